@@ -1,0 +1,4 @@
+@NullMarked
+package org.dialogue.answers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dialogue.dialogues;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dialogue.embedded;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dialogue.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dialogue.kit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dialogue.reports;
+
+import org.jspecify.annotations.NullMarked;

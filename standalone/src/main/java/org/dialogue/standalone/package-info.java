@@ -1,0 +1,4 @@
+@NullMarked
+package org.dialogue.standalone;
+
+import org.jspecify.annotations.NullMarked;
