@@ -1,0 +1,88 @@
+package org.dialogue.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.MongoWriteException;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Updates;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedMongoTest {
+
+    @TempDir
+    private Path data;
+
+    @Test
+    void keepsDocumentsIndexesAndChangesOverARestart() {
+        try (var mongo = EmbeddedMongo.onDisk(data, 0);
+                var client = connect(mongo)) {
+            var letters = client.getDatabase("office").getCollection("letters").withWriteConcern(WriteConcern.MAJORITY);
+            letters.createIndex(Indexes.ascending("number"), new IndexOptions().unique(true));
+            letters.insertMany(List.of(letter(1), letter(2), letter(3)));
+            letters.updateOne(letter(2), Updates.set("state", "answered"));
+            letters.deleteOne(letter(3));
+        }
+        try (var mongo = EmbeddedMongo.onDisk(data, 0);
+                var client = connect(mongo)) {
+            var letters = client.getDatabase("office").getCollection("letters");
+            assertThat(letters.find(letter(2)).first()).containsEntry("state", "answered");
+            assertThat(letters.countDocuments()).isEqualTo(2);
+            assertThatThrownBy(() -> letters.insertOne(letter(1))).isInstanceOf(MongoWriteException.class);
+        }
+    }
+
+    @Test
+    void forgetsWhatIsInMemoryOnly() {
+        try (var mongo = EmbeddedMongo.inMemory();
+                var client = connect(mongo)) {
+            client.getDatabase("office").getCollection("letters").insertOne(letter(1));
+            assertThat(client.getDatabase("office").getCollection("letters").countDocuments())
+                    .isEqualTo(1);
+        }
+        try (var mongo = EmbeddedMongo.inMemory();
+                var client = connect(mongo)) {
+            assertThat(client.getDatabase("office").getCollection("letters").countDocuments())
+                    .isZero();
+        }
+    }
+
+    @Test
+    void namesThePortThatIsTaken() {
+        try (var mongo = EmbeddedMongo.inMemory()) {
+            int port = URI.create(mongo.connectionString()).getPort();
+            assertThatThrownBy(() -> EmbeddedMongo.onDisk(data, port))
+                    .isInstanceOfSatisfying(
+                            PortTaken.class, taken -> assertThat(taken.port()).isEqualTo(port))
+                    .hasMessageContaining("MongoDB")
+                    .hasMessageContaining(String.valueOf(port));
+        }
+    }
+
+    @Test
+    void refusesDataThatAnotherServerUses() {
+        try (var first = EmbeddedMongo.onDisk(data, 0)) {
+            assertThat(first.connectionString()).startsWith("mongodb://127.0.0.1:");
+            assertThatThrownBy(() -> EmbeddedMongo.onDisk(data, 0))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("in use");
+        }
+    }
+
+    private static MongoClient connect(EmbeddedMongo mongo) {
+        return MongoClients.create(mongo.connectionString());
+    }
+
+    private static Document letter(int number) {
+        return new Document("number", number);
+    }
+}
