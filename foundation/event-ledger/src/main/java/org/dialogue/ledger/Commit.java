@@ -1,0 +1,13 @@
+package org.dialogue.ledger;
+
+import java.time.Instant;
+
+/**
+ * Events that were recorded together: all of them or none.
+ *
+ * @param firstPosition position of the first event
+ * @param lastPosition position of the last event
+ * @param recordedAt when they were recorded, to the millisecond
+ * @param tree the ledger's tree with these events in it
+ */
+public record Commit(long firstPosition, long lastPosition, Instant recordedAt, TreeHead tree) {}

@@ -1,0 +1,185 @@
+package org.dialogue.ledger;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.elemMatch;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Projections.exclude;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
+
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.FindIterable;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoCursor;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.IndexOptions;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.LongSummaryStatistics;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bson.BsonDateTime;
+import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every statement the ledger sends to its collection. Writes and reads are confirmed by a majority and go to the
+ * primary: what was read once cannot be rolled back.
+ */
+class CommitCollection {
+
+    private static final String EVENT_ID = CommitDocument.EVENTS + "." + CommitDocument.EVENT_ID;
+    private static final String AGGREGATE_ID = CommitDocument.EVENTS + "." + CommitDocument.AGGREGATE_ID;
+    private static final String SEQUENCE = CommitDocument.EVENTS + "." + CommitDocument.SEQUENCE;
+
+    private static final String SEQUENCE_INDEX = "aggregate_sequence";
+
+    private final MongoCollection<BsonDocument> commits;
+
+    CommitCollection(MongoDatabase database, String name) {
+        this.commits = database.getCollection(name, BsonDocument.class)
+                .withWriteConcern(WriteConcern.MAJORITY)
+                .withReadConcern(ReadConcern.MAJORITY)
+                .withReadPreference(ReadPreference.primary());
+    }
+
+    /** Does nothing where the indexes exist. */
+    void createIndexes() {
+        commits.createIndexes(List.of(
+                new IndexModel(
+                        ascending(AGGREGATE_ID, SEQUENCE),
+                        new IndexOptions().unique(true).name(SEQUENCE_INDEX)),
+                new IndexModel(
+                        ascending(EVENT_ID), new IndexOptions().unique(true).name("event_id")),
+                new IndexModel(
+                        ascending(CommitDocument.APPENDED_AT, CommitDocument.ID),
+                        new IndexOptions().name("appended_at")),
+                new IndexModel(
+                        ascending(CommitDocument.NEWEST_TIMESTAMP, CommitDocument.ID),
+                        new IndexOptions().name("newest_timestamp"))));
+    }
+
+    void insert(BsonDocument commit) {
+        commits.insertOne(commit);
+    }
+
+    /** The commit whose first event has this position, as an end of history. */
+    Optional<Tip> tipAt(long firstPosition) {
+        return tip(commits.find(eq(CommitDocument.ID, firstPosition)));
+    }
+
+    Optional<Tip> lastTip() {
+        return tip(commits.find().sort(descending(CommitDocument.ID)).limit(1));
+    }
+
+    Optional<Tip> lastTipRecordedBy(long millis) {
+        return tip(commits.find(lte(CommitDocument.APPENDED_AT, new BsonDateTime(millis)))
+                .sort(descending(CommitDocument.APPENDED_AT, CommitDocument.ID))
+                .limit(1));
+    }
+
+    /** The first commit up to which some event happened at this time or later. */
+    Optional<Tip> firstTipReaching(long millis) {
+        return tip(commits.find(gte(CommitDocument.NEWEST_TIMESTAMP, new BsonDateTime(millis)))
+                .sort(ascending(CommitDocument.NEWEST_TIMESTAMP, CommitDocument.ID))
+                .limit(1));
+    }
+
+    /** The ids of the events of the commit that starts at this position. */
+    Optional<List<String>> eventIdsAt(long firstPosition) {
+        return Optional.ofNullable(commits.find(eq(CommitDocument.ID, firstPosition))
+                        .projection(include(EVENT_ID))
+                        .first())
+                .map(CommitDocument::eventIds);
+    }
+
+    /** The commit that holds this position, or the last one before it. */
+    @Nullable
+    BsonDocument holding(long position) {
+        return commits.find(lte(CommitDocument.ID, position))
+                .sort(descending(CommitDocument.ID))
+                .limit(1)
+                .first();
+    }
+
+    /**
+     * Commits that start in this range, in order.
+     *
+     * @param limit greatest number of commits; 0 for all
+     */
+    MongoCursor<BsonDocument> startingIn(long from, long to, int batchSize, int limit) {
+        return commits.find(and(gte(CommitDocument.ID, from), lte(CommitDocument.ID, to)))
+                .sort(ascending(CommitDocument.ID))
+                .batchSize(batchSize)
+                .limit(limit)
+                .cursor();
+    }
+
+    /** Commits with events of the aggregate, in order. */
+    List<BsonDocument> ofAggregate(String aggregateId, long fromSequence, int limit) {
+        return commits.find(sequenceIn(aggregateId, fromSequence, Long.MAX_VALUE))
+                .hintString(SEQUENCE_INDEX)
+                .sort(ascending(CommitDocument.ID))
+                .limit(limit)
+                .batchSize(limit)
+                .into(new ArrayList<>());
+    }
+
+    Optional<BsonDocument> lastOfAggregate(String aggregateId) {
+        return Optional.ofNullable(commits.find(sequenceIn(aggregateId, 0, Long.MAX_VALUE))
+                .hintString(SEQUENCE_INDEX)
+                .sort(descending(CommitDocument.ID))
+                .limit(1)
+                .first());
+    }
+
+    /** Which of these ids are in the ledger. */
+    Set<String> storedIds(Set<String> ids) {
+        Set<String> stored = new HashSet<>();
+        commits.find(in(EVENT_ID, ids))
+                .projection(include(EVENT_ID))
+                .forEach(commit -> stored.addAll(CommitDocument.eventIds(commit)));
+        stored.retainAll(ids);
+        return stored;
+    }
+
+    /** The events in the ledger whose aggregate and sequence are near those of the given ones. */
+    List<LedgerEvent> neighbours(List<LedgerEvent> events) {
+        Map<String, LongSummaryStatistics> sequences = events.stream()
+                .collect(Collectors.groupingBy(
+                        LedgerEvent::aggregateId, Collectors.summarizingLong(LedgerEvent::sequence)));
+        List<Bson> ranges = new ArrayList<>();
+        sequences.forEach((aggregate, range) -> ranges.add(sequenceIn(aggregate, range.getMin(), range.getMax())));
+        List<LedgerEvent> neighbours = new ArrayList<>();
+        commits.find(or(ranges))
+                .forEach(commit -> CommitDocument.events(commit).forEach(recorded -> neighbours.add(recorded.event())));
+        return neighbours;
+    }
+
+    private static Bson sequenceIn(String aggregateId, long from, long to) {
+        return elemMatch(
+                CommitDocument.EVENTS,
+                and(
+                        eq(CommitDocument.AGGREGATE_ID, aggregateId),
+                        gte(CommitDocument.SEQUENCE, from),
+                        lte(CommitDocument.SEQUENCE, to)));
+    }
+
+    private static Optional<Tip> tip(FindIterable<BsonDocument> found) {
+        return Optional.ofNullable(
+                        found.projection(exclude(CommitDocument.EVENTS)).first())
+                .map(CommitDocument::tip);
+    }
+}

@@ -1,0 +1,305 @@
+package org.dialogue.ledger;
+
+import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An append-only ledger of events in one MongoDB collection.
+ *
+ * <p>Events have positions 1, 2, 3 and so on, without gaps, in one order that all readers see. Position 0 stands for
+ * "before the first event". A commit is stored by one insert, confirmed by a majority; when {@link #append} returns, its
+ * events are there for good. Any number of instances in any number of processes may share a collection. Instances are
+ * safe for use by many threads.
+ *
+ * <p>What the driver throws when the server cannot be reached ({@code MongoException}) passes through every method.
+ */
+public final class EventLedger {
+
+    private static final Logger log = LoggerFactory.getLogger(EventLedger.class);
+
+    private final CommitCollection commits;
+    private final History history;
+    private final Appender appender;
+    private final CommitLimits limits;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+    private EventLedger(Builder builder) {
+        this(
+                new CommitCollection(builder.database, builder.collection),
+                builder.clock,
+                builder.writer,
+                builder.limits,
+                builder.batchSize,
+                builder.patience);
+    }
+
+    EventLedger(
+            CommitCollection commits,
+            Clock clock,
+            String writer,
+            CommitLimits limits,
+            int batchSize,
+            Duration patience) {
+        this.commits = commits;
+        this.limits = limits;
+        commits.createIndexes();
+        this.history = new History(commits, batchSize);
+        this.appender = new Appender(commits, history, clock, writer, patience);
+    }
+
+    /**
+     * Opens the ledger in a collection with default settings. See {@link Builder#open()}.
+     */
+    public static EventLedger open(MongoDatabase database, String collection) {
+        return in(database, collection).open();
+    }
+
+    /**
+     * Starts to describe the ledger in a collection.
+     */
+    public static Builder in(MongoDatabase database, String collection) {
+        return new Builder(database, collection);
+    }
+
+    /**
+     * Records events together, in this order, after all that is recorded: all of them or none.
+     *
+     * @param events at least one event
+     * @return where and when they were recorded
+     * @throws DuplicateEventException if the id of one of them is taken
+     * @throws SequenceConflictException if the sequence of one of them is taken in its aggregate
+     * @throws CommitTooLargeException if they exceed the {@link CommitLimits}
+     * @throws UnknownOutcomeException if the server did not say whether they were stored, and could not be asked
+     * @throws IllegalArgumentException if there are none
+     */
+    public Commit append(List<LedgerEvent> events) {
+        List<LedgerEvent> commit = List.copyOf(events);
+        if (commit.isEmpty()) {
+            throw new IllegalArgumentException("A commit needs at least one event");
+        }
+        limits.check(commit);
+        Judge.checkDistinct(commit);
+        Commit recorded = appender.append(commit);
+        listeners.forEach(EventLedger::tell);
+        return recorded;
+    }
+
+    /**
+     * Position of the newest event, and so the number of events; 0 in an empty ledger. Sees the appends of other
+     * processes.
+     */
+    public long head() {
+        return history.newest().lastPosition();
+    }
+
+    /**
+     * The tree over all events at this moment.
+     */
+    public TreeHead treeHead() {
+        return history.newest().treeHead();
+    }
+
+    /**
+     * Reads on from a position, up to the newest event at the moment of the call. No position is ever skipped.
+     *
+     * <p>The stream fetches in batches while it is consumed. Close it if it may not be consumed to its end.
+     *
+     * @param position the last position already known to the reader; 0 to read from the first event
+     * @return events in order
+     * @throws BrokenHistoryException from the stream, in place of the first event that is missing
+     */
+    public Stream<RecordedEvent> readAfter(long position) {
+        return history.after(position);
+    }
+
+    /**
+     * Reads on from a position, at most so many events. Holds nothing open.
+     *
+     * @param position the last position already known to the reader; 0 to read from the first event
+     * @param limit greatest number of events, 1 or more
+     * @return events in order; fewer than the limit only at the end of history
+     * @throws BrokenHistoryException if one of them is missing
+     */
+    public List<RecordedEvent> readAfter(long position, int limit) {
+        return history.after(position, positive(limit));
+    }
+
+    /**
+     * Reads events of one aggregate.
+     *
+     * @param aggregateId the aggregate
+     * @param fromSequence the first sequence wanted
+     * @param limit greatest number of events, 1 or more
+     * @return events in order; fewer than the limit only if there are no more
+     */
+    public List<RecordedEvent> readAggregate(String aggregateId, long fromSequence, int limit) {
+        return commits.ofAggregate(aggregateId, fromSequence, positive(limit)).stream()
+                .flatMap(commit -> CommitDocument.events(commit).stream())
+                .filter(event -> event.event().aggregateId().equals(aggregateId)
+                        && event.event().sequence() >= fromSequence)
+                .limit(limit)
+                .toList();
+    }
+
+    /**
+     * Sequence of the newest event of an aggregate; empty if it has none.
+     */
+    public OptionalLong lastSequenceOf(String aggregateId) {
+        return commits.lastOfAggregate(aggregateId).stream()
+                .flatMap(commit -> CommitDocument.events(commit).stream())
+                .map(RecordedEvent::event)
+                .filter(event -> event.aggregateId().equals(aggregateId))
+                .mapToLong(LedgerEvent::sequence)
+                .max();
+    }
+
+    /**
+     * The position after which a reader meets the first event that happened at a time or later.
+     *
+     * @param timestamp compared with the events' own timestamps, which need not be in order
+     * @return 0 or more; the head if no event is that young
+     */
+    public long positionBefore(Instant timestamp) {
+        return history.before(timestamp);
+    }
+
+    /**
+     * The position up to which events had been recorded by a moment, inclusive: the ledger as of then.
+     *
+     * @return 0 if nothing had been recorded
+     */
+    public long positionAsOf(Instant moment) {
+        return commits.lastTipRecordedBy(moment.toEpochMilli())
+                .map(Tip::lastPosition)
+                .orElse(0L);
+    }
+
+    /**
+     * The greatest position that was copied from another ledger.
+     *
+     * @param source name of that ledger, see {@link Origin#source()}
+     * @return empty if nothing was copied from it
+     */
+    public OptionalLong lastOriginPosition(String source) {
+        Long position = history.newest().origins().get(source);
+        return position == null ? OptionalLong.empty() : OptionalLong.of(position);
+    }
+
+    /**
+     * Has a listener called after each append through this instance, in the appending thread. It is a bell, not a
+     * message: it should wake a reader and return. Appends of other processes do not ring it.
+     *
+     * @return ends the calls
+     */
+    public Subscription onAppend(Runnable listener) {
+        // Wrapped, so that one listener may be added twice and each subscription ends its own.
+        Runnable own = listener::run;
+        listeners.add(own);
+        return () -> listeners.remove(own);
+    }
+
+    private static void tell(Runnable listener) {
+        try {
+            listener.run();
+        } catch (RuntimeException e) {
+            // The events are recorded; to throw here would deny it.
+            log.error("A listener to appends failed", e);
+        }
+    }
+
+    private static int positive(int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("A limit of %d reads nothing".formatted(limit));
+        }
+        return limit;
+    }
+
+    /**
+     * Ends what began with a subscription.
+     */
+    @FunctionalInterface
+    public interface Subscription extends AutoCloseable {
+
+        @Override
+        void close();
+    }
+
+    /**
+     * Settings of a ledger.
+     */
+    public static final class Builder {
+
+        private static final int DEFAULT_BATCH_SIZE = 1_000;
+        private static final Duration DEFAULT_PATIENCE = Duration.ofSeconds(10);
+
+        private final MongoDatabase database;
+        private final String collection;
+        private Clock clock = Clock.systemUTC();
+        private String writer = UUID.randomUUID().toString();
+        private CommitLimits limits = CommitLimits.DEFAULT;
+        private int batchSize = DEFAULT_BATCH_SIZE;
+        private Duration patience = DEFAULT_PATIENCE;
+
+        private Builder(MongoDatabase database, String collection) {
+            this.database = database;
+            this.collection = collection;
+        }
+
+        /**
+         * Tells when events are recorded. The ledger never goes back in time, even if the clock does.
+         */
+        public Builder clock(Clock clock) {
+            this.clock = clock;
+            return this;
+        }
+
+        /**
+         * Name of this process, stored with its commits. A random one by default.
+         */
+        public Builder writer(String writer) {
+            this.writer = writer;
+            return this;
+        }
+
+        /**
+         * What one commit may hold; {@link CommitLimits#DEFAULT} by default.
+         */
+        public Builder limits(CommitLimits limits) {
+            this.limits = limits;
+            return this;
+        }
+
+        /**
+         * How many commits a reader fetches at a time; 1,000 by default. The server sends at most 16 MiB at a time.
+         */
+        public Builder batchSize(int batchSize) {
+            this.batchSize = positive(batchSize);
+            return this;
+        }
+
+        /**
+         * How long an append goes on trying to learn its outcome from a failing server; 10 seconds by default. The
+         * driver's own timeouts come on top.
+         */
+        public Builder patience(Duration patience) {
+            this.patience = patience;
+            return this;
+        }
+
+        /**
+         * Creates the collection's indexes where they are missing, and finds the end of history.
+         */
+        public EventLedger open() {
+            return new EventLedger(this);
+        }
+    }
+}

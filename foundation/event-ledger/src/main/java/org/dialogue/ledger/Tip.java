@@ -1,0 +1,57 @@
+package org.dialogue.ledger;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The end of history: all that a writer must know to add the next commit, and all that the newest document tells it.
+ *
+ * @param firstPosition position of the newest commit's first event; 0 in an empty ledger
+ * @param lastPosition position of the newest event; 0 in an empty ledger
+ * @param recordedAt when the newest commit was recorded, in milliseconds since the epoch
+ * @param newestTimestamp the greatest timestamp of any event so far, in milliseconds since the epoch, rounded down
+ * @param tree the tree over all events so far
+ * @param origins the greatest position copied from each source so far
+ */
+record Tip(
+        long firstPosition,
+        long lastPosition,
+        long recordedAt,
+        long newestTimestamp,
+        CompactRange tree,
+        Map<String, Long> origins) {
+
+    static final Tip OF_NOTHING = new Tip(0, 0, Long.MIN_VALUE, Long.MIN_VALUE, CompactRange.empty(), Map.of());
+
+    /**
+     * The end of history once these events are in it.
+     *
+     * @param now the writer's clock in milliseconds; never trusted to go forward
+     */
+    Tip extendedBy(List<LedgerEvent> events, long now) {
+        long recorded = Math.max(now, recordedAt);
+        Instant recordedInstant = Instant.ofEpochMilli(recorded);
+        long newest = newestTimestamp;
+        Map<String, Long> copied = new HashMap<>(origins);
+        for (LedgerEvent event : events) {
+            newest = Math.max(newest, event.timestamp().toEpochMilli());
+            Origin origin = event.origin();
+            if (origin != null) {
+                copied.merge(origin.source(), origin.position(), Math::max);
+            }
+        }
+        CompactRange grown = tree.append(
+                events.stream().map(event -> Leaf.hash(event, recordedInstant)).toList());
+        return new Tip(lastPosition + 1, lastPosition + events.size(), recorded, newest, grown, Map.copyOf(copied));
+    }
+
+    TreeHead treeHead() {
+        return new TreeHead(tree.size(), tree.root());
+    }
+
+    Commit commit() {
+        return new Commit(firstPosition, lastPosition, Instant.ofEpochMilli(recordedAt), treeHead());
+    }
+}

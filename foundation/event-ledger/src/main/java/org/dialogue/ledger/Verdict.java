@@ -1,0 +1,16 @@
+package org.dialogue.ledger;
+
+/**
+ * What became of an insert that did not simply succeed.
+ */
+sealed interface Verdict {
+
+    /** The commit is in, although its acknowledgement was lost. */
+    record Stored(Tip tip) implements Verdict {}
+
+    /** Another commit took the position; ours is certainly not in. */
+    record Overtaken() implements Verdict {}
+
+    /** The position is still free as far as a majority knows, but the insert may yet arrive there. */
+    record Undecided() implements Verdict {}
+}

@@ -1,0 +1,409 @@
+package org.dialogue.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.dialogue.ledger.TestEvents.copy;
+import static org.dialogue.ledger.TestEvents.event;
+import static org.dialogue.ledger.TestEvents.events;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.bson.types.Binary;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class EventLedgerTest {
+
+    private static final Instant MORNING = Instant.parse("2024-05-20T08:00:00.500Z");
+
+    private final MongoDatabase database = TestMongo.freshDatabase();
+    private final EventLedger ledger = EventLedger.open(database, "events");
+
+    @AfterEach
+    void dropDatabase() {
+        database.drop();
+    }
+
+    @Test
+    void anEmptyLedgerEndsAtPositionZero() {
+        assertThat(ledger.head()).isZero();
+        assertThat(ledger.readAfter(0)).isEmpty();
+        assertThat(ledger.readAfter(0, 10)).isEmpty();
+        assertThat(ledger.treeHead())
+                .isEqualTo(new TreeHead(0, CompactRange.empty().root()));
+    }
+
+    @Test
+    void positionsStartAtOneAndHaveNoGaps() {
+        Commit first = ledger.append(events("a", 3));
+        Commit second = ledger.append(events("b", 2));
+
+        assertThat(first.firstPosition()).isEqualTo(1);
+        assertThat(first.lastPosition()).isEqualTo(3);
+        assertThat(second.firstPosition()).isEqualTo(4);
+        assertThat(second.lastPosition()).isEqualTo(5);
+        assertThat(ledger.head()).isEqualTo(5);
+        assertThat(positions(ledger, 0)).containsExactly(1L, 2L, 3L, 4L, 5L);
+    }
+
+    @Test
+    void whatIsReadIsWhatWasAppended() {
+        LedgerEvent event = new LedgerEvent(
+                "id-1",
+                "câu-hỏi",
+                "",
+                "Thing",
+                "thing-1",
+                7,
+                Instant.parse("2023-07-12T01:30:00.123456789Z"),
+                new byte[] {0, -1, 2},
+                new byte[0],
+                new Origin("elsewhere", 42, Instant.parse("2023-07-12T01:30:01.002Z")));
+
+        Commit commit = ledger.append(List.of(event));
+
+        assertThat(ledger.readAfter(0)).containsExactly(new RecordedEvent(1, commit.recordedAt(), event));
+    }
+
+    @Test
+    void anEventWithoutAggregateIsTheOnlyOneOfItsOwn() {
+        LedgerEvent one = LedgerEvent.withoutAggregate("x", "noted", "1", MORNING, new byte[] {1}, new byte[0]);
+        LedgerEvent other = LedgerEvent.withoutAggregate("y", "noted", "1", MORNING, new byte[] {1}, new byte[0]);
+
+        ledger.append(List.of(one));
+        ledger.append(List.of(other));
+
+        assertThat(ledger.readAfter(0).map(RecordedEvent::event)).containsExactly(one, other);
+        assertThat(one.belongsToAggregate()).isFalse();
+        assertThat(event("a", 0).belongsToAggregate()).isTrue();
+    }
+
+    @Test
+    void readingMayStartAtAnyPositionEvenWithinACommit() {
+        ledger.append(events("a", 3));
+        ledger.append(events("b", 1));
+        ledger.append(events("c", 4));
+
+        LongStream.rangeClosed(0, 8).forEach(after -> {
+            List<Long> expected = LongStream.rangeClosed(after + 1, 8).boxed().toList();
+            assertThat(positions(ledger, after)).isEqualTo(expected);
+            assertThat(ledger.readAfter(after, 100).stream().map(RecordedEvent::position))
+                    .isEqualTo(expected);
+        });
+        assertThat(ledger.readAfter(9)).isEmpty();
+    }
+
+    @Test
+    void aPageHoldsAsManyEventsAsAskedForUntilTheEnd() {
+        ledger.append(events("a", 3));
+        ledger.append(events("b", 3));
+
+        for (int limit = 1; limit < 8; limit++) {
+            List<Long> read = new ArrayList<>();
+            List<RecordedEvent> page;
+            do {
+                page = ledger.readAfter(read.size(), limit);
+                assertThat(page).hasSizeLessThanOrEqualTo(limit);
+                page.forEach(event -> read.add(event.position()));
+            } while (page.size() == limit);
+            assertThat(read).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+        }
+    }
+
+    @Test
+    void aStreamFetchesInBatches() {
+        EventLedger small = EventLedger.in(database, "events").batchSize(2).open();
+        for (int i = 0; i < 7; i++) {
+            small.append(events("a" + i, 1));
+        }
+
+        assertThat(positions(small, 1)).containsExactly(2L, 3L, 4L, 5L, 6L, 7L);
+    }
+
+    @Test
+    void aMissingPositionStopsReaders() {
+        for (int i = 0; i < 4; i++) {
+            ledger.append(events("a" + i, 1));
+        }
+        database.getCollection("events").deleteOne(Filters.eq("_id", 3L));
+
+        try (Stream<RecordedEvent> stream = ledger.readAfter(0)) {
+            List<Long> read = new ArrayList<>();
+            assertThatExceptionOfType(BrokenHistoryException.class)
+                    .isThrownBy(() -> stream.forEach(event -> read.add(event.position())))
+                    .satisfies(broken -> assertThat(broken.position()).isEqualTo(3));
+            assertThat(read).containsExactly(1L, 2L);
+        }
+        assertThatExceptionOfType(BrokenHistoryException.class).isThrownBy(() -> ledger.readAfter(2, 1));
+    }
+
+    @Test
+    void anotherInstanceSeesWhatThisOneAppends() {
+        EventLedger other = EventLedger.open(database, "events");
+        ledger.append(events("a", 2));
+
+        assertThat(other.head()).isEqualTo(2);
+        assertThat(positions(other, 0)).containsExactly(1L, 2L);
+
+        for (int i = 0; i < 40; i++) {
+            ledger.append(events("b" + i, 1));
+        }
+        assertThat(other.append(events("c", 1)).lastPosition()).isEqualTo(43);
+        assertThat(positions(ledger, 41)).containsExactly(42L, 43L);
+    }
+
+    @Test
+    void aTakenSequenceIsRefusedAndNothingIsStored() {
+        ledger.append(events("a", 2));
+        LedgerEvent innocent = event("b", 0);
+        LedgerEvent late = event("a", 1);
+
+        assertThatExceptionOfType(SequenceConflictException.class)
+                .isThrownBy(() -> ledger.append(List.of(innocent, late)))
+                .satisfies(conflict -> assertThat(conflict.eventId()).isEqualTo(late.id()));
+        assertThat(ledger.head()).isEqualTo(2);
+        assertThat(ledger.readAggregate("b", 0, 10)).isEmpty();
+
+        ledger.append(List.of(innocent));
+        assertThat(ledger.head()).isEqualTo(3);
+    }
+
+    @Test
+    void sequencesOfAnotherAggregateInTheSameCommitDoNotConflict() {
+        ledger.append(List.of(event("a", 0), event("b", 1)));
+
+        ledger.append(List.of(event("a", 1), event("b", 0)));
+
+        assertThat(ledger.head()).isEqualTo(4);
+    }
+
+    @Test
+    void aTakenEventIdIsRefusedAndNothingIsStored() {
+        LedgerEvent event = event("a", 0);
+        ledger.append(List.of(event));
+        LedgerEvent again = event(event.id(), "b", 5, event.timestamp());
+
+        assertThatExceptionOfType(DuplicateEventException.class)
+                .isThrownBy(() -> ledger.append(List.of(event("c", 0), again)))
+                .satisfies(conflict -> assertThat(conflict.eventId()).isEqualTo(event.id()));
+        assertThat(ledger.head()).isEqualTo(1);
+    }
+
+    @Test
+    void oneCommitMayNotHoldAnEventOrASequenceTwice() {
+        LedgerEvent event = event("a", 0);
+
+        assertThatExceptionOfType(DuplicateEventException.class)
+                .isThrownBy(() -> ledger.append(List.of(event, event(event.id(), "a", 1, event.timestamp()))));
+        assertThatExceptionOfType(SequenceConflictException.class)
+                .isThrownBy(() -> ledger.append(List.of(event, event("a", 0))));
+        assertThat(ledger.head()).isZero();
+    }
+
+    @Test
+    void oversizedCommitsAreRefusedAndNothingIsStored() {
+        EventLedger narrow = EventLedger.in(database, "events")
+                .limits(new CommitLimits(3, 4_000))
+                .open();
+        LedgerEvent heavy = LedgerEvent.ofAggregate("h", "n", "1", "T", "a", 0, MORNING, new byte[4_000], new byte[0]);
+
+        assertThatExceptionOfType(CommitTooLargeException.class)
+                .isThrownBy(() -> narrow.append(events("a", 4)))
+                .withMessageContaining("4 events");
+        assertThatExceptionOfType(CommitTooLargeException.class)
+                .isThrownBy(() -> narrow.append(List.of(heavy)))
+                .withMessageContaining("bytes");
+        assertThat(narrow.head()).isZero();
+        assertThat(narrow.append(events("a", 3)).lastPosition()).isEqualTo(3);
+        assertThatIllegalArgumentException().isThrownBy(() -> narrow.append(List.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> new CommitLimits(10, 16 << 20));
+    }
+
+    @Test
+    void theGreatestCommitFitsIntoADocument() {
+        int events = CommitLimits.DEFAULT.events();
+        byte[] share = new byte[CommitLimits.DEFAULT.bytes() / events - 600];
+        List<LedgerEvent> commit = LongStream.range(0, events)
+                .mapToObj(i -> LedgerEvent.ofAggregate("e" + i, "n", "1", "T", "a", i, MORNING, share, new byte[0]))
+                .toList();
+
+        assertThat(ledger.append(commit).lastPosition()).isEqualTo(events);
+        assertThat(ledger.readAfter(events - 1L)).hasSize(1);
+    }
+
+    @Test
+    void anAggregateIsReadInOrderFromAnySequence() {
+        ledger.append(List.of(event("a", 0), event("b", 0), event("a", 1)));
+        ledger.append(List.of(event("b", 1)));
+        ledger.append(List.of(event("a", 2)));
+
+        assertThat(sequences(ledger.readAggregate("a", 0, 10))).containsExactly(0L, 1L, 2L);
+        assertThat(sequences(ledger.readAggregate("a", 1, 10))).containsExactly(1L, 2L);
+        assertThat(sequences(ledger.readAggregate("a", 0, 2))).containsExactly(0L, 1L);
+        assertThat(ledger.readAggregate("a", 3, 10)).isEmpty();
+        assertThat(ledger.lastSequenceOf("a")).hasValue(2);
+        assertThat(ledger.lastSequenceOf("nobody")).isEmpty();
+    }
+
+    @Test
+    void timeOfRecordingNeverGoesBack() {
+        EventLedger ahead = ledgerAt(MORNING);
+        EventLedger behind = ledgerAt(MORNING.minus(Duration.ofMinutes(5)));
+
+        Instant first = ahead.append(events("a", 1)).recordedAt();
+        Instant second = behind.append(events("b", 1)).recordedAt();
+
+        assertThat(first).isEqualTo(MORNING);
+        assertThat(second).isEqualTo(MORNING);
+    }
+
+    @Test
+    void theLedgerKnowsWhereItEndedAtAnyMoment() {
+        ledgerAt(MORNING).append(events("a", 2));
+        ledgerAt(MORNING.plusSeconds(60)).append(events("b", 1));
+        ledgerAt(MORNING.plusSeconds(60)).append(events("c", 1));
+
+        assertThat(ledger.positionAsOf(MORNING.minusMillis(1))).isZero();
+        assertThat(ledger.positionAsOf(MORNING)).isEqualTo(2);
+        assertThat(ledger.positionAsOf(MORNING.plusSeconds(59))).isEqualTo(2);
+        assertThat(ledger.positionAsOf(MORNING.plusSeconds(60))).isEqualTo(4);
+        assertThat(ledger.positionAsOf(MORNING.plusSeconds(600))).isEqualTo(4);
+    }
+
+    @Test
+    void theLedgerKnowsWhatComesBeforeATimestamp() {
+        ledger.append(List.of(event("a", 0, MORNING.plusNanos(10))));
+        ledger.append(List.of(event("a", 1, MORNING.plusNanos(30)), event("a", 2, MORNING.plusNanos(20))));
+        ledger.append(List.of(event("a", 3, MORNING.minusSeconds(9))));
+        ledger.append(List.of(event("a", 4, MORNING.plusSeconds(5))));
+
+        assertThat(ledger.positionBefore(MORNING.minusSeconds(99))).isZero();
+        assertThat(ledger.positionBefore(MORNING.plusNanos(10))).isZero();
+        assertThat(ledger.positionBefore(MORNING.plusNanos(20))).isEqualTo(1);
+        assertThat(ledger.positionBefore(MORNING.plusNanos(31))).isEqualTo(4);
+        assertThat(ledger.positionBefore(MORNING.plusSeconds(5))).isEqualTo(4);
+        assertThat(ledger.positionBefore(MORNING.plusSeconds(6))).isEqualTo(5);
+    }
+
+    @Test
+    void copiesRememberHowFarTheirSourceWasRead() {
+        ledger.append(List.of(copy(event("a", 0), new Origin("one.example", 3, MORNING))));
+        ledger.append(List.of(
+                copy(event("a", 1), new Origin("one.example", 5, MORNING)),
+                copy(event("b", 0), new Origin("two$example", 1, MORNING))));
+        ledger.append(List.of(copy(event("a", 2), new Origin("one.example", 4, MORNING)), event("c", 0)));
+
+        for (EventLedger any : List.of(ledger, EventLedger.open(database, "events"))) {
+            assertThat(any.lastOriginPosition("one.example")).hasValue(5);
+            assertThat(any.lastOriginPosition("two$example")).hasValue(1);
+            assertThat(any.lastOriginPosition("three")).isEmpty();
+        }
+    }
+
+    @Test
+    void appendsRingLocalBells() {
+        AtomicInteger rings = new AtomicInteger();
+        ledger.onAppend(() -> {
+            throw new IllegalStateException("a broken bell");
+        });
+        EventLedger.Subscription subscription = ledger.onAppend(rings::incrementAndGet);
+
+        ledger.append(events("a", 2));
+        assertThat(rings).hasValue(1);
+
+        subscription.close();
+        ledger.append(events("b", 1));
+        assertThat(rings).hasValue(1);
+        assertThat(ledger.head()).isEqualTo(3);
+    }
+
+    @Test
+    void eachCommitCarriesTheTreeOverAllEventsSoFar() {
+        CompactRange expected = CompactRange.empty();
+        for (int i = 0; i < 9; i++) {
+            Commit commit = ledger.append(events("a" + i, 1 + i % 3));
+            expected = expected.append(ledger.readAfter(commit.firstPosition() - 1)
+                    .map(RecordedEvent::leaf)
+                    .toList());
+            assertThat(commit.tree()).isEqualTo(new TreeHead(expected.size(), expected.root()));
+        }
+        EventLedger other = EventLedger.open(database, "events");
+        assertThat(other.treeHead()).isEqualTo(new TreeHead(expected.size(), expected.root()));
+    }
+
+    @Test
+    void theDocumentHasItsFormatFromDayOne() {
+        EventLedger writer = EventLedger.in(database, "events")
+                .writer("writer-1")
+                .clock(Clock.fixed(MORNING, ZoneOffset.UTC))
+                .open();
+        LedgerEvent event = new LedgerEvent(
+                "id-1",
+                "thing-done",
+                "2",
+                "Thing",
+                "t-1",
+                0,
+                TestEvents.NOON,
+                new byte[] {1, 2},
+                new byte[] {3},
+                new Origin("elsewhere", 9, MORNING));
+        Commit commit = writer.append(List.of(event));
+
+        Document stored = database.getCollection("events").find().first();
+
+        CompactRange tree = CompactRange.empty().append(List.of(Leaf.hash(event, MORNING)));
+        Document expectedEvent = new Document("id", "id-1")
+                .append("name", "thing-done")
+                .append("revision", "2")
+                .append("aggregateType", "Thing")
+                .append("aggregateId", "t-1")
+                .append("sequence", 0L)
+                .append("timestamp", "2023-07-12T12:00:00.123456789Z")
+                .append("payload", new Binary(new byte[] {1, 2}))
+                .append("metadata", new Binary(new byte[] {3}))
+                .append(
+                        "origin",
+                        new Document("source", "elsewhere")
+                                .append("position", 9L)
+                                .append("recordedAt", java.util.Date.from(MORNING)));
+        assertThat(stored)
+                .isEqualTo(new Document("_id", 1L)
+                        .append("events", List.of(expectedEvent))
+                        .append("appendedAt", java.util.Date.from(MORNING))
+                        .append("newestTimestamp", java.util.Date.from(Instant.parse("2023-07-12T12:00:00.123Z")))
+                        .append("writer", "writer-1")
+                        .append("treeSize", 1L)
+                        .append("root", new Binary(tree.root()))
+                        .append("frontier", List.of(new Binary(tree.root())))
+                        .append("origins", List.of(new Document("source", "elsewhere").append("position", 9L))));
+        assertThat(commit.recordedAt()).isEqualTo(MORNING);
+    }
+
+    private EventLedger ledgerAt(Instant now) {
+        return EventLedger.in(database, "events")
+                .clock(Clock.fixed(now, ZoneOffset.UTC))
+                .open();
+    }
+
+    private static List<Long> positions(EventLedger ledger, long after) {
+        try (Stream<RecordedEvent> events = ledger.readAfter(after)) {
+            return events.map(RecordedEvent::position).toList();
+        }
+    }
+
+    private static List<Long> sequences(List<RecordedEvent> events) {
+        return events.stream().map(event -> event.event().sequence()).toList();
+    }
+}

@@ -1,0 +1,60 @@
+package org.dialogue.ledger;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.LongStream;
+
+/**
+ * Events to append.
+ */
+final class TestEvents {
+
+    static final Instant NOON = Instant.parse("2023-07-12T12:00:00.123456789Z");
+
+    private TestEvents() {}
+
+    static LedgerEvent event(String aggregateId, long sequence) {
+        return event(aggregateId, sequence, NOON);
+    }
+
+    static LedgerEvent event(String aggregateId, long sequence, Instant timestamp) {
+        return event(UUID.randomUUID().toString(), aggregateId, sequence, timestamp);
+    }
+
+    static LedgerEvent event(String id, String aggregateId, long sequence, Instant timestamp) {
+        return LedgerEvent.ofAggregate(
+                id,
+                "thing-done",
+                "1",
+                "Thing",
+                aggregateId,
+                sequence,
+                timestamp,
+                "{\"of\":\"%s\"}".formatted(aggregateId).getBytes(UTF_8),
+                "{}".getBytes(UTF_8));
+    }
+
+    /** Events of one aggregate with sequences from 0. */
+    static List<LedgerEvent> events(String aggregateId, int count) {
+        return LongStream.range(0, count)
+                .mapToObj(sequence -> event(aggregateId, sequence))
+                .toList();
+    }
+
+    static LedgerEvent copy(LedgerEvent event, Origin origin) {
+        return new LedgerEvent(
+                event.id(),
+                event.name(),
+                event.revision(),
+                event.aggregateType(),
+                event.aggregateId(),
+                event.sequence(),
+                event.timestamp(),
+                event.payload(),
+                event.metadata(),
+                origin);
+    }
+}
