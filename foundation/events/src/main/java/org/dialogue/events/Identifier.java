@@ -11,8 +11,15 @@ public interface Identifier {
     /** 1 to 64 letters, digits, dots, hyphens and underscores of ASCII, the first a letter or a digit. */
     Pattern FORMAT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
-    /** {@return the id as it is written in JSON, URLs and Kafka keys} */
+    /** {@return the id as it is written in JSON and URLs} */
     String value();
+
+    /**
+     * The id with its kind before it, such as {@code unit:son-hai}: the id of the aggregate in the ledger, and so the
+     * subject and key on Kafka. Ledgers know one space of ids; the kind lets a unit and a body bear the same value.
+     */
+    @Override
+    String toString();
 
     /**
      * Checks an id against {@link #FORMAT}.

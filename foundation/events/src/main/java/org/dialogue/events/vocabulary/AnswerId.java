@@ -12,6 +12,6 @@ public record AnswerId(String value) implements Identifier {
 
     @Override
     public String toString() {
-        return value;
+        return "answer:" + value;
     }
 }

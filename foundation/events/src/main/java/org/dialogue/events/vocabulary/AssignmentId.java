@@ -12,6 +12,6 @@ public record AssignmentId(String value) implements Identifier {
 
     @Override
     public String toString() {
-        return value;
+        return "assignment:" + value;
     }
 }

@@ -12,6 +12,6 @@ public record AuthorityId(String value) implements Identifier {
 
     @Override
     public String toString() {
-        return value;
+        return "authority:" + value;
     }
 }

@@ -12,6 +12,6 @@ public record BodyId(String value) implements Identifier {
 
     @Override
     public String toString() {
-        return value;
+        return "body:" + value;
     }
 }

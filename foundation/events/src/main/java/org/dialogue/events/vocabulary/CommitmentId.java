@@ -12,6 +12,6 @@ public record CommitmentId(String value) implements Identifier {
 
     @Override
     public String toString() {
-        return value;
+        return "commitment:" + value;
     }
 }

@@ -12,6 +12,6 @@ public record PersonId(String value) implements Identifier {
 
     @Override
     public String toString() {
-        return value;
+        return "person:" + value;
     }
 }

@@ -12,6 +12,6 @@ public record ProgrammeId(String value) implements Identifier {
 
     @Override
     public String toString() {
-        return value;
+        return "programme:" + value;
     }
 }

@@ -12,6 +12,6 @@ public record QuestionId(String value) implements Identifier {
 
     @Override
     public String toString() {
-        return value;
+        return "question:" + value;
     }
 }

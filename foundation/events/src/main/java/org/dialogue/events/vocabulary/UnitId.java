@@ -12,6 +12,6 @@ public record UnitId(String value) implements Identifier {
 
     @Override
     public String toString() {
-        return value;
+        return "unit:" + value;
     }
 }
