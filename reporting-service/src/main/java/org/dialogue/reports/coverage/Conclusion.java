@@ -1,0 +1,12 @@
+package org.dialogue.reports.coverage;
+
+import java.time.Instant;
+import org.dialogue.events.vocabulary.Disposition;
+
+/**
+ * The chair's decision on one part.
+ *
+ * @param round the reopening that had been answered when the chair decided; a later reopening takes the decision's force
+ * @param text in words
+ */
+record Conclusion(int round, Disposition disposition, String text, Instant at) {}

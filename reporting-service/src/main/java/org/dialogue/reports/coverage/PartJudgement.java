@@ -1,0 +1,167 @@
+package org.dialogue.reports.coverage;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.dialogue.events.assignment.AssignmentEvent.HoldingAnswerGiven;
+import org.dialogue.events.question.AnsweringRole;
+import org.dialogue.events.question.QuestionPart;
+import org.dialogue.events.vocabulary.AssignmentId;
+import org.dialogue.events.vocabulary.Disposition;
+import org.dialogue.reports.background.QuestionFacts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges one part from what the two services have told so far. Of two accounts of the same thing the further one counts:
+ * a slot is answered as soon as either service says so, and reopened as soon as either says so; rounds tell which of the
+ * two came last.
+ */
+final class PartJudgement {
+
+    private final QuestionFacts question;
+    private final QuestionPart part;
+    private final AskedQuestion asked;
+    private final Map<AssignmentId, Desk> desks;
+    private final List<Slot> slots;
+
+    PartJudgement(QuestionFacts question, QuestionPart part, AskedQuestion asked, Map<AssignmentId, Desk> desks) {
+        this.question = question;
+        this.part = part;
+        this.asked = asked;
+        this.desks = desks;
+        this.slots = asked.slots().values().stream()
+                .filter(slot -> slot.covers(part.number()))
+                .toList();
+    }
+
+    PartStanding standing() {
+        Conclusion conclusion = standingConclusion();
+        if (asked.withdrawnAt() != null) {
+            return standing(PartState.WITHDRAWN, List.of(), conclusion);
+        }
+        List<Debt> debts = conclusion != null ? List.of() : debts();
+        if (!debts.isEmpty()) {
+            return standing(PartState.OWED, debts, null);
+        }
+        return standing(stateBy(disposition(conclusion)), debts, conclusion);
+    }
+
+    private PartStanding standing(PartState state, List<Debt> debts, @Nullable Conclusion conclusion) {
+        return new PartStanding(
+                question,
+                part,
+                state,
+                debts,
+                slots.stream().map(this::slotStanding).toList(),
+                state == PartState.OWED ? null : disposition(conclusion),
+                state == PartState.OWED ? null : reasons(conclusion),
+                conclusion != null);
+    }
+
+    /** The chair's decision, unless the part was reopened after it. */
+    private @Nullable Conclusion standingConclusion() {
+        Conclusion conclusion = asked.conclusions().get(part.number());
+        if (conclusion == null) {
+            return null;
+        }
+        int newestRound = slots.stream().mapToInt(this::round).reduce(asked.round(part.number()), Math::max);
+        return conclusion.round() < newestRound ? null : conclusion;
+    }
+
+    private List<Debt> debts() {
+        if (slots.isEmpty()) {
+            Reopening reopening = asked.reopenings().get(part.number());
+            Instant since = reopening == null ? question.raisedAt() : reopening.at();
+            return List.of(new Debt(null, OwedStep.TRIAGE, since, null, null, null));
+        }
+        List<Debt> debts = new ArrayList<>();
+        for (Slot slot : slots) {
+            if (answer(slot) == null) {
+                debts.add(debt(slot));
+            }
+        }
+        return debts;
+    }
+
+    private Debt debt(Slot slot) {
+        Desk desk = desk(slot);
+        Instant returnedAt = slot.returnedAt() != null ? slot.returnedAt() : desk.returnedAt();
+        if (returnedAt != null) {
+            return new Debt(null, OwedStep.REASSIGN, returnedAt, slot.id(), slot.due(), null);
+        }
+        HoldingAnswerGiven holding = desk.holding();
+        var expectedOn = holding == null ? null : holding.expectedOn();
+        Reopening reopening = reopening(slot);
+        if (reopening != null) {
+            return new Debt(slot.body(), OwedStep.ANSWER_AGAIN, reopening.at(), slot.id(), slot.due(), expectedOn);
+        }
+        OwedStep step = desk.acceptedAt() == null ? OwedStep.ACCEPT : OwedStep.ANSWER;
+        return new Debt(slot.body(), step, slot.clockStartedAt(), slot.id(), slot.due(), expectedOn);
+    }
+
+    private @Nullable Reopening reopening(Slot slot) {
+        Reopening asTold = slot.told().reopenings().get(part.number());
+        Reopening atDesk = desk(slot).told().reopenings().get(part.number());
+        if (asTold == null || atDesk == null) {
+            return asTold == null ? atDesk : asTold;
+        }
+        return atDesk.round() > asTold.round() ? atDesk : asTold;
+    }
+
+    private int round(Slot slot) {
+        Reopening reopening = reopening(slot);
+        return reopening == null ? 0 : reopening.round();
+    }
+
+    /** The slot's answer since the last reopening; the body's own account has the words and the corrections. */
+    private @Nullable AnswerGiven answer(Slot slot) {
+        int round = round(slot);
+        AnswerGiven atDesk = desk(slot).told().answerIn(round, part.number());
+        return atDesk != null ? atDesk : slot.told().answerIn(round, part.number());
+    }
+
+    private @Nullable AnswerGiven leadingAnswer() {
+        return slots.stream()
+                .filter(slot -> slot.role() == AnsweringRole.LEAD)
+                .findFirst()
+                .or(() -> slots.stream().findFirst())
+                .map(this::answer)
+                .orElse(null);
+    }
+
+    private @Nullable Disposition disposition(@Nullable Conclusion conclusion) {
+        if (conclusion != null) {
+            return conclusion.disposition();
+        }
+        AnswerGiven leading = leadingAnswer();
+        return leading == null ? null : leading.disposition();
+    }
+
+    private @Nullable String reasons(@Nullable Conclusion conclusion) {
+        if (conclusion != null) {
+            return conclusion.text();
+        }
+        AnswerGiven leading = leadingAnswer();
+        return leading == null ? null : leading.text();
+    }
+
+    private static PartState stateBy(@Nullable Disposition disposition) {
+        if (disposition == Disposition.DECLINED_WITH_REASONS) {
+            return PartState.DECLINED;
+        }
+        return disposition == Disposition.REFERRED_TO_HIGHER_AUTHORITY ? PartState.REFERRED : PartState.ANSWERED;
+    }
+
+    private SlotStanding slotStanding(Slot slot) {
+        AnswerGiven answer = answer(slot);
+        return answer == null
+                ? new SlotStanding(slot.id(), slot.body(), slot.role(), null, null, null)
+                : new SlotStanding(
+                        slot.id(), slot.body(), slot.role(), answer.at(), answer.disposition(), answer.text());
+    }
+
+    private Desk desk(Slot slot) {
+        return desks.getOrDefault(slot.id(), Desk.UNTOUCHED);
+    }
+}
