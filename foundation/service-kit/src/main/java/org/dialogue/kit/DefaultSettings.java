@@ -1,0 +1,60 @@
+package org.dialogue.kit;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Settings all services start from, each with its reason. */
+final class DefaultSettings {
+
+    private DefaultSettings() {}
+
+    static Map<String, Object> all() {
+        Map<String, Object> settings = new HashMap<>();
+        servers(settings);
+        edge(settings);
+        operations(settings);
+        return settings;
+    }
+
+    private static void servers(Map<String, Object> settings) {
+        settings.put("spring.mongodb.uri", "${MONGODB_URI:mongodb://localhost:27018}");
+        settings.put("dialogue.kafka.bootstrap-servers", "${KAFKA_BOOTSTRAP_SERVERS:localhost:19092}");
+        settings.put("spring.kafka.bootstrap-servers", "${dialogue.kafka.bootstrap-servers}");
+        // The issuer is asked for its keys when the first token arrives, so it may start after the service.
+        settings.put(
+                "spring.security.oauth2.resourceserver.jwt.issuer-uri", "${OIDC_ISSUER_URI:http://localhost:8080}");
+        settings.put("spring.security.oauth2.resourceserver.jwt.audiences", "dialogue");
+        // XStream is Axon's default; none of it is to be created.
+        settings.put("axon.serializer.general", "jackson3");
+        settings.put("axon.serializer.messages", "jackson3");
+        settings.put("axon.serializer.events", "jackson3");
+        settings.put("axon.axonserver.enabled", "false");
+    }
+
+    private static void edge(Map<String, Object> settings) {
+        settings.put("server.shutdown", "graceful");
+        settings.put("spring.lifecycle.timeout-per-shutdown-phase", "10s");
+        settings.put("server.error.include-message", "never");
+        settings.put("spring.web.resources.add-mappings", "false");
+        settings.put("springdoc.api-docs.version", "openapi_3_1");
+        settings.put("springdoc.writer-with-order-by-keys", "true");
+    }
+
+    private static void operations(Map<String, Object> settings) {
+        // Several services may live in one JVM.
+        settings.put("spring.jmx.enabled", "false");
+        settings.put("management.endpoints.web.exposure.include", "health,prometheus");
+        settings.put("management.endpoint.health.probes.enabled", "true");
+        settings.put("management.endpoint.health.show-details", "always");
+        settings.put("management.endpoint.health.group.readiness.include", "readinessState,mongo,kafka");
+        // Without Kafka commands are still accepted and wait in the ledger, so traffic must keep coming.
+        settings.put("management.endpoint.health.status.order", "down,out-of-service,degraded,unknown,up");
+        settings.put("management.endpoint.health.status.http-mapping.degraded", "200");
+        settings.put("management.endpoint.health.status.http-mapping.down", "503");
+        settings.put("management.endpoint.health.status.http-mapping.out-of-service", "503");
+        // Nothing is pushed anywhere unless an operator names the place.
+        settings.put("management.otlp.metrics.export.enabled", "false");
+        settings.put("management.tracing.sampling.probability", "1.0");
+        settings.put("management.metrics.tags.application", "${spring.application.name:unnamed}");
+    }
+}

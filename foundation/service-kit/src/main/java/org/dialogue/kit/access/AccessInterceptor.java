@@ -1,0 +1,26 @@
+package org.dialogue.kit.access;
+
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.dialogue.kit.rules.NotPermitted;
+import org.jspecify.annotations.Nullable;
+
+/** Refuses every command that nobody gives, and every command that its {@link AllowedTo} does not allow to its actor. */
+public final class AccessInterceptor implements MessageHandlerInterceptor<CommandMessage<?>> {
+
+    @Override
+    public @Nullable Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain)
+            throws Exception {
+        CommandMessage<?> command = unitOfWork.getMessage();
+        Actor actor = ActorMetadata.actorOf(command)
+                .orElseThrow(() -> new NotPermitted("a command needs an authenticated actor"));
+        AllowedTo allowed = command.getPayloadType().getAnnotation(AllowedTo.class);
+        if (allowed == null) {
+            throw new NotPermitted(command.getPayloadType().getSimpleName() + " is allowed to nobody");
+        }
+        actor.require(allowed.value());
+        return chain.proceed();
+    }
+}

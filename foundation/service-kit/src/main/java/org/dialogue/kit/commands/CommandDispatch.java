@@ -1,0 +1,128 @@
+package org.dialogue.kit.commands;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.modelling.command.CommandTargetResolver;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.modelling.command.ConflictingAggregateVersionException;
+import org.dialogue.kit.access.Actor;
+import org.dialogue.kit.rules.StaleVersion;
+
+/**
+ * Sends commands from controllers and policies. Each is a unit of work of its own, on a thread of the command bus: when
+ * {@code send} returns, its events are stored; when it throws, none is, except for {@link CommandTimedOut}. A command
+ * that lost a race against another on the same aggregate is judged anew, a few times.
+ */
+public final class CommandDispatch {
+
+    private static final int ATTEMPTS = 4;
+
+    private final CommandGateway gateway;
+    private final CommandTargetResolver targets;
+    private final AggregateVersions versions;
+    private final CommandOrigins origins;
+    private final Duration timeout;
+
+    CommandDispatch(
+            CommandGateway gateway,
+            CommandTargetResolver targets,
+            AggregateVersions versions,
+            CommandOrigins origins,
+            Duration timeout) {
+        this.gateway = gateway;
+        this.targets = targets;
+        this.versions = versions;
+        this.origins = origins;
+        this.timeout = timeout;
+    }
+
+    /**
+     * Sends a command on behalf of whoever is signed in, under the If-Match condition of the request, if any. Within an
+     * event handler it is the service itself that acts, on behalf of whoever caused the event.
+     *
+     * @param command a record with a {@code @TargetAggregateIdentifier} and {@code @AllowedTo}
+     * @return what became of it
+     * @throws org.dialogue.kit.rules.Refusal if it is refused
+     * @throws CommandTimedOut if the outcome is not known in time
+     */
+    public Receipt send(Object command) {
+        return dispatch(command, origins.current());
+    }
+
+    /**
+     * Sends a command in the name of a given actor, unconditionally.
+     *
+     * @param actor who gives it, such as {@link Actor#system}
+     * @param command as for {@link #send}
+     * @return what became of it
+     */
+    public Receipt sendAs(Actor actor, Object command) {
+        return dispatch(command, origins.of(actor));
+    }
+
+    private Receipt dispatch(Object command, CommandOrigin origin) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return attempt(command, origin);
+            } catch (ConcurrencyException lostRace) {
+                if (attempt == ATTEMPTS) {
+                    throw lostRace;
+                }
+            }
+        }
+    }
+
+    private Receipt attempt(Object command, CommandOrigin origin) {
+        AppendedVersions appended = new AppendedVersions();
+        CommandMessage<?> message = new GenericCommandMessage<>(command, origin.asMetadata())
+                .andMetaData(Map.of(AppendedVersions.KEY, appended));
+        String target = targets.resolveTarget(message).getIdentifier();
+        refuseIfStale(target, origin.expectedVersion());
+        await(message, origin.expectedVersion());
+        OptionalLong version = appended.of(target);
+        return new Receipt(target, version.orElseGet(() -> versions.of(target).orElse(-1)));
+    }
+
+    /** Asked first, so that a caller with an old picture hears that, and not of a rule that follows from it. */
+    private void refuseIfStale(String target, OptionalLong expected) {
+        if (expected.isPresent()) {
+            OptionalLong actual = versions.of(target);
+            if (actual.isPresent() && actual.getAsLong() != expected.getAsLong()) {
+                throw new StaleVersion(expected.getAsLong());
+            }
+        }
+    }
+
+    private void await(CommandMessage<?> message, OptionalLong expected) {
+        try {
+            gateway.send(message).get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException failure) {
+            throw asUnchecked(message, Objects.requireNonNull(failure.getCause()), expected);
+        } catch (TimeoutException late) {
+            throw new CommandTimedOut(message.getCommandName(), late);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CommandTimedOut(message.getCommandName(), interrupted);
+        }
+    }
+
+    private static RuntimeException asUnchecked(CommandMessage<?> message, Throwable cause, OptionalLong expected) {
+        if (cause instanceof ConflictingAggregateVersionException && expected.isPresent()) {
+            return new StaleVersion(expected.getAsLong());
+        }
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return cause instanceof RuntimeException unchecked
+                ? unchecked
+                : new IllegalStateException(message.getCommandName() + " failed", cause);
+    }
+}

@@ -1,0 +1,5 @@
+/** The REST edge: problem details, preconditions, idempotency keys and size limits. */
+@NullMarked
+package org.dialogue.kit.web;
+
+import org.jspecify.annotations.NullMarked;
