@@ -1,0 +1,58 @@
+package org.dialogue.answers.commitment;
+
+import java.util.List;
+import org.dialogue.events.commitment.CommittedBy;
+import org.dialogue.events.vocabulary.BodyId;
+import org.dialogue.kit.access.Actor;
+import org.dialogue.kit.access.Role;
+import org.dialogue.kit.rules.NotPermitted;
+import org.jspecify.annotations.Nullable;
+
+/** Who may speak for the bodies that bear a commitment. */
+final class Spokesperson {
+
+    private final Actor actor;
+    private final LeadershipBodies leadership;
+
+    Spokesperson(Actor actor, LeadershipBodies leadership) {
+        this.actor = actor;
+        this.leadership = leadership;
+    }
+
+    /**
+     * Insists that the actor may give this word: the secretariat records anybody's, the chair gives the leadership's, a
+     * body its own.
+     *
+     * @throws NotPermitted if not
+     */
+    static void requireMayCommit(Actor actor, CommittedBy committedBy, List<BodyId> bodies) {
+        boolean leadershipByChair = committedBy == CommittedBy.LEADERSHIP && actor.hasAnyOf(Role.CHAIR);
+        boolean ownBody = committedBy == CommittedBy.BODIES
+                && actor.hasAnyOf(Role.OFFICER, Role.HEAD)
+                && bodies.stream().anyMatch(actor::worksIn);
+        if (!leadershipByChair && !ownBody && !actor.hasAnyOf(Role.SECRETARIAT)) {
+            throw new NotPermitted("a body commits itself, the chair the leadership");
+        }
+    }
+
+    /**
+     * The body for which the actor speaks.
+     *
+     * @param bearing the bodies that bear the commitment
+     * @param named the body the actor names, or null to speak for the first that the actor may
+     * @return one of the bearing bodies
+     * @throws NotPermitted if there is none
+     */
+    BodyId bodyAmong(List<BodyId> bearing, @Nullable BodyId named) {
+        return bearing.stream()
+                .filter(body -> named == null || named.equals(body))
+                .filter(this::maySpeakFor)
+                .findFirst()
+                .orElseThrow(() -> new NotPermitted("a body acts only on the commitments it bears"));
+    }
+
+    private boolean maySpeakFor(BodyId body) {
+        return actor.hasAnyOf(Role.OFFICER, Role.HEAD) && actor.worksIn(body)
+                || actor.hasAnyOf(Role.CHAIR) && leadership.contains(body);
+    }
+}

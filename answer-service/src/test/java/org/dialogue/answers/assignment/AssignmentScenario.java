@@ -1,0 +1,148 @@
+package org.dialogue.answers.assignment;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.ResultValidator;
+import org.axonframework.test.aggregate.TestExecutor;
+import org.dialogue.answers.Refusals;
+import org.dialogue.answers.assignment.AssignmentCommand.OpenAssignment;
+import org.dialogue.events.assignment.AssignmentEvent.AnswerCleared;
+import org.dialogue.events.assignment.AssignmentEvent.AnswerCorrected;
+import org.dialogue.events.assignment.AssignmentEvent.AnswerPublished;
+import org.dialogue.events.assignment.AssignmentEvent.AssignmentAccepted;
+import org.dialogue.events.assignment.AssignmentEvent.AssignmentClosed;
+import org.dialogue.events.assignment.AssignmentEvent.AssignmentOpened;
+import org.dialogue.events.assignment.AssignmentEvent.AssignmentReopened;
+import org.dialogue.events.assignment.AssignmentEvent.AssignmentReturned;
+import org.dialogue.events.assignment.ClosingReason;
+import org.dialogue.events.assignment.PartAnswer;
+import org.dialogue.events.question.AnsweringRole;
+import org.dialogue.events.question.ReturnCategory;
+import org.dialogue.events.vocabulary.AnswerId;
+import org.dialogue.events.vocabulary.AssignmentId;
+import org.dialogue.events.vocabulary.BodyId;
+import org.dialogue.events.vocabulary.Disposition;
+import org.dialogue.events.vocabulary.Due;
+import org.dialogue.events.vocabulary.PersonId;
+import org.dialogue.events.vocabulary.PersonReference;
+import org.dialogue.events.vocabulary.ProgrammeId;
+import org.dialogue.events.vocabulary.QuestionId;
+import org.dialogue.kit.access.AccessInterceptor;
+import org.dialogue.kit.access.Actor;
+import org.dialogue.kit.access.ActorMetadata;
+import org.dialogue.kit.access.ActorParameterResolverFactory;
+import org.dialogue.kit.access.Role;
+import org.dialogue.kit.rules.NotPermitted;
+
+/** An assignment of two parts to Home Affairs, the people around it, and what may have happened to it before. */
+abstract class AssignmentScenario {
+
+    static final AssignmentId ID = new AssignmentId("p2-home-affairs");
+    static final QuestionId QUESTION = new QuestionId("p2");
+    static final ProgrammeId PROGRAMME = new ProgrammeId("2023");
+    static final BodyId BODY = new BodyId("home-affairs");
+    static final AnswerId ANSWER = new AnswerId("answer-1");
+    static final Instant BEFORE = Instant.parse("2023-07-01T02:00:00Z");
+    static final Instant NOW = Instant.parse("2023-07-14T02:00:00Z");
+    static final Instant LATER = Instant.parse("2023-07-20T02:00:00Z");
+    static final Due DUE = Due.by(LocalDate.parse("2023-08-01"));
+
+    static final PersonReference DIRECTOR =
+            new PersonReference(new PersonId("hung"), "Director", null, BODY, "0".repeat(64));
+    static final Actor HEAD = actor("hung", "home-affairs", Role.HEAD);
+    static final Actor OFFICER = actor("clerk", "home-affairs", Role.OFFICER);
+    static final Actor STRANGER = actor("tung", "provincial-police", Role.HEAD);
+    static final Actor SERVICE = Actor.system("answer-service");
+
+    static Actor actor(String person, String body, Role role) {
+        return new Actor(person, person, "office", null, body, Set.of(role), null);
+    }
+
+    static TestExecutor<Assignment> given(Object... events) {
+        return fixture().given(events);
+    }
+
+    static TestExecutor<Assignment> givenNothing() {
+        return fixture().givenNoPriorActivity();
+    }
+
+    static ResultValidator<Assignment> when(TestExecutor<Assignment> given, Object command, Actor actor) {
+        return given.when(command, ActorMetadata.of(actor));
+    }
+
+    static void refusedBy(String rule, ResultValidator<Assignment> result) {
+        result.expectNoEvents().expectException(Refusals.refusal(rule));
+    }
+
+    static void notPermitted(ResultValidator<Assignment> result) {
+        result.expectNoEvents().expectException(NotPermitted.class);
+    }
+
+    static AssignmentOpened opened() {
+        return new AssignmentOpened(
+                ID, QUESTION, PROGRAMME, BODY, AnsweringRole.LEAD, List.of(1, 2), DUE, BEFORE, BEFORE);
+    }
+
+    static OpenAssignment open() {
+        return new OpenAssignment(
+                ID, QUESTION, PROGRAMME, BODY, AnsweringRole.LEAD, List.of(1, 2), DUE, BEFORE, BEFORE);
+    }
+
+    static AssignmentAccepted accepted() {
+        return new AssignmentAccepted(ID, QUESTION, BODY, BEFORE);
+    }
+
+    static AssignmentReturned returned() {
+        return new AssignmentReturned(ID, QUESTION, BODY, ReturnCategory.UNCLEAR, "Which allowance?", BEFORE);
+    }
+
+    static AssignmentClosed closed() {
+        return new AssignmentClosed(ID, QUESTION, BODY, ClosingReason.TRANSFERRED, BEFORE);
+    }
+
+    static AnswerCleared cleared() {
+        return cleared(ANSWER, words(1, 2));
+    }
+
+    static AnswerCleared cleared(AnswerId answer, List<PartAnswer> words) {
+        return new AnswerCleared(ID, QUESTION, answer, BODY, words, DIRECTOR, BEFORE);
+    }
+
+    static AnswerPublished published() {
+        return published(ANSWER, words(1, 2), BEFORE);
+    }
+
+    static AnswerPublished published(AnswerId answer, List<PartAnswer> words, Instant at) {
+        return new AnswerPublished(
+                ID, QUESTION, PROGRAMME, answer, BODY, AnsweringRole.LEAD, words, DIRECTOR, null, at);
+    }
+
+    static AnswerCorrected corrected(int number, List<PartAnswer> words, Instant at) {
+        return new AnswerCorrected(ID, QUESTION, ANSWER, BODY, number, words, "A wrong figure", DIRECTOR, at);
+    }
+
+    static AssignmentReopened reopened(int round, Integer... parts) {
+        return new AssignmentReopened(ID, QUESTION, BODY, round, List.of(parts), "Not to the point", BEFORE);
+    }
+
+    static List<PartAnswer> words(int... parts) {
+        return IntStream.of(parts)
+                .mapToObj(part -> words(part, "Answer to " + part))
+                .toList();
+    }
+
+    static PartAnswer words(int part, String text) {
+        return new PartAnswer(part, text, Disposition.EXPLAINED);
+    }
+
+    private static AggregateTestFixture<Assignment> fixture() {
+        var fixture = new AggregateTestFixture<>(Assignment.class);
+        fixture.registerParameterResolverFactory(new ActorParameterResolverFactory());
+        fixture.registerCommandHandlerInterceptor(new AccessInterceptor());
+        return fixture;
+    }
+}
