@@ -2,6 +2,7 @@ package org.dialogue.kit.access;
 
 import java.util.Arrays;
 import java.util.Set;
+import org.dialogue.events.Identifier;
 import org.dialogue.kit.rules.NotPermitted;
 import org.jspecify.annotations.Nullable;
 
@@ -69,12 +70,22 @@ public record Actor(
     }
 
     /** {@return whether the actor works in the given answering body} */
-    public boolean worksIn(Object bodyId) {
-        return body != null && body.equals(bodyId.toString());
+    public boolean worksIn(Identifier bodyId) {
+        return worksIn(bodyId.value());
+    }
+
+    /** {@return whether the actor works in the answering body of the given code} */
+    public boolean worksIn(String bodyCode) {
+        return bodyCode.equals(body);
     }
 
     /** {@return whether the actor speaks for the given administrative unit} */
-    public boolean speaksFor(Object unitId) {
-        return unit != null && unit.equals(unitId.toString());
+    public boolean speaksFor(Identifier unitId) {
+        return speaksFor(unitId.value());
+    }
+
+    /** {@return whether the actor speaks for the administrative unit whose id has the given value} */
+    public boolean speaksFor(String unitId) {
+        return unitId.equals(unit);
     }
 }
