@@ -1,0 +1,252 @@
+package org.dialogue.ledger.axon;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoDatabase;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.axonframework.common.AxonConfigurationException;
+import org.axonframework.common.jdbc.PersistenceExceptionResolver;
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
+import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.dialogue.ledger.ConflictException;
+import org.dialogue.ledger.EventLedger;
+import org.dialogue.ledger.LedgerEvent;
+import org.dialogue.ledger.LedgerException;
+import org.dialogue.ledger.RecordedEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stores Axon's events in an {@link EventLedger}, and its snapshots in a collection beside it.
+ *
+ * <p>Tokens are {@link GlobalSequenceTrackingToken}s that hold a position of the ledger. Names and revisions come from
+ * the event serializer, which should therefore write logical names, not class names. Payloads and metadata are stored
+ * and handed on as the bytes the serializer made.
+ *
+ * <p>Events appended together are one commit, all or nothing. If another commit was faster, Axon's
+ * {@code ConcurrencyException} says so, or {@code AggregateStreamCreationException} if it took the aggregate's first
+ * sequence; any other failure surfaces as {@code EventStoreException}.
+ */
+public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
+
+    private final EventLedger ledger;
+    private final SnapshotCollection snapshots;
+
+    private LedgerEventStorageEngine(Builder builder) {
+        super(builder);
+        this.ledger = builder.required(builder.ledger, "ledger");
+        this.snapshots = builder.required(builder.snapshots, "snapshots");
+    }
+
+    /**
+     * Starts to build an engine. The ledger, the collection for snapshots and both serializers are required.
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    @Override
+    protected void appendEvents(List<? extends EventMessage<?>> messages, Serializer serializer) {
+        if (messages.isEmpty()) {
+            return;
+        }
+        List<LedgerEvent> events = messages.stream()
+                .map(message -> EventMessages.serialized(message, serializer))
+                .toList();
+        try {
+            ledger.append(events);
+        } catch (ConflictException conflict) {
+            handlePersistenceException(conflict, withId(conflict.eventId(), messages));
+        } catch (LedgerException | MongoException failure) {
+            handlePersistenceException(failure, messages.get(0));
+        }
+    }
+
+    @Override
+    protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
+        try {
+            snapshots.store(EventMessages.serialized(snapshot, serializer));
+        } catch (MongoException failure) {
+            handlePersistenceException(failure, snapshot);
+        }
+    }
+
+    @Override
+    protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken lastToken, int batchSize) {
+        return ledger.readAfter(position(lastToken), batchSize).stream()
+                .map(StoredEvent::tracked)
+                .toList();
+    }
+
+    @Override
+    protected List<? extends DomainEventData<?>> fetchDomainEvents(
+            String aggregateIdentifier, long firstSequenceNumber, int batchSize) {
+        return ledger.readAggregate(aggregateIdentifier, firstSequenceNumber, batchSize).stream()
+                .map(RecordedEvent::event)
+                .map(StoredEvent.OfAggregate::new)
+                .toList();
+    }
+
+    @Override
+    protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregateIdentifier) {
+        return snapshots.find(aggregateIdentifier).map(StoredEvent.OfAggregate::new).stream();
+    }
+
+    @Override
+    public Optional<Long> lastSequenceNumberFor(String aggregateIdentifier) {
+        OptionalLong last = ledger.lastSequenceOf(aggregateIdentifier);
+        return last.isPresent() ? Optional.of(last.getAsLong()) : Optional.empty();
+    }
+
+    @Override
+    public @Nullable TrackingToken createTailToken() {
+        return ledger.head() == 0 ? null : new GlobalSequenceTrackingToken(0);
+    }
+
+    @Override
+    public @Nullable TrackingToken createHeadToken() {
+        long head = ledger.head();
+        return head == 0 ? null : new GlobalSequenceTrackingToken(head);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Compares the events' own timestamps. If no event is that young, the token stands at the head.
+     */
+    @Override
+    public @Nullable TrackingToken createTokenAt(Instant dateTime) {
+        return ledger.head() == 0 ? null : new GlobalSequenceTrackingToken(ledger.positionBefore(dateTime));
+    }
+
+    private static long position(@Nullable TrackingToken token) {
+        if (token == null) {
+            return 0;
+        }
+        if (token instanceof GlobalSequenceTrackingToken position) {
+            return position.getGlobalIndex();
+        }
+        throw new IllegalArgumentException("A token of this store is a position, not " + token);
+    }
+
+    private static EventMessage<?> withId(String id, List<? extends EventMessage<?>> messages) {
+        for (EventMessage<?> message : messages) {
+            if (message.getIdentifier().equals(id)) {
+                return message;
+            }
+        }
+        throw new IllegalStateException("The ledger names an event that was not appended: " + id);
+    }
+
+    /**
+     * Settings of an engine.
+     */
+    public static final class Builder extends BatchingEventStorageEngine.Builder {
+
+        private static final int DEFAULT_BATCH_SIZE = 1_000;
+
+        private @Nullable EventLedger ledger;
+        private @Nullable SnapshotCollection snapshots;
+
+        private Builder() {
+            batchSize(DEFAULT_BATCH_SIZE);
+            persistenceExceptionResolver(ConflictException.class::isInstance);
+        }
+
+        /**
+         * Where events are stored.
+         */
+        public Builder ledger(EventLedger ledger) {
+            this.ledger = ledger;
+            return this;
+        }
+
+        /**
+         * The collection that holds the latest snapshot of each aggregate.
+         */
+        public Builder snapshots(MongoDatabase database, String collection) {
+            this.snapshots = new SnapshotCollection(database, collection);
+            return this;
+        }
+
+        @Override
+        public Builder snapshotSerializer(Serializer snapshotSerializer) {
+            super.snapshotSerializer(snapshotSerializer);
+            return this;
+        }
+
+        @Override
+        public Builder eventSerializer(Serializer eventSerializer) {
+            super.eventSerializer(eventSerializer);
+            return this;
+        }
+
+        @Override
+        public Builder upcasterChain(EventUpcaster upcasterChain) {
+            super.upcasterChain(upcasterChain);
+            return this;
+        }
+
+        /**
+         * {@inheritDoc}
+         *
+         * <p>By default, conflicts that the ledger reports are duplicates.
+         */
+        @Override
+        public Builder persistenceExceptionResolver(PersistenceExceptionResolver persistenceExceptionResolver) {
+            super.persistenceExceptionResolver(persistenceExceptionResolver);
+            return this;
+        }
+
+        @Override
+        public Builder finalAggregateBatchPredicate(
+                Predicate<List<? extends DomainEventData<?>>> finalAggregateBatchPredicate) {
+            super.finalAggregateBatchPredicate(finalAggregateBatchPredicate);
+            return this;
+        }
+
+        @Override
+        public Builder snapshotFilter(SnapshotFilter snapshotFilter) {
+            super.snapshotFilter(snapshotFilter);
+            return this;
+        }
+
+        /**
+         * {@inheritDoc}
+         *
+         * <p>1,000 by default.
+         */
+        @Override
+        public Builder batchSize(int batchSize) {
+            super.batchSize(batchSize);
+            return this;
+        }
+
+        /**
+         * Makes the engine.
+         *
+         * @throws AxonConfigurationException if something required is missing
+         */
+        public LedgerEventStorageEngine build() {
+            return new LedgerEventStorageEngine(this);
+        }
+
+        private <T> T required(@Nullable T part, String name) {
+            if (part == null) {
+                throw new AxonConfigurationException("The engine needs its " + name);
+            }
+            return part;
+        }
+    }
+}

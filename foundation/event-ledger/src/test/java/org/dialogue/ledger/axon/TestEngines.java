@@ -1,0 +1,29 @@
+package org.dialogue.ledger.axon;
+
+import com.mongodb.client.MongoDatabase;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.dialogue.ledger.EventLedger;
+import org.dialogue.ledger.TestMongo;
+
+/**
+ * Engines on a database of their own.
+ */
+final class TestEngines {
+
+    static final Serializer SERIALIZER = Jackson3Serializer.builder().build();
+
+    private TestEngines() {}
+
+    static LedgerEventStorageEngine.Builder on(MongoDatabase database) {
+        return LedgerEventStorageEngine.builder()
+                .ledger(EventLedger.open(database, "events"))
+                .snapshots(database, "snapshots")
+                .eventSerializer(SERIALIZER)
+                .snapshotSerializer(SERIALIZER);
+    }
+
+    static LedgerEventStorageEngine.Builder onFreshDatabase() {
+        return on(TestMongo.freshDatabase());
+    }
+}
