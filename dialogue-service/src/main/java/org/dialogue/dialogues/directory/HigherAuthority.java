@@ -1,0 +1,43 @@
+package org.dialogue.dialogues.directory;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.dialogue.dialogues.directory.AuthorityCommand.RegisterAuthority;
+import org.dialogue.dialogues.history.Repeats;
+import org.dialogue.events.directory.HigherAuthorityEvent.HigherAuthorityRegistered;
+import org.dialogue.events.vocabulary.AuthorityId;
+import org.dialogue.events.vocabulary.BilingualName;
+import org.jspecify.annotations.Nullable;
+
+@Aggregate
+class HigherAuthority {
+
+    @AggregateIdentifier
+    private @Nullable AuthorityId authorityId;
+
+    private @Nullable BilingualName name;
+
+    HigherAuthority() {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(RegisterAuthority command) {
+        if (name == null) {
+            apply(new HigherAuthorityRegistered(command.authorityId(), command.name(), command.happenedAt()));
+        } else {
+            Repeats.mustHaveSameContent(name.equals(command.name()), "authority", command.authorityId());
+        }
+    }
+
+    @EventSourcingHandler
+    void on(HigherAuthorityRegistered event) {
+        authorityId = event.authorityId();
+        name = event.name();
+    }
+}

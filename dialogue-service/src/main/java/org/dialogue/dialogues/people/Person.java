@@ -1,0 +1,112 @@
+package org.dialogue.dialogues.people;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.dialogue.dialogues.history.Repeats;
+import org.dialogue.dialogues.people.PersonCommand.ChangeOffice;
+import org.dialogue.dialogues.people.PersonCommand.EraseName;
+import org.dialogue.dialogues.people.PersonCommand.RegisterPerson;
+import org.dialogue.events.people.PersonEvent.PersonNameErased;
+import org.dialogue.events.people.PersonEvent.PersonOfficeChanged;
+import org.dialogue.events.people.PersonEvent.PersonRegistered;
+import org.dialogue.events.vocabulary.BodyId;
+import org.dialogue.events.vocabulary.PersonId;
+import org.dialogue.events.vocabulary.PersonReference;
+import org.dialogue.events.vocabulary.UnitId;
+import org.dialogue.kit.rules.RuleViolation;
+import org.jspecify.annotations.Nullable;
+
+@Aggregate
+class Person {
+
+    @AggregateIdentifier
+    private @Nullable PersonId personId;
+
+    private @Nullable PersonReference registered;
+    private @Nullable PersonReference current;
+    private boolean nameErased;
+
+    Person() {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(RegisterPerson command, NameRegistry names) {
+        mustNotBeErased();
+        if (registered != null) {
+            boolean sameOffice = registered.equals(reference(
+                    command.personId(), command.office(), command.unit(), command.body(), registered.nameDigest()));
+            Repeats.mustHaveSameContent(sameOffice, "person", command.personId());
+        }
+        PersonReference person = reference(
+                command.personId(),
+                command.office(),
+                command.unit(),
+                command.body(),
+                names.enter(command.personId(), command.name()));
+        if (registered == null) {
+            apply(new PersonRegistered(command.personId(), person, command.happenedAt()));
+        }
+    }
+
+    @CommandHandler
+    void handle(ChangeOffice command) {
+        mustNotBeErased();
+        PersonReference person = reference(
+                command.personId(),
+                command.office(),
+                command.unit(),
+                command.body(),
+                onRecord().nameDigest());
+        if (!person.equals(current)) {
+            apply(new PersonOfficeChanged(command.personId(), person, command.happenedAt()));
+        }
+    }
+
+    @CommandHandler
+    void handle(EraseName command) {
+        if (!nameErased) {
+            apply(new PersonNameErased(command.personId(), command.reason(), command.happenedAt()));
+        }
+    }
+
+    @EventSourcingHandler
+    void on(PersonRegistered event) {
+        personId = event.personId();
+        registered = event.person();
+        current = event.person();
+    }
+
+    @EventSourcingHandler
+    void on(PersonOfficeChanged event) {
+        current = event.person();
+    }
+
+    @EventSourcingHandler
+    void on(PersonNameErased event) {
+        nameErased = true;
+    }
+
+    private void mustNotBeErased() {
+        if (nameErased) {
+            throw new RuleViolation("name-erased", "this person's name was erased; the entry is closed");
+        }
+    }
+
+    private PersonReference onRecord() {
+        if (current == null) {
+            throw new IllegalStateException("a person has an office from the first event on");
+        }
+        return current;
+    }
+
+    private static PersonReference reference(
+            PersonId id, String office, @Nullable UnitId unit, @Nullable BodyId body, String nameDigest) {
+        return new PersonReference(id, office, unit, body, nameDigest);
+    }
+}

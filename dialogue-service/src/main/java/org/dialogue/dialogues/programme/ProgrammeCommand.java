@@ -1,0 +1,69 @@
+package org.dialogue.dialogues.programme;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.dialogue.events.programme.Figure;
+import org.dialogue.events.vocabulary.BilingualName;
+import org.dialogue.events.vocabulary.BodyId;
+import org.dialogue.events.vocabulary.PersonReference;
+import org.dialogue.events.vocabulary.ProgrammeId;
+import org.dialogue.events.vocabulary.SourceNote;
+import org.dialogue.kit.access.AllowedTo;
+import org.dialogue.kit.access.Role;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked of a programme. */
+public sealed interface ProgrammeCommand {
+
+    /** {@return the programme} */
+    ProgrammeId programmeId();
+
+    /** Announces a year's programme. The host has to be in the directory already. */
+    @AllowedTo(Role.SECRETARIAT)
+    record AnnounceProgramme(
+            @TargetAggregateIdentifier ProgrammeId programmeId,
+            int year,
+            BilingualName title,
+            BodyId host,
+            @Nullable LocalDate plannedFor,
+            @Nullable SourceNote source,
+            Instant happenedAt)
+            implements ProgrammeCommand {}
+
+    /** Enters a person as a delegate, until the programme is concluded. */
+    @AllowedTo(Role.SECRETARIAT)
+    record RegisterDelegate(
+            @TargetAggregateIdentifier ProgrammeId programmeId, PersonReference delegate, Instant happenedAt)
+            implements ProgrammeCommand {}
+
+    /** Lets questions be raised. */
+    @AllowedTo(Role.SECRETARIAT)
+    record OpenProgramme(@TargetAggregateIdentifier ProgrammeId programmeId, Instant happenedAt)
+            implements ProgrammeCommand {}
+
+    /** Puts background numbers on record, any time before the archive; numbers already on record are not repeated. */
+    @AllowedTo(Role.SECRETARIAT)
+    record RecordFigures(@TargetAggregateIdentifier ProgrammeId programmeId, List<Figure> figures, Instant happenedAt)
+            implements ProgrammeCommand {}
+
+    /** Puts on record that the session of an open programme was held. */
+    @AllowedTo(Role.SECRETARIAT)
+    record HoldSession(
+            @TargetAggregateIdentifier ProgrammeId programmeId,
+            @Nullable LocalDate heldOn,
+            @Nullable String place,
+            Instant happenedAt)
+            implements ProgrammeCommand {}
+
+    /** Concludes a programme whose session was held; answers and commitments go on. */
+    @AllowedTo(Role.CHAIR)
+    record ConcludeProgramme(@TargetAggregateIdentifier ProgrammeId programmeId, String summary, Instant happenedAt)
+            implements ProgrammeCommand {}
+
+    /** Puts a concluded programme away for reading only. */
+    @AllowedTo(Role.SECRETARIAT)
+    record ArchiveProgramme(@TargetAggregateIdentifier ProgrammeId programmeId, Instant happenedAt)
+            implements ProgrammeCommand {}
+}

@@ -1,0 +1,5 @@
+/** Questions over HTTP. */
+@NullMarked
+package org.dialogue.dialogues.question.web;
+
+import org.jspecify.annotations.NullMarked;
