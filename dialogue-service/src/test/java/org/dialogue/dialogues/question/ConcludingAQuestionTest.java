@@ -1,0 +1,151 @@
+package org.dialogue.dialogues.question;
+
+import static org.dialogue.dialogues.question.Sample.HOME_AFFAIRS;
+import static org.dialogue.dialogues.question.Sample.answerNoted;
+import static org.dialogue.dialogues.question.Sample.answered;
+import static org.dialogue.dialogues.question.Sample.answeredHistory;
+import static org.dialogue.dialogues.question.Sample.assignedToHomeAffairs;
+import static org.dialogue.dialogues.question.Sample.concluded;
+import static org.dialogue.dialogues.question.Sample.concluding;
+import static org.dialogue.dialogues.question.Sample.conclusion;
+import static org.dialogue.dialogues.question.Sample.financeBesideOnPartTwo;
+import static org.dialogue.dialogues.question.Sample.raised;
+import static org.dialogue.dialogues.question.Sample.reopened;
+import static org.dialogue.dialogues.question.Sample.withdrawn;
+import static org.dialogue.dialogues.testing.Given.CHAIR;
+import static org.dialogue.dialogues.testing.Given.SECRETARY;
+import static org.dialogue.dialogues.testing.Given.by;
+import static org.dialogue.dialogues.testing.Given.invalid;
+import static org.dialogue.dialogues.testing.Given.violationOf;
+
+import java.util.List;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.dialogue.kit.rules.NotPermitted;
+import org.junit.jupiter.api.Test;
+
+class ConcludingAQuestionTest {
+
+    private final FixtureConfiguration<Question> fixture = Sample.fixture();
+
+    @Test
+    void theChairDecidesOnEachPart() {
+        fixture.given(answeredHistory())
+                .when(concluding(conclusion(2, "noted"), conclusion(1, "noted")), by(CHAIR))
+                .expectEvents(concluded());
+    }
+
+    @Test
+    void concludingTheSameAgainChangesNothing() {
+        fixture.given(
+                        raised(),
+                        assignedToHomeAffairs(),
+                        answerNoted("a1", "x1", HOME_AFFAIRS, 1, 2),
+                        answered(),
+                        concluded())
+                .when(concluding(conclusion(2, "noted"), conclusion(1, "noted")), by(CHAIR))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void theChairDoesNotConcludeTwice() {
+        fixture.given(
+                        raised(),
+                        assignedToHomeAffairs(),
+                        answerNoted("a1", "x1", HOME_AFFAIRS, 1, 2),
+                        answered(),
+                        concluded())
+                .when(concluding(conclusion(1, "noted"), conclusion(2, "otherwise")), by(CHAIR))
+                .expectNoEvents()
+                .expectException(violationOf("question-concluded"));
+    }
+
+    @Test
+    void theChairConcludesAgainAfterAReopening() {
+        fixture.given(
+                        raised(),
+                        assignedToHomeAffairs(),
+                        answerNoted("a1", "x1", HOME_AFFAIRS, 1, 2),
+                        answered(),
+                        concluded(),
+                        reopened(1, List.of("a1"), 1),
+                        answerNoted("a1", "x2", HOME_AFFAIRS, 1),
+                        answered())
+                .when(concluding(conclusion(2, "noted"), conclusion(1, "noted")), by(CHAIR))
+                .expectEvents(concluded());
+    }
+
+    @Test
+    void anUnansweredQuestionIsNotConcluded() {
+        fixture.given(
+                        raised(),
+                        assignedToHomeAffairs(),
+                        financeBesideOnPartTwo(),
+                        answerNoted("a1", "x1", HOME_AFFAIRS, 1, 2))
+                .when(concluding(conclusion(2, "noted"), conclusion(1, "noted")), by(CHAIR))
+                .expectNoEvents()
+                .expectException(violationOf("question-not-answered"));
+    }
+
+    @Test
+    void aReopenedQuestionIsNotConcluded() {
+        fixture.given(
+                        raised(),
+                        assignedToHomeAffairs(),
+                        answerNoted("a1", "x1", HOME_AFFAIRS, 1, 2),
+                        answered(),
+                        concluded(),
+                        reopened(1, List.of("a1"), 1))
+                .when(concluding(conclusion(2, "noted"), conclusion(1, "noted")), by(CHAIR))
+                .expectNoEvents()
+                .expectException(violationOf("question-not-answered"));
+    }
+
+    @Test
+    void aWithdrawnQuestionIsNotConcluded() {
+        fixture.given(raised(), withdrawn())
+                .when(concluding(conclusion(2, "noted"), conclusion(1, "noted")), by(CHAIR))
+                .expectNoEvents()
+                .expectException(violationOf("question-not-answered"));
+    }
+
+    @Test
+    void noPartIsLeftOut() {
+        fixture.given(answeredHistory())
+                .when(concluding(conclusion(1, "noted")), by(CHAIR))
+                .expectNoEvents()
+                .expectException(invalid("conclusions", "each-part-once"));
+    }
+
+    @Test
+    void noPartIsConcludedTwice() {
+        fixture.given(answeredHistory())
+                .when(concluding(conclusion(1, "a"), conclusion(2, "b"), conclusion(2, "c")), by(CHAIR))
+                .expectNoEvents()
+                .expectException(invalid("conclusions", "each-part-once"));
+    }
+
+    @Test
+    void noPartIsMadeUp() {
+        fixture.given(answeredHistory())
+                .when(concluding(conclusion(1, "a"), conclusion(2, "b"), conclusion(3, "c")), by(CHAIR))
+                .expectNoEvents()
+                .expectException(invalid("conclusions[2].part", "unknown-part"));
+    }
+
+    @Test
+    void theSecretariatDoesNotConcludeForTheChair() {
+        fixture.given(answeredHistory())
+                .when(concluding(conclusion(2, "noted"), conclusion(1, "noted")), by(SECRETARY))
+                .expectNoEvents()
+                .expectException(NotPermitted.class);
+    }
+
+    @Test
+    void anUnknownQuestionIsNotConcluded() {
+        fixture.givenNoPriorActivity()
+                .when(concluding(conclusion(2, "noted"), conclusion(1, "noted")), by(CHAIR))
+                .expectException(AggregateNotFoundException.class);
+    }
+}

@@ -1,0 +1,162 @@
+package org.dialogue.dialogues.question;
+
+import static org.dialogue.dialogues.question.Sample.HOME_AFFAIRS;
+import static org.dialogue.dialogues.question.Sample.ID;
+import static org.dialogue.dialogues.question.Sample.THEN;
+import static org.dialogue.dialogues.question.Sample.answerNoted;
+import static org.dialogue.dialogues.question.Sample.answered;
+import static org.dialogue.dialogues.question.Sample.assignedToHomeAffairs;
+import static org.dialogue.dialogues.question.Sample.raised;
+import static org.dialogue.dialogues.question.Sample.reopened;
+import static org.dialogue.dialogues.question.Sample.returned;
+import static org.dialogue.dialogues.question.Sample.transferredToPolice;
+import static org.dialogue.dialogues.question.Sample.withdrawn;
+import static org.dialogue.dialogues.testing.Given.HEAD;
+import static org.dialogue.dialogues.testing.Given.SYSTEM;
+import static org.dialogue.dialogues.testing.Given.by;
+import static org.dialogue.dialogues.testing.Given.violationOf;
+
+import java.util.List;
+import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.dialogue.dialogues.question.QuestionCommand.NoteReturn;
+import org.dialogue.events.question.ReturnCategory;
+import org.dialogue.events.vocabulary.AssignmentId;
+import org.dialogue.kit.rules.NotPermitted;
+import org.dialogue.kit.rules.Unknown;
+import org.junit.jupiter.api.Test;
+
+class NotingReturnsTest {
+
+    private final FixtureConfiguration<Question> fixture = Sample.fixture();
+
+    @Test
+    void aReturnIsNoted() {
+        fixture.given(raised(), assignedToHomeAffairs())
+                .when(
+                        new NoteReturn(
+                                ID,
+                                new AssignmentId("a1"),
+                                HOME_AFFAIRS,
+                                ReturnCategory.NOT_RESPONSIBLE,
+                                "ask police",
+                                THEN),
+                        by(SYSTEM))
+                .expectEvents(returned("a1"));
+    }
+
+    @Test
+    void notingTheSameReturnAgainChangesNothing() {
+        fixture.given(raised(), assignedToHomeAffairs(), returned("a1"))
+                .when(
+                        new NoteReturn(
+                                ID,
+                                new AssignmentId("a1"),
+                                HOME_AFFAIRS,
+                                ReturnCategory.NOT_RESPONSIBLE,
+                                "ask police",
+                                THEN),
+                        by(SYSTEM))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void aReturnThatTurnsUpAfterTheTransferChangesNothing() {
+        fixture.given(raised(), assignedToHomeAffairs(), returned("a1"), transferredToPolice())
+                .when(
+                        new NoteReturn(
+                                ID,
+                                new AssignmentId("a1"),
+                                HOME_AFFAIRS,
+                                ReturnCategory.NOT_RESPONSIBLE,
+                                "ask police",
+                                THEN),
+                        by(SYSTEM))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void aReturnThatCrossedWithTheWithdrawalChangesNothing() {
+        fixture.given(raised(), assignedToHomeAffairs(), withdrawn())
+                .when(
+                        new NoteReturn(
+                                ID,
+                                new AssignmentId("a1"),
+                                HOME_AFFAIRS,
+                                ReturnCategory.NOT_RESPONSIBLE,
+                                "ask police",
+                                THEN),
+                        by(SYSTEM))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void anAnsweredAssignmentDoesNotComeBack() {
+        fixture.given(raised(), assignedToHomeAffairs(), answerNoted("a1", "x1", HOME_AFFAIRS, 1, 2), answered())
+                .when(
+                        new NoteReturn(
+                                ID,
+                                new AssignmentId("a1"),
+                                HOME_AFFAIRS,
+                                ReturnCategory.NOT_RESPONSIBLE,
+                                "ask police",
+                                THEN),
+                        by(SYSTEM))
+                .expectNoEvents()
+                .expectException(violationOf("assignment-answered"));
+    }
+
+    @Test
+    void aReopenedAssignmentMayComeBack() {
+        fixture.given(
+                        raised(),
+                        assignedToHomeAffairs(),
+                        answerNoted("a1", "x1", HOME_AFFAIRS, 1, 2),
+                        answered(),
+                        reopened(1, List.of("a1"), 1))
+                .when(
+                        new NoteReturn(
+                                ID,
+                                new AssignmentId("a1"),
+                                HOME_AFFAIRS,
+                                ReturnCategory.NOT_RESPONSIBLE,
+                                "ask police",
+                                THEN),
+                        by(SYSTEM))
+                .expectEvents(returned("a1"));
+    }
+
+    @Test
+    void aReturnOfNoAssignmentOfTheQuestionIsRefused() {
+        fixture.given(raised())
+                .when(
+                        new NoteReturn(
+                                ID,
+                                new AssignmentId("a1"),
+                                HOME_AFFAIRS,
+                                ReturnCategory.NOT_RESPONSIBLE,
+                                "ask police",
+                                THEN),
+                        by(SYSTEM))
+                .expectNoEvents()
+                .expectException(Unknown.class);
+    }
+
+    @Test
+    void nobodyNotesReturnsByHand() {
+        fixture.given(raised(), assignedToHomeAffairs())
+                .when(
+                        new NoteReturn(
+                                ID,
+                                new AssignmentId("a1"),
+                                HOME_AFFAIRS,
+                                ReturnCategory.NOT_RESPONSIBLE,
+                                "ask police",
+                                THEN),
+                        by(HEAD))
+                .expectNoEvents()
+                .expectException(NotPermitted.class);
+    }
+}
