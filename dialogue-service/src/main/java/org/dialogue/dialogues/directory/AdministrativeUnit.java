@@ -18,7 +18,7 @@ import org.dialogue.events.vocabulary.BilingualName;
 import org.dialogue.events.vocabulary.UnitId;
 import org.jspecify.annotations.Nullable;
 
-@Aggregate
+@Aggregate(type = "unit")
 class AdministrativeUnit {
 
     @AggregateIdentifier

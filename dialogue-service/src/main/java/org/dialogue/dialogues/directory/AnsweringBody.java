@@ -22,7 +22,7 @@ import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.events.vocabulary.PersonReference;
 import org.jspecify.annotations.Nullable;
 
-@Aggregate
+@Aggregate(type = "body")
 class AnsweringBody {
 
     @AggregateIdentifier

@@ -15,7 +15,7 @@ import org.dialogue.events.vocabulary.AuthorityId;
 import org.dialogue.events.vocabulary.BilingualName;
 import org.jspecify.annotations.Nullable;
 
-@Aggregate
+@Aggregate(type = "authority")
 class HigherAuthority {
 
     @AggregateIdentifier

@@ -22,7 +22,7 @@ import org.dialogue.events.vocabulary.UnitId;
 import org.dialogue.kit.rules.RuleViolation;
 import org.jspecify.annotations.Nullable;
 
-@Aggregate
+@Aggregate(type = "person")
 class Person {
 
     @AggregateIdentifier

@@ -34,7 +34,7 @@ import org.dialogue.events.vocabulary.ProgrammeId;
 import org.dialogue.kit.rules.RuleViolation;
 import org.jspecify.annotations.Nullable;
 
-@Aggregate
+@Aggregate(type = "programme")
 class Programme {
 
     @AggregateIdentifier

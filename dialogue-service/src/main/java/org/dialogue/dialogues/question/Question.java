@@ -36,7 +36,7 @@ import org.dialogue.kit.rules.RuleViolation;
 import org.dialogue.kit.rules.Unknown;
 import org.jspecify.annotations.Nullable;
 
-@Aggregate
+@Aggregate(type = "question")
 class Question {
 
     @AggregateIdentifier
