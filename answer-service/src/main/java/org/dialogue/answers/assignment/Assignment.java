@@ -1,14 +1,9 @@
 package org.dialogue.answers.assignment;
 
-import static java.util.stream.Collectors.toSet;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -35,28 +30,21 @@ import org.dialogue.events.assignment.AssignmentEvent.AssignmentReopened;
 import org.dialogue.events.assignment.AssignmentEvent.AssignmentReturned;
 import org.dialogue.events.assignment.AssignmentEvent.HoldingAnswerGiven;
 import org.dialogue.events.assignment.PartAnswer;
-import org.dialogue.events.vocabulary.AnswerId;
 import org.dialogue.events.vocabulary.AssignmentId;
+import org.dialogue.events.vocabulary.BodyId;
+import org.dialogue.events.vocabulary.QuestionId;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.rules.NotPermitted;
-import org.jspecify.annotations.Nullable;
 
 /** One body's share of a question, from its desk to its published words. */
 @Aggregate(type = "assignment")
-@SuppressWarnings("NullAway.Init") // set by the first event
+@SuppressWarnings("NullAway.Init") // the first event sets both
 class Assignment {
 
     @AggregateIdentifier
     private AssignmentId id;
 
-    private AssignmentOpened opened;
-    private AssignmentStatus status;
-    private AssignmentEvent last;
-    private int round;
-    private @Nullable AnswerCleared cleared;
-    private final Set<Integer> due = new TreeSet<>();
-    private final Set<AnswerId> answerIds = new HashSet<>();
-    private final Map<AnswerId, PublishedWords> published = new HashMap<>();
+    private AssignmentState state;
 
     Assignment() {}
 
@@ -73,10 +61,10 @@ class Assignment {
                 command.due(),
                 command.clockStartedAt(),
                 command.happenedAt());
-        if (id == null) {
+        if (state == null) {
             apply(event);
         } else {
-            AssignmentRule.SAME_ASSIGNMENT.require(opened.equals(event));
+            AssignmentRule.SAME_ASSIGNMENT.require(state.opened().equals(event));
         }
     }
 
@@ -84,31 +72,28 @@ class Assignment {
     void handle(AcceptAssignment command, Actor actor) {
         requireOwn(actor);
         requireOnDesk();
-        if (status == AssignmentStatus.OPEN) {
-            apply(new AssignmentAccepted(id, opened.questionId(), opened.body(), command.happenedAt()));
+        if (state.status() == AssignmentStatus.OPEN) {
+            apply(new AssignmentAccepted(id, question(), body(), command.happenedAt()));
         }
     }
 
     @CommandHandler
     void handle(ReturnAssignment command, Actor actor) {
         requireOwn(actor);
-        if (last instanceof AssignmentReturned before
-                && before.category() == command.category()
-                && before.text().equals(command.text())) {
+        if (isReturnedAs(command)) {
             return;
         }
         requireOnDesk();
-        AssignmentRule.SOMETHING_DUE.require(!due.isEmpty());
-        apply(new AssignmentReturned(
-                id, opened.questionId(), opened.body(), command.category(), command.text(), command.happenedAt()));
+        AssignmentRule.SOMETHING_DUE.require(!state.partsDue().isEmpty());
+        apply(new AssignmentReturned(id, question(), body(), command.category(), command.text(), command.happenedAt()));
     }
 
     @CommandHandler
     void handle(GiveHoldingAnswer command, Actor actor) {
         requireOwn(actor);
         var event = new HoldingAnswerGiven(
-                id, opened.questionId(), opened.body(), command.text(), command.expectedOn(), command.happenedAt());
-        if (!event.equals(last)) {
+                id, question(), body(), command.text(), command.expectedOn(), command.happenedAt());
+        if (!state.holdingAnswers().contains(event)) {
             requireWorkedOn();
             apply(event);
         }
@@ -117,17 +102,17 @@ class Assignment {
     @CommandHandler
     void handle(ClearAnswer command, Actor actor) {
         requireOwn(actor);
-        if (isClearedOrPublished(command)) {
+        if (isLastClearedAs(command)) {
             return;
         }
         requireWorkedOn();
-        AssignmentRule.ANSWER_ID_UNUSED.require(!answerIds.contains(command.answerId()));
-        AnswerParts.check(command.parts(), opened.parts()::contains, due);
+        AssignmentRule.ANSWER_ID_UNUSED.require(!state.knows(command.answerId()));
+        AnswerParts.check(command.parts(), state.opened().parts()::contains, Set.copyOf(state.partsDue()));
         apply(new AnswerCleared(
                 id,
-                opened.questionId(),
+                question(),
                 command.answerId(),
-                opened.body(),
+                body(),
                 command.parts(),
                 command.clearedBy(),
                 command.happenedAt()));
@@ -136,22 +121,20 @@ class Assignment {
     @CommandHandler
     void handle(PublishAnswer command, Actor actor) {
         requireOwn(actor);
-        PublishedWords before = published.get(command.answerId());
-        if (before != null) {
-            AssignmentRule.PUBLISHED_ONCE.require(before.wasPublishedAs(command.answeredBy(), command.source()));
+        var before = state.answer(command.answerId());
+        if (before.isPresent()) {
+            AssignmentRule.PUBLISHED_ONCE.require(before.get().wasPublishedAs(command.answeredBy(), command.source()));
             return;
         }
         requireWorkedOn();
-        List<PartAnswer> words = clearedWords(command.answerId());
-        AssignmentRule.CLEARANCE_COVERS_DUE_PARTS.require(
-                words.stream().map(PartAnswer::part).collect(toSet()).containsAll(due));
+        List<PartAnswer> words = clearedWords(command);
         apply(new AnswerPublished(
                 id,
-                opened.questionId(),
-                opened.programmeId(),
+                question(),
+                state.opened().programmeId(),
                 command.answerId(),
-                opened.body(),
-                opened.role(),
+                body(),
+                state.opened().role(),
                 words,
                 command.answeredBy(),
                 command.source(),
@@ -161,19 +144,19 @@ class Assignment {
     @CommandHandler
     void handle(CorrectAnswer command, Actor actor) {
         requireOwn(actor);
-        PublishedWords original = AssignmentRule.PUBLISHED.requirePresent(published.get(command.answerId()));
-        if (original.wasLastCorrectedAs(command.parts(), command.reason())) {
+        AnswerOnRecord answer = AssignmentRule.PUBLISHED.requirePresent(state.answer(command.answerId()));
+        if (answer.wasLastCorrectedAs(command.parts(), command.reason())) {
             return;
         }
-        AssignmentRule.NOT_CLOSED.require(status != AssignmentStatus.CLOSED);
-        AnswerParts.check(command.parts(), original::has, Set.of());
-        AssignmentRule.SOMETHING_CORRECTED.require(!command.parts().stream().allMatch(original::says));
+        AssignmentRule.NOT_CLOSED.require(state.status() != AssignmentStatus.CLOSED);
+        AnswerParts.check(command.parts(), answer::speaksTo, Set.of());
+        AssignmentRule.SOMETHING_CORRECTED.require(!command.parts().stream().allMatch(answer::says));
         apply(new AnswerCorrected(
                 id,
-                opened.questionId(),
+                question(),
                 command.answerId(),
-                opened.body(),
-                original.nextCorrection(),
+                body(),
+                answer.corrections().size() + 1,
                 command.parts(),
                 command.reason(),
                 command.clearedBy(),
@@ -182,112 +165,75 @@ class Assignment {
 
     @CommandHandler
     void handle(ReopenAssignment command) {
-        List<Integer> own =
-                opened.parts().stream().filter(command.parts()::contains).toList();
-        if (command.round() <= round || own.isEmpty()) {
+        List<Integer> own = state.opened().parts().stream()
+                .filter(command.parts()::contains)
+                .toList();
+        if (command.round() <= state.round() || own.isEmpty()) {
             return;
         }
-        AssignmentRule.NOT_CLOSED.require(status != AssignmentStatus.CLOSED);
+        AssignmentRule.NOT_CLOSED.require(state.status() != AssignmentStatus.CLOSED);
         apply(new AssignmentReopened(
-                id, opened.questionId(), opened.body(), command.round(), own, command.reason(), command.happenedAt()));
+                id, question(), body(), command.round(), own, command.reason(), command.happenedAt()));
     }
 
     @CommandHandler
     void handle(CloseAssignment command) {
-        if (status != AssignmentStatus.CLOSED) {
-            apply(new AssignmentClosed(id, opened.questionId(), opened.body(), command.reason(), command.happenedAt()));
+        if (state.status() != AssignmentStatus.CLOSED) {
+            apply(new AssignmentClosed(id, question(), body(), command.reason(), command.happenedAt()));
         }
     }
 
+    @EventSourcingHandler
+    void on(AssignmentEvent event) {
+        id = event.assignmentId();
+        state = AssignmentState.after(state, event);
+    }
+
+    private QuestionId question() {
+        return state.opened().questionId();
+    }
+
+    private BodyId body() {
+        return state.opened().body();
+    }
+
     private void requireOwn(Actor actor) {
-        if (!actor.worksIn(opened.body())) {
+        if (!actor.worksIn(body())) {
             throw new NotPermitted("a body acts only on its own assignments");
         }
     }
 
     private void requireOnDesk() {
-        AssignmentRule.NOT_CLOSED.require(status != AssignmentStatus.CLOSED);
-        AssignmentRule.NOT_RETURNED.require(status != AssignmentStatus.RETURNED);
+        AssignmentRule.NOT_CLOSED.require(state.status() != AssignmentStatus.CLOSED);
+        AssignmentRule.NOT_RETURNED.require(state.status() != AssignmentStatus.RETURNED);
     }
 
     private void requireWorkedOn() {
         requireOnDesk();
-        AssignmentRule.ACCEPTED_FIRST.require(status != AssignmentStatus.OPEN);
-        AssignmentRule.SOMETHING_DUE.require(!due.isEmpty());
+        AssignmentRule.ACCEPTED_FIRST.require(state.status() != AssignmentStatus.OPEN);
+        AssignmentRule.SOMETHING_DUE.require(!state.partsDue().isEmpty());
     }
 
-    private boolean isClearedOrPublished(ClearAnswer command) {
-        return cleared != null
-                && cleared.answerId().equals(command.answerId())
-                && cleared.parts().equals(command.parts());
+    private boolean isReturnedAs(ReturnAssignment command) {
+        AssignmentReturned before = state.returned();
+        return state.status() == AssignmentStatus.RETURNED
+                && before != null
+                && before.category() == command.category()
+                && before.text().equals(command.text());
     }
 
-    private List<PartAnswer> clearedWords(AnswerId answerId) {
-        AnswerCleared current = AssignmentRule.CLEARED.requirePresent(cleared);
-        AssignmentRule.CLEARED.require(current.answerId().equals(answerId));
-        return current.parts();
+    private boolean isLastClearedAs(ClearAnswer command) {
+        return state.lastClearance()
+                .filter(cleared -> cleared.answerId().equals(command.answerId())
+                        && cleared.parts().equals(command.parts()))
+                .isPresent();
     }
 
-    @EventSourcingHandler
-    void on(AssignmentOpened event) {
-        id = event.assignmentId();
-        opened = event;
-        status = AssignmentStatus.OPEN;
-        due.addAll(event.parts());
-        last = event;
-    }
-
-    @EventSourcingHandler
-    void on(AssignmentAccepted event) {
-        status = AssignmentStatus.ACCEPTED;
-        last = event;
-    }
-
-    @EventSourcingHandler
-    void on(AssignmentReturned event) {
-        status = AssignmentStatus.RETURNED;
-        last = event;
-    }
-
-    @EventSourcingHandler
-    void on(HoldingAnswerGiven event) {
-        last = event;
-    }
-
-    @EventSourcingHandler
-    void on(AnswerCleared event) {
-        cleared = event;
-        answerIds.add(event.answerId());
-        last = event;
-    }
-
-    @EventSourcingHandler
-    void on(AnswerPublished event) {
-        published.put(event.answerId(), PublishedWords.of(event));
-        event.parts().forEach(part -> due.remove(part.part()));
-        status = AssignmentStatus.ANSWERED;
-        last = event;
-    }
-
-    @EventSourcingHandler
-    void on(AnswerCorrected event) {
-        published.computeIfPresent(event.answerId(), (same, answer) -> answer.corrected(event));
-        last = event;
-    }
-
-    @EventSourcingHandler
-    void on(AssignmentReopened event) {
-        round = event.round();
-        due.addAll(event.parts());
-        if (status == AssignmentStatus.ANSWERED) {
-            status = AssignmentStatus.ACCEPTED;
-        }
-        last = event;
-    }
-
-    @EventSourcingHandler
-    void on(AssignmentClosed event) {
-        status = AssignmentStatus.CLOSED;
-        last = event;
+    private List<PartAnswer> clearedWords(PublishAnswer command) {
+        AnswerCleared cleared = AssignmentRule.CLEARED.requirePresent(
+                state.lastClearance().filter(last -> last.answerId().equals(command.answerId())));
+        AssignmentRule.CLEARANCE_COVERS_DUE_PARTS.require(
+                cleared.parts().stream().map(PartAnswer::part).toList().containsAll(state.partsDue()));
+        return cleared.parts();
     }
 }

@@ -1,7 +1,7 @@
 package org.dialogue.answers.assignment;
 
+import java.util.Optional;
 import org.dialogue.kit.rules.RuleViolation;
-import org.jspecify.annotations.Nullable;
 
 /** The rules of an assignment that depend on where it stands, each by the name that a refusal gives. */
 enum AssignmentRule {
@@ -47,10 +47,7 @@ enum AssignmentRule {
      * @return the same thing
      * @throws RuleViolation if it is not there
      */
-    <T> T requirePresent(@Nullable T thing) {
-        if (thing == null) {
-            throw new RuleViolation(rule, detail);
-        }
-        return thing;
+    <T> T requirePresent(Optional<T> thing) {
+        return thing.orElseThrow(() -> new RuleViolation(rule, detail));
     }
 }

@@ -4,9 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -39,16 +37,13 @@ import org.dialogue.kit.rules.Violation;
 
 /** A promised follow-up. It ends only by the secretariat's verdict. */
 @Aggregate(type = "commitment")
-@SuppressWarnings("NullAway.Init") // set by the first event
+@SuppressWarnings("NullAway.Init") // the first event sets both
 class Commitment {
 
     @AggregateIdentifier
     private CommitmentId id;
 
-    private FollowUpCommitted committed;
-    private CommitmentStatus status;
-    private CommitmentEvent last;
-    private final Set<String> reachedMilestones = new HashSet<>();
+    private CommitmentState state;
 
     Commitment() {}
 
@@ -69,17 +64,18 @@ class Commitment {
                 command.milestones(),
                 command.source(),
                 at);
-        if (id == null) {
+        if (state == null) {
             apply(event.apply(command.happenedAt()));
         } else {
             CommitmentRule.SAME_COMMITMENT.require(
-                    event.apply(committed.happenedAt()).equals(committed));
+                    event.apply(state.committed().happenedAt()).equals(state.committed()));
         }
     }
 
     @CommandHandler
     void handle(ReportProgress command, Actor actor, LeadershipBodies leadership) {
-        BodyId body = new Spokesperson(actor, leadership).bodyAmong(committed.bodies(), command.body());
+        BodyId body =
+                new Spokesperson(actor, leadership).bodyAmong(state.committed().bodies(), command.body());
         var event = new CommitmentProgressReported(
                 id,
                 body,
@@ -88,47 +84,49 @@ class Commitment {
                 command.reachedMilestones(),
                 command.evidence(),
                 command.happenedAt());
-        if (event.equals(last)) {
+        if (state.reports().contains(event)) {
             return;
         }
         requireUnderWay();
-        CommitmentRule.HAS_MEASURE.require(command.measured() == null || committed.measure() != null);
+        CommitmentRule.HAS_MEASURE.require(
+                command.measured() == null || state.committed().measure() != null);
         requireKnownMilestones(command.reachedMilestones());
         CommitmentRule.MILESTONE_NOT_REACHED.require(
-                command.reachedMilestones().stream().noneMatch(reachedMilestones::contains));
+                command.reachedMilestones().stream().noneMatch(state.reachedMilestones()::contains));
         apply(event);
     }
 
     @CommandHandler
     void handle(AwaitAuthority command, Actor actor, LeadershipBodies leadership) {
-        new Spokesperson(actor, leadership).bodyAmong(committed.bodies(), null);
+        new Spokesperson(actor, leadership).bodyAmong(state.committed().bodies(), null);
         unlessRepeated(
                 at -> new CommitmentAwaitsAuthority(id, command.authority(), command.text(), at),
                 command.happenedAt(),
                 () -> {
                     requireUnderWay();
-                    CommitmentRule.NOT_WAITING.require(status != CommitmentStatus.WAITING);
+                    CommitmentRule.NOT_WAITING.require(state.status() != CommitmentStatus.WAITING);
                 });
     }
 
     @CommandHandler
     void handle(ResumeCommitment command, Actor actor, LeadershipBodies leadership) {
-        new Spokesperson(actor, leadership).bodyAmong(committed.bodies(), null);
+        new Spokesperson(actor, leadership).bodyAmong(state.committed().bodies(), null);
         unlessRepeated(
                 at -> new CommitmentResumed(id, command.text(), at),
                 command.happenedAt(),
-                () -> CommitmentRule.WAITING.require(status == CommitmentStatus.WAITING));
+                () -> CommitmentRule.WAITING.require(state.status() == CommitmentStatus.WAITING));
     }
 
     @CommandHandler
     void handle(ClaimCompletion command, Actor actor, LeadershipBodies leadership) {
-        BodyId body = new Spokesperson(actor, leadership).bodyAmong(committed.bodies(), command.body());
+        BodyId body =
+                new Spokesperson(actor, leadership).bodyAmong(state.committed().bodies(), command.body());
         unlessRepeated(
                 at -> new CommitmentCompletionClaimed(id, body, command.text(), command.evidence(), at),
                 command.happenedAt(),
                 () -> {
                     requireUnderWay();
-                    CommitmentRule.NOT_WAITING.require(status != CommitmentStatus.WAITING);
+                    CommitmentRule.NOT_WAITING.require(state.status() != CommitmentStatus.WAITING);
                 });
     }
 
@@ -136,9 +134,9 @@ class Commitment {
     void handle(VerifyCommitment command) {
         unlessRepeated(
                 at -> new CommitmentVerified(id, command.outcome(), command.text(), at), command.happenedAt(), () -> {
-                    CommitmentRule.NOT_ENDED.require(!status.isFinal());
-                    CommitmentRule.CLAIMED.require(
-                            command.outcome() == VerifiedOutcome.NOT_IMPLEMENTED || status == CommitmentStatus.CLAIMED);
+                    CommitmentRule.NOT_ENDED.require(!state.status().isFinal());
+                    CommitmentRule.CLAIMED.require(command.outcome() == VerifiedOutcome.NOT_IMPLEMENTED
+                            || state.status() == CommitmentStatus.CLAIMED);
                 });
     }
 
@@ -147,23 +145,24 @@ class Commitment {
         unlessRepeated(
                 at -> new CommitmentSentBack(id, command.reason(), at),
                 command.happenedAt(),
-                () -> CommitmentRule.CLAIMED.require(status == CommitmentStatus.CLAIMED));
+                () -> CommitmentRule.CLAIMED.require(state.status() == CommitmentStatus.CLAIMED));
     }
 
     private void unlessRepeated(Function<Instant, CommitmentEvent> event, Instant happenedAt, Runnable rules) {
-        if (!event.apply(last.happenedAt()).equals(last)) {
+        if (!event.apply(state.last().happenedAt()).equals(state.last())) {
             rules.run();
             apply(event.apply(happenedAt));
         }
     }
 
     private void requireUnderWay() {
-        CommitmentRule.NOT_ENDED.require(!status.isFinal());
-        CommitmentRule.NOT_CLAIMED.require(status != CommitmentStatus.CLAIMED);
+        CommitmentRule.NOT_ENDED.require(!state.status().isFinal());
+        CommitmentRule.NOT_CLAIMED.require(state.status() != CommitmentStatus.CLAIMED);
     }
 
     private void requireKnownMilestones(List<String> reached) {
-        List<String> known = committed.milestones().stream().map(Milestone::id).toList();
+        List<String> known =
+                state.committed().milestones().stream().map(Milestone::id).toList();
         List<Violation> violations = new ArrayList<>();
         for (int i = 0; i < reached.size(); i++) {
             if (!known.contains(reached.get(i))) {
@@ -179,49 +178,8 @@ class Commitment {
     }
 
     @EventSourcingHandler
-    void on(FollowUpCommitted event) {
+    void on(CommitmentEvent event) {
         id = event.commitmentId();
-        committed = event;
-        become(CommitmentStatus.OPEN, event);
-    }
-
-    @EventSourcingHandler
-    void on(CommitmentProgressReported event) {
-        reachedMilestones.addAll(event.reachedMilestones());
-        become(status, event);
-    }
-
-    @EventSourcingHandler
-    void on(CommitmentAwaitsAuthority event) {
-        become(CommitmentStatus.WAITING, event);
-    }
-
-    @EventSourcingHandler
-    void on(CommitmentResumed event) {
-        become(CommitmentStatus.OPEN, event);
-    }
-
-    @EventSourcingHandler
-    void on(CommitmentCompletionClaimed event) {
-        become(CommitmentStatus.CLAIMED, event);
-    }
-
-    @EventSourcingHandler
-    void on(CommitmentVerified event) {
-        become(
-                event.outcome() == VerifiedOutcome.IMPLEMENTED
-                        ? CommitmentStatus.IMPLEMENTED
-                        : CommitmentStatus.NOT_IMPLEMENTED,
-                event);
-    }
-
-    @EventSourcingHandler
-    void on(CommitmentSentBack event) {
-        become(CommitmentStatus.OPEN, event);
-    }
-
-    private void become(CommitmentStatus next, CommitmentEvent event) {
-        status = next;
-        last = event;
+        state = CommitmentState.after(state, event);
     }
 }
