@@ -1,0 +1,58 @@
+package org.dialogue.reports.coverage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.dialogue.events.question.QuestionEvent.QuestionRaised;
+import org.dialogue.reports.story.Interleaving;
+import org.dialogue.reports.story.RandomDialogue;
+import org.dialogue.reports.story.Story;
+import org.dialogue.reports.views.HistoryEntry;
+
+/**
+ * The first promise of the design: every part of every question is at any time answered, declined with reasons, referred, or
+ * on the list that names who owes what since when.
+ */
+class NoPartIsForgottenTest {
+
+    /** {@link PartStanding} itself refuses a debt in another state than {@code OWED}, and none in it. */
+    @Property(tries = 200)
+    void atAnyTimeEveryKnownPartIsInExactlyOneState(
+            @ForAll long seed, @ForAll long mix, @ForAll @IntRange(min = 1, max = 80) int steps) {
+        Coverage coverage = Coverage.EMPTY;
+        long parts = 0;
+        for (HistoryEntry entry :
+                Interleaving.ofAggregates(RandomDialogue.played(seed, steps).entries(), mix)) {
+            coverage = coverage.after(entry);
+            parts += entry.event() instanceof QuestionRaised raised
+                    ? raised.parts().size()
+                    : 0;
+
+            List<String> told =
+                    coverage.parts().map(NoPartIsForgottenTest::key).distinct().toList();
+            assertThat(told).hasSize((int) parts);
+        }
+    }
+
+    @Property(tries = 500)
+    void inTheEndEveryPartIsInTheStateThatItsHistoryBroughtItTo(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 150) int steps) {
+        RandomDialogue dialogue = RandomDialogue.played(seed, steps);
+
+        Map<String, String> told = Story.fold(Coverage.FOLD, dialogue.entries())
+                .parts()
+                .collect(Collectors.toMap(
+                        NoPartIsForgottenTest::key, part -> part.state().name()));
+
+        assertThat(told).isEqualTo(dialogue.truth());
+    }
+
+    private static String key(PartStanding part) {
+        return part.question().id().value() + "/" + part.part().number();
+    }
+}
