@@ -5,9 +5,13 @@ import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.MongoQuery;
 import io.netty.channel.Channel;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -58,7 +62,14 @@ final class DurableBackend extends H2Backend {
             "validate",
             "endsessions");
 
+    /** Commits leave a file of many chunks with little alive in each; below this share they are rewritten. */
+    private static final int LIVE_PERCENT = 60;
+
+    private static final int TIDIED_BYTES = 4 << 20;
+    private static final Duration TIDYING_PERIOD = Duration.ofSeconds(2);
+
     private final MVStore store;
+    private final ScheduledExecutorService tidying = Executors.newSingleThreadScheduledExecutor(DurableBackend::daemon);
     private final Lock writing;
     private final Lock committing;
 
@@ -75,6 +86,8 @@ final class DurableBackend extends H2Backend {
         var gate = new ReentrantReadWriteLock(true);
         this.writing = gate.readLock();
         this.committing = gate.writeLock();
+        tidying.scheduleWithFixedDelay(
+                this::tidy, TIDYING_PERIOD.toMillis(), TIDYING_PERIOD.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -127,6 +140,35 @@ final class DurableBackend extends H2Backend {
         } finally {
             committing.unlock();
         }
+    }
+
+    /** Keeps the file from growing with each commit. It commits too, so it keeps out of write commands' way. */
+    private void tidy() {
+        committing.lock();
+        try {
+            if (store.compact(LIVE_PERCENT, TIDIED_BYTES)) {
+                store.commit();
+            }
+        } finally {
+            committing.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        tidying.shutdown();
+        committing.lock();
+        try {
+            super.close();
+        } finally {
+            committing.unlock();
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        var thread = new Thread(work, "embedded-mongo-tidying");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** Unknown commands count as writes, which costs time but never data. */

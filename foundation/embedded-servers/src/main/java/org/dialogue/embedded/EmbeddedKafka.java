@@ -113,8 +113,9 @@ public final class EmbeddedKafka implements AutoCloseable {
                 "num.network.threads", "2",
                 "num.io.threads", "4",
                 "log.cleaner.dedupe.buffer.size", "4194304",
-                "group.initial.rebalance.delay.ms", "0",
-                "controlled.shutdown.enable", "false"));
+                "group.initial.rebalance.delay.ms", "0"));
+        // A broker that was killed may register again only when its former session has run out.
+        settings.putAll(Map.of("broker.session.timeout.ms", "2000", "broker.heartbeat.interval.ms", "500"));
         return settings;
     }
 

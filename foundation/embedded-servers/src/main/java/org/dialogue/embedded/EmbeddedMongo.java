@@ -24,6 +24,9 @@ public final class EmbeddedMongo implements AutoCloseable {
 
     private static final String FILE = "mongo.mv";
 
+    /** Space that nothing refers to any more is used again after this time; a long scan may still be reading it. */
+    private static final int OVERWRITTEN_AFTER_MILLIS = 10_000;
+
     private final MongoServer server;
     private final String connectionString;
 
@@ -63,11 +66,13 @@ public final class EmbeddedMongo implements AutoCloseable {
         try {
             // Committing is the backend's affair alone: the store's own timer and buffer limit would commit in the
             // middle of a command.
-            return new MVStore.Builder()
+            MVStore store = new MVStore.Builder()
                     .fileName(file)
                     .autoCommitDisabled()
                     .autoCommitBufferSize(0)
                     .open();
+            store.setRetentionTime(OVERWRITTEN_AFTER_MILLIS);
+            return store;
         } catch (MVStoreException e) {
             String reason = e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED
                     ? "they are in use by another process"

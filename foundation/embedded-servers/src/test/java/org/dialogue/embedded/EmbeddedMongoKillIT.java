@@ -28,7 +28,7 @@ class EmbeddedMongoKillIT {
         var acknowledged = new ArrayList<String>();
         for (int round = 0; round < ROUNDS; round++) {
             acknowledged.addAll(completeLines(
-                    ChildJvm.runAndKill(AcknowledgedInserts.class, 50 + moments.nextInt(1500), data, "r" + round)));
+                    ChildJvm.runAndKill(AcknowledgedInserts.class, 50 + moments.nextInt(900), data, "r" + round)));
             verify(acknowledged, "r" + round);
         }
     }
