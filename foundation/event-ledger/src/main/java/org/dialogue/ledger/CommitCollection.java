@@ -31,6 +31,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
+import org.bson.BsonInt64;
+import org.bson.BsonString;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
@@ -168,13 +170,13 @@ class CommitCollection {
         return neighbours;
     }
 
+    /** One predicate a field, so that the index serves both. */
     private static Bson sequenceIn(String aggregateId, long from, long to) {
+        BsonDocument range = new BsonDocument("$gte", new BsonInt64(from)).append("$lte", new BsonInt64(to));
         return elemMatch(
                 CommitDocument.EVENTS,
-                and(
-                        eq(CommitDocument.AGGREGATE_ID, aggregateId),
-                        gte(CommitDocument.SEQUENCE, from),
-                        lte(CommitDocument.SEQUENCE, to)));
+                new BsonDocument(CommitDocument.AGGREGATE_ID, new BsonString(aggregateId))
+                        .append(CommitDocument.SEQUENCE, range));
     }
 
     private static Optional<Tip> tip(FindIterable<BsonDocument> found) {

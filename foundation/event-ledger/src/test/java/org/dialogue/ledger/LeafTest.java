@@ -41,6 +41,9 @@ class LeafTest {
 
         assertThat(HexFormat.of().toHexDigits(RECORDED_AT.toEpochMilli())).isEqualTo("0000018947b831aa");
         assertThat(Leaf.hash(EVENT, RECORDED_AT)).isEqualTo(expected);
+        assertThat(HexFormat.of().formatHex(expected))
+                .as("the vector in docs/ledger-format.md")
+                .isEqualTo("f9518f5e2f7e01e58d12fd9a93c9e8d1550647645c2036bc29a82ddde269de25");
         assertThat(new RecordedEvent(1, RECORDED_AT, EVENT).leaf()).isEqualTo(expected);
     }
 
