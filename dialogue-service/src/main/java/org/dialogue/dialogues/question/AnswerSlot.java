@@ -83,11 +83,13 @@ public record AnswerSlot(
         return returned == null ? State.OPEN : State.RETURNED;
     }
 
-    boolean answersFor(int part) {
+    /** {@return whether the share counts for the part} */
+    public boolean answersFor(int part) {
         return passedTo == null && parts.contains(part);
     }
 
-    boolean hasAnswered(int part) {
+    /** {@return whether the share counts for the part, and its answer to it stands} */
+    public boolean hasAnswered(int part) {
         return answersFor(part) && !openParts.contains(part);
     }
 

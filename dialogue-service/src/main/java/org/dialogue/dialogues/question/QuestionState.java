@@ -84,7 +84,8 @@ public record QuestionState(
         return raised.parts().stream().map(QuestionPart::number).toList();
     }
 
-    Stream<AnswerSlot> slotsFor(int part) {
+    /** {@return the shares that count for the part: those not passed on} */
+    public Stream<AnswerSlot> slotsFor(int part) {
         return slots.stream().filter(slot -> slot.answersFor(part));
     }
 

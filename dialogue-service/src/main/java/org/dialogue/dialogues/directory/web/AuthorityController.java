@@ -1,0 +1,71 @@
+package org.dialogue.dialogues.directory.web;
+
+import jakarta.validation.Valid;
+import org.dialogue.dialogues.directory.AuthorityCommand.RegisterAuthority;
+import org.dialogue.dialogues.directory.AuthorityEntry;
+import org.dialogue.dialogues.directory.Directory;
+import org.dialogue.dialogues.directory.DirectoryLists;
+import org.dialogue.dialogues.edge.Edge;
+import org.dialogue.dialogues.edge.Page;
+import org.dialogue.dialogues.edge.Replies;
+import org.dialogue.dialogues.history.Histories;
+import org.dialogue.events.directory.HigherAuthorityEvent;
+import org.dialogue.events.vocabulary.AuthorityId;
+import org.dialogue.kit.commands.CommandDispatch;
+import org.dialogue.kit.web.Ids;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/authorities")
+class AuthorityController {
+
+    private final Directory directory;
+    private final DirectoryLists lists;
+    private final Histories histories;
+    private final CommandDispatch commands;
+    private final Edge edge;
+    private final Ids ids;
+
+    AuthorityController(
+            Directory directory,
+            DirectoryLists lists,
+            Histories histories,
+            CommandDispatch commands,
+            Edge edge,
+            Ids ids) {
+        this.directory = directory;
+        this.lists = lists;
+        this.histories = histories;
+        this.commands = commands;
+        this.edge = edge;
+        this.ids = ids;
+    }
+
+    @PostMapping
+    ResponseEntity<AuthorityEntry> register(@RequestBody @Valid AuthorityRequest request) {
+        edge.callerOf(RegisterAuthority.class);
+        AuthorityId id = request.authorityId() == null ? new AuthorityId(ids.next()) : request.authorityId();
+        histories.mustNotNameAnotherKind(id, HigherAuthorityEvent.class);
+        commands.send(new RegisterAuthority(id, request.name().asName(), edge.happenedAt(request.happenedAt())));
+        return Replies.created("/api/authorities/" + id, show(id));
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<AuthorityEntry> show(@PathVariable AuthorityId id) {
+        return Replies.show(directory.authority(id), "authority", id, authority -> authority);
+    }
+
+    @GetMapping
+    Page<AuthorityEntry> list(
+            @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "50") int limit) {
+        return lists.authorities(cursor, limit);
+    }
+}

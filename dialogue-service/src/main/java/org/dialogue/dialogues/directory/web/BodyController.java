@@ -1,0 +1,106 @@
+package org.dialogue.dialogues.directory.web;
+
+import jakarta.validation.Valid;
+import org.dialogue.dialogues.directory.BodyCommand.AppointHead;
+import org.dialogue.dialogues.directory.BodyCommand.RegisterBody;
+import org.dialogue.dialogues.directory.BodyCommand.RenameBody;
+import org.dialogue.dialogues.directory.BodyEntry;
+import org.dialogue.dialogues.directory.Directory;
+import org.dialogue.dialogues.directory.DirectoryLists;
+import org.dialogue.dialogues.edge.Edge;
+import org.dialogue.dialogues.edge.Page;
+import org.dialogue.dialogues.edge.Replies;
+import org.dialogue.dialogues.history.Histories;
+import org.dialogue.dialogues.people.People;
+import org.dialogue.events.directory.AnsweringBodyEvent;
+import org.dialogue.events.vocabulary.BodyId;
+import org.dialogue.events.vocabulary.Lists;
+import org.dialogue.kit.commands.CommandDispatch;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/bodies")
+class BodyController {
+
+    private final Directory directory;
+    private final DirectoryLists lists;
+    private final People people;
+    private final Histories histories;
+    private final CommandDispatch commands;
+    private final Edge edge;
+
+    BodyController(
+            Directory directory,
+            DirectoryLists lists,
+            People people,
+            Histories histories,
+            CommandDispatch commands,
+            Edge edge) {
+        this.directory = directory;
+        this.lists = lists;
+        this.people = people;
+        this.histories = histories;
+        this.commands = commands;
+        this.edge = edge;
+    }
+
+    @PostMapping
+    ResponseEntity<BodyEntry> register(@RequestBody @Valid BodyRequest.Registration request) {
+        edge.callerOf(RegisterBody.class);
+        BodyId id = new BodyId(request.bodyId());
+        histories.mustNotNameAnotherKind(id, AnsweringBodyEvent.class);
+        if (request.unit() != null) {
+            directory.unitIn("unit", request.unit());
+        }
+        commands.send(new RegisterBody(
+                id,
+                request.name().asName(),
+                request.kind(),
+                Lists.copy(request.aliases()),
+                request.unit(),
+                edge.happenedAt(request.happenedAt())));
+        return Replies.created("/api/bodies/" + id, show(id));
+    }
+
+    @PostMapping("/{id}/name")
+    ResponseEntity<BodyEntry> rename(@PathVariable BodyId id, @RequestBody @Valid BodyRequest.Renaming request) {
+        edge.callerOf(RenameBody.class);
+        show(id);
+        commands.send(new RenameBody(
+                id,
+                request.name().asName(),
+                Lists.copy(request.aliases()),
+                request.reason(),
+                edge.happenedAt(request.happenedAt())));
+        return show(id);
+    }
+
+    @PostMapping("/{id}/head")
+    ResponseEntity<BodyEntry> appointHead(
+            @PathVariable BodyId id, @RequestBody @Valid BodyRequest.HeadAppointment request) {
+        edge.callerOf(AppointHead.class);
+        show(id);
+        commands.send(new AppointHead(
+                id, people.personIn("person", request.person()), edge.happenedAt(request.happenedAt())));
+        return show(id);
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<BodyEntry> show(@PathVariable BodyId id) {
+        return Replies.show(directory.body(id), "body", id, body -> body);
+    }
+
+    @GetMapping
+    Page<BodyEntry> list(
+            @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "50") int limit) {
+        return lists.bodies(cursor, limit);
+    }
+}

@@ -1,0 +1,85 @@
+package org.dialogue.dialogues.directory.web;
+
+import jakarta.validation.Valid;
+import org.dialogue.dialogues.directory.Directory;
+import org.dialogue.dialogues.directory.DirectoryLists;
+import org.dialogue.dialogues.directory.UnitCommand.RegisterUnit;
+import org.dialogue.dialogues.directory.UnitCommand.RenameUnit;
+import org.dialogue.dialogues.directory.UnitEntry;
+import org.dialogue.dialogues.edge.Edge;
+import org.dialogue.dialogues.edge.Page;
+import org.dialogue.dialogues.edge.Replies;
+import org.dialogue.dialogues.history.Histories;
+import org.dialogue.events.directory.AdministrativeUnitEvent;
+import org.dialogue.events.vocabulary.UnitId;
+import org.dialogue.kit.commands.CommandDispatch;
+import org.dialogue.kit.web.Ids;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/units")
+class UnitController {
+
+    private final Directory directory;
+    private final DirectoryLists lists;
+    private final Histories histories;
+    private final CommandDispatch commands;
+    private final Edge edge;
+    private final Ids ids;
+
+    UnitController(
+            Directory directory,
+            DirectoryLists lists,
+            Histories histories,
+            CommandDispatch commands,
+            Edge edge,
+            Ids ids) {
+        this.directory = directory;
+        this.lists = lists;
+        this.histories = histories;
+        this.commands = commands;
+        this.edge = edge;
+        this.ids = ids;
+    }
+
+    @PostMapping
+    ResponseEntity<UnitEntry> register(@RequestBody @Valid UnitRequest.Registration request) {
+        edge.callerOf(RegisterUnit.class);
+        UnitId id = request.unitId() == null ? new UnitId(ids.next()) : request.unitId();
+        histories.mustNotNameAnotherKind(id, AdministrativeUnitEvent.class);
+        if (request.parent() != null) {
+            directory.unitIn("parent", request.parent());
+        }
+        commands.send(new RegisterUnit(
+                id, request.name().asName(), request.kind(), request.parent(), edge.happenedAt(request.happenedAt())));
+        return Replies.created("/api/units/" + id, show(id));
+    }
+
+    @PostMapping("/{id}/name")
+    ResponseEntity<UnitEntry> rename(@PathVariable UnitId id, @RequestBody @Valid UnitRequest.Renaming request) {
+        edge.callerOf(RenameUnit.class);
+        show(id);
+        commands.send(
+                new RenameUnit(id, request.name().asName(), request.reason(), edge.happenedAt(request.happenedAt())));
+        return show(id);
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<UnitEntry> show(@PathVariable UnitId id) {
+        return Replies.show(directory.unit(id), "unit", id, unit -> unit);
+    }
+
+    @GetMapping
+    Page<UnitEntry> list(
+            @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "50") int limit) {
+        return lists.units(cursor, limit);
+    }
+}

@@ -1,0 +1,139 @@
+package org.dialogue.dialogues.people.web;
+
+import jakarta.validation.Valid;
+import java.util.Map;
+import org.dialogue.dialogues.directory.Directory;
+import org.dialogue.dialogues.edge.Edge;
+import org.dialogue.dialogues.edge.Page;
+import org.dialogue.dialogues.edge.Replies;
+import org.dialogue.dialogues.history.Histories;
+import org.dialogue.dialogues.people.KeptName;
+import org.dialogue.dialogues.people.NameRegistry;
+import org.dialogue.dialogues.people.People;
+import org.dialogue.dialogues.people.PeopleList;
+import org.dialogue.dialogues.people.PersonCommand.ChangeOffice;
+import org.dialogue.dialogues.people.PersonCommand.EraseName;
+import org.dialogue.dialogues.people.PersonCommand.RegisterPerson;
+import org.dialogue.dialogues.people.PersonEntry;
+import org.dialogue.events.people.PersonEvent;
+import org.dialogue.events.vocabulary.BodyId;
+import org.dialogue.events.vocabulary.PersonId;
+import org.dialogue.events.vocabulary.UnitId;
+import org.dialogue.kit.access.Role;
+import org.dialogue.kit.commands.CommandDispatch;
+import org.dialogue.kit.web.Ids;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/people")
+class PersonController {
+
+    private final People people;
+    private final PeopleList list;
+    private final NameRegistry names;
+    private final Directory directory;
+    private final Histories histories;
+    private final CommandDispatch commands;
+    private final Edge edge;
+    private final Ids ids;
+
+    PersonController(
+            People people,
+            PeopleList list,
+            NameRegistry names,
+            Directory directory,
+            Histories histories,
+            CommandDispatch commands,
+            Edge edge,
+            Ids ids) {
+        this.people = people;
+        this.list = list;
+        this.names = names;
+        this.directory = directory;
+        this.histories = histories;
+        this.commands = commands;
+        this.edge = edge;
+        this.ids = ids;
+    }
+
+    @PostMapping
+    ResponseEntity<PersonView> register(@RequestBody @Valid PersonRequest.Registration request) {
+        edge.callerOf(RegisterPerson.class);
+        PersonId id = request.personId() == null ? new PersonId(ids.next()) : request.personId();
+        histories.mustNotNameAnotherKind(id, PersonEvent.class);
+        mustBeInTheDirectory(request.unit(), request.body());
+        commands.send(new RegisterPerson(
+                id,
+                request.name(),
+                request.office(),
+                request.unit(),
+                request.body(),
+                edge.happenedAt(request.happenedAt())));
+        return Replies.created("/api/people/" + id, show(id));
+    }
+
+    @PostMapping("/{id}/office")
+    ResponseEntity<PersonView> changeOffice(
+            @PathVariable PersonId id, @RequestBody @Valid PersonRequest.Office request) {
+        edge.callerOf(ChangeOffice.class);
+        show(id);
+        mustBeInTheDirectory(request.unit(), request.body());
+        commands.send(new ChangeOffice(
+                id, request.office(), request.unit(), request.body(), edge.happenedAt(request.happenedAt())));
+        return show(id);
+    }
+
+    @PostMapping("/{id}/name-erasure")
+    ResponseEntity<PersonView> eraseName(
+            @PathVariable PersonId id, @RequestBody @Valid PersonRequest.NameErasure request) {
+        edge.callerOf(EraseName.class);
+        show(id);
+        commands.send(new EraseName(id, request.reason(), edge.happenedAt(request.happenedAt())));
+        return show(id);
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<PersonView> show(@PathVariable PersonId id) {
+        return Replies.show(
+                people.person(id),
+                "person",
+                id,
+                entry -> PersonView.of(entry, names.find(id).orElse(null), showsSalts()));
+    }
+
+    @GetMapping
+    Page<PersonView> list(
+            @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "50") int limit) {
+        Page<PersonEntry> page = list.people(cursor, limit);
+        Map<PersonId, KeptName> kept = names.findAll(
+                page.items().stream().map(entry -> entry.person().id()).toList());
+        boolean withSalts = showsSalts();
+        return new Page<>(
+                page.items().stream()
+                        .map(entry ->
+                                PersonView.of(entry, kept.get(entry.person().id()), withSalts))
+                        .toList(),
+                page.next());
+    }
+
+    private void mustBeInTheDirectory(@Nullable UnitId unit, @Nullable BodyId body) {
+        if (unit != null) {
+            directory.unitIn("unit", unit);
+        }
+        if (body != null) {
+            directory.bodyIn("body", body);
+        }
+    }
+
+    private boolean showsSalts() {
+        return edge.caller().hasAnyOf(Role.AUDITOR);
+    }
+}

@@ -1,0 +1,172 @@
+package org.dialogue.dialogues.programme.web;
+
+import jakarta.validation.Valid;
+import java.time.Instant;
+import org.dialogue.dialogues.directory.Directory;
+import org.dialogue.dialogues.edge.Edge;
+import org.dialogue.dialogues.edge.Page;
+import org.dialogue.dialogues.edge.Replies;
+import org.dialogue.dialogues.edge.SourceInput;
+import org.dialogue.dialogues.history.Histories;
+import org.dialogue.dialogues.people.People;
+import org.dialogue.dialogues.programme.ProgrammeCommand;
+import org.dialogue.dialogues.programme.ProgrammeCommand.AnnounceProgramme;
+import org.dialogue.dialogues.programme.ProgrammeCommand.ArchiveProgramme;
+import org.dialogue.dialogues.programme.ProgrammeCommand.ConcludeProgramme;
+import org.dialogue.dialogues.programme.ProgrammeCommand.HoldSession;
+import org.dialogue.dialogues.programme.ProgrammeCommand.OpenProgramme;
+import org.dialogue.dialogues.programme.ProgrammeCommand.RecordFigures;
+import org.dialogue.dialogues.programme.ProgrammeCommand.RegisterDelegate;
+import org.dialogue.dialogues.programme.ProgrammeList;
+import org.dialogue.dialogues.programme.ProgrammeState;
+import org.dialogue.dialogues.programme.Programmes;
+import org.dialogue.events.programme.ProgrammeEvent;
+import org.dialogue.events.vocabulary.PersonReference;
+import org.dialogue.events.vocabulary.ProgrammeId;
+import org.dialogue.events.vocabulary.UnitId;
+import org.dialogue.kit.commands.CommandDispatch;
+import org.dialogue.kit.rules.InvalidInput;
+import org.dialogue.kit.web.Ids;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/programmes")
+class ProgrammeController {
+
+    private final Programmes programmes;
+    private final ProgrammeList list;
+    private final Directory directory;
+    private final People people;
+    private final Histories histories;
+    private final CommandDispatch commands;
+    private final Edge edge;
+    private final Ids ids;
+
+    ProgrammeController(
+            Programmes programmes,
+            ProgrammeList list,
+            Directory directory,
+            People people,
+            Histories histories,
+            CommandDispatch commands,
+            Edge edge,
+            Ids ids) {
+        this.programmes = programmes;
+        this.list = list;
+        this.directory = directory;
+        this.people = people;
+        this.histories = histories;
+        this.commands = commands;
+        this.edge = edge;
+        this.ids = ids;
+    }
+
+    @PostMapping
+    ResponseEntity<ProgrammeView> announce(@RequestBody @Valid ProgrammeRequest.Announcement request) {
+        edge.callerOf(AnnounceProgramme.class);
+        ProgrammeId id = request.programmeId() == null ? new ProgrammeId(ids.next()) : request.programmeId();
+        histories.mustNotNameAnotherKind(id, ProgrammeEvent.class);
+        directory.bodyIn("host", request.host());
+        commands.send(new AnnounceProgramme(
+                id,
+                request.year(),
+                request.title().asName(),
+                request.host(),
+                request.plannedFor(),
+                SourceInput.noteOf(request.source()),
+                edge.happenedAt(request.happenedAt())));
+        return Replies.created("/api/programmes/" + id, show(id));
+    }
+
+    @PostMapping("/{id}/delegates")
+    ResponseEntity<ProgrammeView> registerDelegate(
+            @PathVariable ProgrammeId id, @RequestBody @Valid ProgrammeRequest.Delegate request) {
+        edge.callerOf(RegisterDelegate.class);
+        show(id);
+        PersonReference delegate = people.personIn("person", request.person());
+        mustSpeakForACommune(delegate);
+        return perform(new RegisterDelegate(id, delegate, moment(request.happenedAt())));
+    }
+
+    @PostMapping("/{id}/opening")
+    ResponseEntity<ProgrammeView> open(
+            @PathVariable ProgrammeId id, @RequestBody(required = false) ProgrammeRequest.@Nullable Step request) {
+        edge.callerOf(OpenProgramme.class);
+        return perform(new OpenProgramme(id, momentOf(request)));
+    }
+
+    @PostMapping("/{id}/session")
+    ResponseEntity<ProgrammeView> holdSession(
+            @PathVariable ProgrammeId id, @RequestBody @Valid ProgrammeRequest.Session request) {
+        edge.callerOf(HoldSession.class);
+        return perform(new HoldSession(id, request.heldOn(), request.place(), moment(request.happenedAt())));
+    }
+
+    @PostMapping("/{id}/figures")
+    ResponseEntity<ProgrammeView> recordFigures(
+            @PathVariable ProgrammeId id, @RequestBody @Valid ProgrammeRequest.Figures request) {
+        edge.callerOf(RecordFigures.class);
+        return perform(new RecordFigures(
+                id,
+                request.figures().stream()
+                        .map(ProgrammeRequest.FigureInput::asFigure)
+                        .toList(),
+                moment(request.happenedAt())));
+    }
+
+    @PostMapping("/{id}/conclusion")
+    ResponseEntity<ProgrammeView> conclude(
+            @PathVariable ProgrammeId id, @RequestBody @Valid ProgrammeRequest.Conclusion request) {
+        edge.callerOf(ConcludeProgramme.class);
+        return perform(new ConcludeProgramme(id, request.summary(), moment(request.happenedAt())));
+    }
+
+    @PostMapping("/{id}/archive")
+    ResponseEntity<ProgrammeView> archive(
+            @PathVariable ProgrammeId id, @RequestBody(required = false) ProgrammeRequest.@Nullable Step request) {
+        edge.callerOf(ArchiveProgramme.class);
+        return perform(new ArchiveProgramme(id, momentOf(request)));
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<ProgrammeView> show(@PathVariable ProgrammeId id) {
+        return Replies.show(programmes.programme(id), "programme", id, ProgrammeView::of);
+    }
+
+    @GetMapping
+    Page<ProgrammeView> list(
+            @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "50") int limit) {
+        Page<ProgrammeState> page = list.programmes(cursor, limit);
+        return new Page<>(page.items().stream().map(ProgrammeView::of).toList(), page.next());
+    }
+
+    private ResponseEntity<ProgrammeView> perform(ProgrammeCommand command) {
+        show(command.programmeId());
+        commands.send(command);
+        return show(command.programmeId());
+    }
+
+    private Instant momentOf(ProgrammeRequest.@Nullable Step request) {
+        return moment(request == null ? null : request.happenedAt());
+    }
+
+    private Instant moment(@Nullable Instant given) {
+        return edge.happenedAt(given);
+    }
+
+    private void mustSpeakForACommune(PersonReference delegate) {
+        UnitId unit = delegate.unit();
+        if (unit == null || !directory.unitIn("person", unit).kind().isCommuneLevel()) {
+            throw new InvalidInput(
+                    "person", "commune-level", "a delegate holds office in a commune, a ward or a town of a district");
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.dialogue.dialogues.question;
+
+import java.util.Optional;
+import org.dialogue.dialogues.history.Histories;
+import org.dialogue.dialogues.history.Recorded;
+import org.dialogue.events.question.QuestionEvent;
+import org.dialogue.events.vocabulary.QuestionId;
+import org.dialogue.kit.access.Actor;
+import org.dialogue.kit.rules.Unknown;
+import org.springframework.stereotype.Component;
+
+/** Questions as they are now, for those who may know of them. */
+@Component
+public class Questions {
+
+    private final Histories histories;
+
+    Questions(Histories histories) {
+        this.histories = histories;
+    }
+
+    /** {@return the question, if there is one, whoever asks} */
+    public Optional<Recorded<QuestionState>> question(QuestionId id) {
+        return histories.replay(id, QuestionEvent.class, QuestionState::after);
+    }
+
+    /** {@return the question, if there is one that the actor may read} */
+    public Optional<Recorded<QuestionState>> questionFor(Actor actor, QuestionId id) {
+        return question(id).filter(found -> ReadingAQuestion.isAllowedTo(found.state(), actor));
+    }
+
+    /**
+     * The question that a request is about.
+     *
+     * @throws Unknown if there is none, or none that the actor may know of
+     */
+    public QuestionState mustBeKnownTo(Actor actor, QuestionId id) {
+        return questionFor(actor, id).map(Recorded::state).orElseThrow(() -> new Unknown("question", id));
+    }
+}

@@ -1,0 +1,129 @@
+package org.dialogue.dialogues.question.web;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.dialogue.dialogues.edge.SourceInput;
+import org.dialogue.events.question.Attachment;
+import org.dialogue.events.question.Direction;
+import org.dialogue.events.question.PartConclusion;
+import org.dialogue.events.question.RegulationReference;
+import org.dialogue.events.question.Visibility;
+import org.dialogue.events.vocabulary.BodyId;
+import org.dialogue.events.vocabulary.Disposition;
+import org.dialogue.events.vocabulary.PersonId;
+import org.dialogue.events.vocabulary.ProgrammeId;
+import org.dialogue.events.vocabulary.QuestionId;
+import org.dialogue.events.vocabulary.UnitId;
+import org.jspecify.annotations.Nullable;
+
+/** What is asked about a question as a whole. */
+sealed interface QuestionRequest {
+
+    /** Topics are terms to search by, so they are written one way. */
+    String TOPIC = "[^\\p{Lu}]+";
+
+    /**
+     * @param asker by default the caller
+     * @param visibility by default public
+     */
+    record Raising(
+            @Nullable QuestionId questionId,
+            @NotNull ProgrammeId programmeId,
+            @NotNull Direction direction,
+            @Nullable PersonId asker,
+            @NotNull UnitId unit,
+            @NotBlank @Size(max = 10_000) String text,
+            @NotEmpty @Size(max = 20) List<@NotNull @Valid PartInput> parts,
+
+            @Nullable @Size(max = 50)
+            List<@NotBlank @Size(max = 100) @Pattern(regexp = TOPIC, message = "must be lower case") String> topics,
+
+            @Nullable @Size(max = 50) List<@NotNull @Valid ReferenceInput> references,
+            @Nullable @Valid SourceInput source,
+            @Nullable @Size(max = 50) List<@NotNull @Valid AttachmentInput> attachments,
+            @Nullable @Valid VisibilityInput visibility,
+            @Nullable Instant happenedAt)
+            implements QuestionRequest {}
+
+    record Grouping(@NotNull QuestionId lead, @Nullable Instant happenedAt) implements QuestionRequest {}
+
+    record Conclusion(
+            @NotEmpty @Size(max = 20) List<@NotNull @Valid ConclusionInput> conclusions,
+            @Nullable Instant happenedAt) implements QuestionRequest {}
+
+    record Reopening(
+            @NotEmpty @Size(max = 20) List<@NotNull Integer> parts,
+            @NotBlank @Size(max = 2000) String reason,
+            @Nullable Instant happenedAt)
+            implements QuestionRequest {}
+
+    record Withdrawal(
+            @NotBlank @Size(max = 2000) String reason,
+            @Nullable Instant happenedAt) implements QuestionRequest {}
+
+    /**
+     * One thing asked.
+     *
+     * @param number its place, from 1; may be left out
+     */
+    record PartInput(
+            @Nullable Integer number,
+            @NotBlank @Size(max = 10_000) String text,
+
+            @Nullable @Size(max = 50)
+            List<@NotBlank @Size(max = 100) @Pattern(regexp = TOPIC, message = "must be lower case") String> topics) {}
+
+    /** A regulation that the question refers to. */
+    record ReferenceInput(
+            @NotBlank @Size(max = 500) String number,
+            @NotBlank @Size(max = 500) String title,
+            @Nullable @Size(max = 500) String issuer,
+            @Nullable LocalDate issuedOn) {
+
+        RegulationReference asReference() {
+            return new RegulationReference(number, title, issuer, issuedOn);
+        }
+    }
+
+    /** A file handed in, described. */
+    record AttachmentInput(
+            @NotBlank @Size(max = 64) String id,
+            @NotBlank @Size(max = 500) String fileName,
+
+            @NotNull @Pattern(regexp = "[\\w.+-]{1,60}/[\\w.+-]{1,60}", message = "must be a media type")
+            String mediaType,
+
+            @NotNull @PositiveOrZero Long sizeBytes,
+
+            @NotNull @Pattern(regexp = "[0-9a-f]{64}", message = "must be 64 lower-case hexadecimal digits")
+            String sha256) {
+
+        Attachment asAttachment() {
+            return new Attachment(id, fileName, mediaType, sizeBytes, sha256);
+        }
+    }
+
+    /** Who may read. */
+    record VisibilityInput(
+            @NotNull Visibility.Kind kind,
+            @Nullable @Size(max = 50) List<@NotNull BodyId> bodies) {}
+
+    /** What the chair decided on one part. */
+    record ConclusionInput(
+            @NotNull Integer part,
+            @NotNull Disposition disposition,
+            @NotBlank @Size(max = 10_000) String text) {
+
+        PartConclusion asConclusion() {
+            return new PartConclusion(part, disposition, text);
+        }
+    }
+}
