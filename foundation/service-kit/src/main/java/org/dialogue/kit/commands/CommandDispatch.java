@@ -58,6 +58,17 @@ public final class CommandDispatch {
     }
 
     /**
+     * Sends a command as {@link #send} does, for somebody else: history names who did it and for whom.
+     *
+     * @param principal the subject or person on whose behalf it is done
+     * @param command as for {@link #send}
+     * @return what became of it
+     */
+    public Receipt sendFor(String principal, Object command) {
+        return dispatch(command, origins.current().actingFor(principal));
+    }
+
+    /**
      * Sends a command in the name of a given actor, unconditionally.
      *
      * @param actor who gives it, such as {@link Actor#system}

@@ -23,6 +23,10 @@ record CommandOrigin(
         @Nullable String traceparent,
         OptionalLong expectedVersion) {
 
+    CommandOrigin actingFor(String principal) {
+        return new CommandOrigin(actor.actingFor(principal), causationId, correlationId, traceparent, expectedVersion);
+    }
+
     Map<String, Object> asMetadata() {
         Map<String, Object> metadata = ActorMetadata.of(actor);
         metadata.put(MetadataKeys.CORRELATION_ID, correlationId);
