@@ -3,7 +3,6 @@ package org.dialogue.answers.assignment;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.util.List;
-import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -71,7 +70,7 @@ class Assignment {
     @CommandHandler
     void handle(AcceptAssignment command, Actor actor) {
         requireOwn(actor);
-        requireOnDesk();
+        AssignmentRule.requireOnDesk(state);
         if (state.status() == AssignmentStatus.OPEN) {
             apply(new AssignmentAccepted(id, question(), body(), command.happenedAt()));
         }
@@ -83,7 +82,7 @@ class Assignment {
         if (isReturnedAs(command)) {
             return;
         }
-        requireOnDesk();
+        AssignmentRule.requireOnDesk(state);
         AssignmentRule.SOMETHING_DUE.require(!state.partsDue().isEmpty());
         apply(new AssignmentReturned(id, question(), body(), command.category(), command.text(), command.happenedAt()));
     }
@@ -94,7 +93,7 @@ class Assignment {
         var event = new HoldingAnswerGiven(
                 id, question(), body(), command.text(), command.expectedOn(), command.happenedAt());
         if (!state.holdingAnswers().contains(event)) {
-            requireWorkedOn();
+            AssignmentRule.requireWorkedOn(state);
             apply(event);
         }
     }
@@ -105,9 +104,9 @@ class Assignment {
         if (isLastClearedAs(command)) {
             return;
         }
-        requireWorkedOn();
+        AssignmentRule.requireWorkedOn(state);
         AssignmentRule.ANSWER_ID_UNUSED.require(!state.knows(command.answerId()));
-        AnswerParts.check(command.parts(), state.opened().parts()::contains, Set.copyOf(state.partsDue()));
+        AnswerParts.check(numbers(command.parts()), state.opened().parts()::contains, state.partsDue());
         apply(new AnswerCleared(
                 id,
                 question(),
@@ -126,7 +125,7 @@ class Assignment {
             AssignmentRule.PUBLISHED_ONCE.require(before.get().wasPublishedAs(command.answeredBy(), command.source()));
             return;
         }
-        requireWorkedOn();
+        AssignmentRule.requireWorkedOn(state);
         List<PartAnswer> words = clearedWords(command);
         apply(new AnswerPublished(
                 id,
@@ -149,7 +148,7 @@ class Assignment {
             return;
         }
         AssignmentRule.NOT_CLOSED.require(state.status() != AssignmentStatus.CLOSED);
-        AnswerParts.check(command.parts(), answer::speaksTo, Set.of());
+        AnswerParts.check(numbers(command.parts()), answer::speaksTo, List.of());
         AssignmentRule.SOMETHING_CORRECTED.require(!command.parts().stream().allMatch(answer::says));
         apply(new AnswerCorrected(
                 id,
@@ -203,17 +202,6 @@ class Assignment {
         }
     }
 
-    private void requireOnDesk() {
-        AssignmentRule.NOT_CLOSED.require(state.status() != AssignmentStatus.CLOSED);
-        AssignmentRule.NOT_RETURNED.require(state.status() != AssignmentStatus.RETURNED);
-    }
-
-    private void requireWorkedOn() {
-        requireOnDesk();
-        AssignmentRule.ACCEPTED_FIRST.require(state.status() != AssignmentStatus.OPEN);
-        AssignmentRule.SOMETHING_DUE.require(!state.partsDue().isEmpty());
-    }
-
     private boolean isReturnedAs(ReturnAssignment command) {
         AssignmentReturned before = state.returned();
         return state.status() == AssignmentStatus.RETURNED
@@ -233,7 +221,11 @@ class Assignment {
         AnswerCleared cleared = AssignmentRule.CLEARED.requirePresent(
                 state.lastClearance().filter(last -> last.answerId().equals(command.answerId())));
         AssignmentRule.CLEARANCE_COVERS_DUE_PARTS.require(
-                cleared.parts().stream().map(PartAnswer::part).toList().containsAll(state.partsDue()));
+                numbers(cleared.parts()).containsAll(state.partsDue()));
         return cleared.parts();
+    }
+
+    private static List<Integer> numbers(List<PartAnswer> parts) {
+        return parts.stream().map(PartAnswer::part).toList();
     }
 }

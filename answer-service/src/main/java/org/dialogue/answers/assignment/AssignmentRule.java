@@ -50,4 +50,25 @@ enum AssignmentRule {
     <T> T requirePresent(Optional<T> thing) {
         return thing.orElseThrow(() -> new RuleViolation(rule, detail));
     }
+
+    /**
+     * Insists that the assignment lies on the body's desk.
+     *
+     * @throws RuleViolation if it was closed or handed back
+     */
+    static void requireOnDesk(AssignmentState assignment) {
+        NOT_CLOSED.require(assignment.status() != AssignmentStatus.CLOSED);
+        NOT_RETURNED.require(assignment.status() != AssignmentStatus.RETURNED);
+    }
+
+    /**
+     * Insists that the assignment was accepted and an answer is owed.
+     *
+     * @throws RuleViolation if not
+     */
+    static void requireWorkedOn(AssignmentState assignment) {
+        requireOnDesk(assignment);
+        ACCEPTED_FIRST.require(assignment.status() != AssignmentStatus.OPEN);
+        SOMETHING_DUE.require(!assignment.partsDue().isEmpty());
+    }
 }

@@ -3,7 +3,6 @@ package org.dialogue.answers.commitment;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.axonframework.commandhandling.CommandHandler;
@@ -32,8 +31,7 @@ import org.dialogue.events.commitment.VerifiedOutcome;
 import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.events.vocabulary.CommitmentId;
 import org.dialogue.kit.access.Actor;
-import org.dialogue.kit.rules.InvalidInput;
-import org.dialogue.kit.rules.Violation;
+import org.dialogue.kit.rules.Findings;
 
 /** A promised follow-up. It ends only by the secretariat's verdict. */
 @Aggregate(type = "commitment")
@@ -163,18 +161,15 @@ class Commitment {
     private void requireKnownMilestones(List<String> reached) {
         List<String> known =
                 state.committed().milestones().stream().map(Milestone::id).toList();
-        List<Violation> violations = new ArrayList<>();
+        Findings findings = new Findings();
         for (int i = 0; i < reached.size(); i++) {
-            if (!known.contains(reached.get(i))) {
-                violations.add(new Violation(
-                        "reachedMilestones[" + i + "]",
-                        "unknown-reference",
-                        "there is no milestone " + reached.get(i)));
-            }
+            findings.require(
+                    known.contains(reached.get(i)),
+                    "reachedMilestones[" + i + "]",
+                    "unknown-reference",
+                    "there is no milestone " + reached.get(i));
         }
-        if (!violations.isEmpty()) {
-            throw new InvalidInput(violations);
-        }
+        findings.refuseIfAny();
     }
 
     @EventSourcingHandler

@@ -1,0 +1,120 @@
+package org.dialogue.answers.assignment.web;
+
+import jakarta.validation.Valid;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import org.dialogue.answers.assignment.AssignmentCommand.ClearAnswer;
+import org.dialogue.answers.assignment.AssignmentCommand.CorrectAnswer;
+import org.dialogue.answers.assignment.AssignmentCommand.PublishAnswer;
+import org.dialogue.answers.assignment.Draft;
+import org.dialogue.answers.assignment.Drafting;
+import org.dialogue.answers.assignment.PreparingAnswers;
+import org.dialogue.answers.edge.Edge;
+import org.dialogue.answers.edge.SourceInput;
+import org.dialogue.events.vocabulary.AnswerId;
+import org.dialogue.events.vocabulary.AssignmentId;
+import org.dialogue.kit.access.Actor;
+import org.dialogue.kit.commands.CommandDispatch;
+import org.dialogue.kit.commands.ETags;
+import org.dialogue.kit.commands.Receipt;
+import org.dialogue.kit.rules.InvalidInput;
+import org.dialogue.kit.web.Ids;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** An assignment's answer over HTTP, from draft to correction. */
+@RestController
+@RequestMapping("/api/assignments/{id}")
+class AnswerController {
+
+    private final CommandDispatch commands;
+    private final PreparingAnswers answers;
+    private final Drafting drafting;
+    private final Edge edge;
+    private final Ids ids;
+
+    AnswerController(CommandDispatch commands, PreparingAnswers answers, Drafting drafting, Edge edge, Ids ids) {
+        this.commands = commands;
+        this.answers = answers;
+        this.drafting = drafting;
+        this.edge = edge;
+        this.ids = ids;
+    }
+
+    @GetMapping("/draft")
+    ResponseEntity<Draft> showDraft(@PathVariable AssignmentId id) {
+        return show(drafting.show(id, edge.caller()));
+    }
+
+    @PutMapping("/draft")
+    ResponseEntity<Draft> saveDraft(
+            @PathVariable AssignmentId id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody DraftInput input) {
+        OptionalLong expected = ifMatch == null ? OptionalLong.empty() : ETags.parse(ifMatch);
+        return show(drafting.save(id, edge.caller(), expected, input.asParts()));
+    }
+
+    @PostMapping("/clearance")
+    ResponseEntity<ClearedAnswer> clear(@PathVariable AssignmentId id, @Valid @RequestBody ClearanceInput input) {
+        Actor actor = edge.callerOf(ClearAnswer.class);
+        ClearAnswer command = clearing(actor, id, input);
+        Receipt receipt = commands.send(command);
+        return ResponseEntity.ok().eTag(receipt.eTag()).body(new ClearedAnswer(command.answerId()));
+    }
+
+    @PostMapping("/publication")
+    ResponseEntity<Void> publish(@PathVariable AssignmentId id, @Valid @RequestBody PublicationInput input) {
+        Actor actor = edge.callerOf(PublishAnswer.class);
+        return done(commands.send(answers.publishing(
+                actor,
+                id,
+                input.answerId(),
+                input.answeredBy(),
+                SourceInput.noteOf(input.source()),
+                edge.happenedAt(input.happenedAt()))));
+    }
+
+    @PostMapping("/corrections")
+    ResponseEntity<Void> correct(@PathVariable AssignmentId id, @Valid @RequestBody CorrectionInput input) {
+        Actor actor = edge.callerOf(CorrectAnswer.class);
+        return done(commands.send(answers.correcting(
+                actor,
+                id,
+                input.answerId(),
+                PartAnswerInput.answers(input.parts()),
+                input.reason(),
+                edge.happenedAt(input.happenedAt()))));
+    }
+
+    private ClearAnswer clearing(Actor actor, AssignmentId id, ClearanceInput input) {
+        Instant at = edge.happenedAt(input.happenedAt());
+        AnswerId answerId = input.answerId() == null ? new AnswerId(ids.next()) : input.answerId();
+        List<PartAnswerInput> parts = input.parts();
+        if (parts == null) {
+            return answers.clearingDraft(actor, id, answerId, input.draftVersion(), at);
+        }
+        if (input.draftVersion() != null) {
+            throw new InvalidInput("draftVersion", "draft-or-parts", "clear either the draft or the parts given");
+        }
+        return answers.clearing(actor, id, answerId, PartAnswerInput.answers(parts), at);
+    }
+
+    private static ResponseEntity<Draft> show(Draft draft) {
+        return ResponseEntity.ok().eTag(ETags.of(draft.version())).body(draft);
+    }
+
+    private static ResponseEntity<Void> done(Receipt receipt) {
+        return ResponseEntity.noContent().eTag(receipt.eTag()).build();
+    }
+}

@@ -1,0 +1,102 @@
+package org.dialogue.answers.commitment;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.dialogue.answers.commitment.CommitmentCommand.CommitFollowUp;
+import org.dialogue.answers.knowledge.Knowledge;
+import org.dialogue.answers.knowledge.KnownQuestion;
+import org.dialogue.events.Identifier;
+import org.dialogue.events.vocabulary.AuthorityId;
+import org.dialogue.events.vocabulary.BodyId;
+import org.dialogue.events.vocabulary.QuestionId;
+import org.dialogue.events.vocabulary.QuestionParts;
+import org.dialogue.kit.access.Actor;
+import org.dialogue.kit.rules.Findings;
+import org.springframework.stereotype.Component;
+
+/** Checks what a commitment refers to against what this service knows. */
+@Component
+class CheckingReferences {
+
+    private static final String UNKNOWN = "unknown-reference";
+
+    private final Knowledge knowledge;
+
+    CheckingReferences(Knowledge knowledge) {
+        this.knowledge = knowledge;
+    }
+
+    void check(CommitFollowUp command, Actor actor, Findings findings) {
+        findings.require(
+                knowledge.programme(command.programmeId()).isPresent(),
+                "programmeId",
+                UNKNOWN,
+                notKnown("programme", command.programmeId()));
+        checkBodies(command, findings);
+        Set<QuestionId> seen = new HashSet<>();
+        for (int i = 0; i < command.subjects().size(); i++) {
+            QuestionParts subject = command.subjects().get(i);
+            String field = "subjects[" + i + "]";
+            findings.require(
+                    seen.add(subject.question()), field + ".question", "question-twice", "name each question once");
+            checkSubject(command, subject, actor, field, findings);
+        }
+    }
+
+    void check(AuthorityId authority, Findings findings) {
+        findings.require(
+                knowledge.authority(authority).isPresent(), "authority", UNKNOWN, notKnown("authority", authority));
+    }
+
+    private void checkBodies(CommitFollowUp command, Findings findings) {
+        Set<BodyId> seen = new HashSet<>();
+        for (int i = 0; i < command.bodies().size(); i++) {
+            BodyId body = command.bodies().get(i);
+            String field = "bodies[" + i + "]";
+            findings.require(knowledge.body(body).isPresent(), field, UNKNOWN, notKnown("body", body))
+                    .require(seen.add(body), field, "body-twice", "name each body once");
+        }
+        BodyId assignedBy = command.assignedBy();
+        if (assignedBy != null) {
+            findings.require(
+                            knowledge.body(assignedBy).isPresent(), "assignedBy", UNKNOWN, notKnown("body", assignedBy))
+                    .require(
+                            !seen.contains(assignedBy),
+                            "assignedBy",
+                            "another-body",
+                            "a body that bears the commitment has not charged itself with it");
+        }
+    }
+
+    private void checkSubject(
+            CommitFollowUp command, QuestionParts subject, Actor actor, String field, Findings findings) {
+        // Whoever may not read a question hears of it as of one that does not exist.
+        Optional<KnownQuestion> question =
+                knowledge.question(subject.question()).filter(known -> known.isReadableBy(actor));
+        findings.require(question.isPresent(), field + ".question", UNKNOWN, notKnown("question", subject.question()));
+        question.ifPresent(known -> {
+            findings.require(
+                    known.programmeId().equals(command.programmeId()),
+                    field + ".question",
+                    "same-programme",
+                    "the question belongs to another programme");
+            checkParts(known, subject.parts(), field, findings);
+        });
+    }
+
+    private static void checkParts(KnownQuestion question, List<Integer> parts, String field, Findings findings) {
+        Set<Integer> seen = new HashSet<>();
+        for (int i = 0; i < parts.size(); i++) {
+            int part = parts.get(i);
+            String at = field + ".parts[" + i + "]";
+            findings.require(question.parts().contains(part), at, UNKNOWN, "the question has no part " + part)
+                    .require(seen.add(part), at, "part-twice", "name each part once");
+        }
+    }
+
+    private static String notKnown(String kind, Identifier id) {
+        return "no " + kind + " " + id.value() + " is known here; if it is new, it may not have arrived yet";
+    }
+}

@@ -1,0 +1,75 @@
+package org.dialogue.answers.edge;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.dialogue.kit.access.Actor;
+import org.dialogue.kit.access.AllowedTo;
+import org.dialogue.kit.access.CurrentActor;
+import org.dialogue.kit.rules.InvalidInput;
+import org.dialogue.kit.rules.NotPermitted;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Who calls, and when: what aggregates must not find out by themselves. */
+@Component
+public class Edge {
+
+    private final CurrentActor currentActor;
+    private final Clock clock;
+    private final ZoneId zone;
+
+    Edge(CurrentActor currentActor, Clock clock, @Value("${dialogue.zone}") ZoneId zone) {
+        this.currentActor = currentActor;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    /**
+     * Whoever is signed in.
+     *
+     * @throws NotPermitted if nobody is
+     */
+    public Actor caller() {
+        return currentActor.find().orElseThrow(() -> new NotPermitted("this needs an authenticated actor"));
+    }
+
+    /**
+     * Whoever is signed in, provided that the role allows the command. The command bus judges it again; asked here, it
+     * keeps those who may not give a command from learning by its answers which ids exist.
+     *
+     * @param command the command's record
+     * @throws NotPermitted if nobody is signed in, or the role does not allow it
+     */
+    public Actor callerOf(Class<?> command) {
+        Actor actor = caller();
+        AllowedTo allowed = command.getAnnotation(AllowedTo.class);
+        if (allowed == null) {
+            throw new NotPermitted(command.getSimpleName() + " is allowed to nobody");
+        }
+        actor.require(allowed.value());
+        return actor;
+    }
+
+    /**
+     * When it happened.
+     *
+     * @param given as the caller says, if it says
+     * @return that, or the present moment
+     * @throws InvalidInput by the rule {@code not-in-future} if it has not come yet
+     */
+    public Instant happenedAt(@Nullable Instant given) {
+        Instant now = clock.instant();
+        if (given != null && given.isAfter(now)) {
+            throw new InvalidInput("happenedAt", "not-in-future", "what has not happened yet cannot be recorded");
+        }
+        return given == null ? now : given;
+    }
+
+    /** {@return the day of a moment on the host's calendar} */
+    public LocalDate dayOf(Instant moment) {
+        return LocalDate.ofInstant(moment, zone);
+    }
+}

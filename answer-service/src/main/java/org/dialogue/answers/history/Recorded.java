@@ -1,0 +1,10 @@
+package org.dialogue.answers.history;
+
+/**
+ * What an aggregate's events add up to, and how far they go.
+ *
+ * @param state what they add up to
+ * @param version the sequence number of the last of them, from 0
+ * @param <S> the kind of state
+ */
+public record Recorded<S>(S state, long version) {}

@@ -1,0 +1,37 @@
+package org.dialogue.kit.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what is wrong with an input, so that the caller hears all of it at once. */
+public final class Findings {
+
+    private final List<Violation> violations = new ArrayList<>();
+
+    /**
+     * Holds a fact about a field against a rule.
+     *
+     * @param kept whether the rule is kept
+     * @param field where, as in {@link Violation#field()}
+     * @param rule the stable name of the rule
+     * @param detail one sentence for people, for the case that it is not kept
+     * @return this collection
+     */
+    public Findings require(boolean kept, String field, String rule, String detail) {
+        if (!kept) {
+            violations.add(new Violation(field, rule, detail));
+        }
+        return this;
+    }
+
+    /**
+     * Ends the inspection.
+     *
+     * @throws InvalidInput naming everything found, if anything was
+     */
+    public void refuseIfAny() {
+        if (!violations.isEmpty()) {
+            throw new InvalidInput(violations);
+        }
+    }
+}
