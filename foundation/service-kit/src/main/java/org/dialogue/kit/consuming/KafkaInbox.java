@@ -1,0 +1,52 @@
+package org.dialogue.kit.consuming;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.springframework.kafka.listener.ConsumerAwareMessageListener;
+import org.springframework.kafka.listener.ConsumerSeekAware;
+
+/**
+ * Connects the {@link Inbox} with Kafka. Where a position is missing, the topic is read again from its beginning, once
+ * for each missing position: what had been handled is passed over quickly.
+ */
+final class KafkaInbox implements ConsumerAwareMessageListener<byte[], byte[]>, ConsumerSeekAware {
+
+    private final Inbox inbox;
+    private final InboxMemory memory;
+    private final Timer timer;
+
+    KafkaInbox(Inbox inbox, InboxMemory memory, MeterRegistry meters) {
+        this.inbox = inbox;
+        this.memory = memory;
+        this.timer = Timer.builder("dialogue.consuming")
+                .description("From taking a record to having handled or parked it")
+                .register(meters);
+    }
+
+    @Override
+    public void onMessage(ConsumerRecord<byte[], byte[]> record, Consumer<?, ?> consumer) {
+        Inbox.Outcome outcome = timer.record(() -> inbox.take(RawRecord.of(record)));
+        if (outcome == Inbox.Outcome.GAP_FOUND) {
+            consumer.seekToBeginning(List.of(new TopicPartition(record.topic(), record.partition())));
+        }
+    }
+
+    @Override
+    public void onPartitionsAssigned(Map<TopicPartition, Long> assignments, ConsumerSeekCallback callback) {
+        memory.reload();
+        if (memory.isEmpty()) {
+            callback.seekToBeginning(assignments.keySet());
+        }
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+        memory.reload();
+    }
+}

@@ -1,0 +1,63 @@
+package org.dialogue.kit.consuming;
+
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
+import org.dialogue.kit.observability.TraceContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hands events to one {@link InboundHandler}, and parks what it cannot take: that event, and all later ones of the same
+ * aggregate until a retry succeeds. Throws only if parking itself fails; then nothing has happened yet.
+ */
+final class ParkingHandler implements ParkedLetters {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ParkingHandler.class);
+
+    private final InboundHandler handler;
+    private final LetterBox letters;
+    private final Retries retries;
+    private final TraceContext traces;
+
+    ParkingHandler(InboundHandler handler, LetterBox letters, Retries retries, TraceContext traces) {
+        this.handler = handler;
+        this.letters = letters;
+        this.retries = retries;
+        this.traces = traces;
+    }
+
+    void take(ReceivedEvent event, RawRecord record) {
+        String sequence = event.event().aggregateId();
+        if (letters.parkBehind(sequence, record)) {
+            return;
+        }
+        try {
+            retries.run(() -> handle(event));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while handling " + record.place(), stopped);
+        } catch (Exception failure) {
+            LOG.warn("{} parks {} {}: {}", handler.name(), event.source(), event.position(), failure.toString());
+            letters.park(sequence, record, failure);
+        }
+    }
+
+    private void handle(ReceivedEvent event) {
+        traces.continueFrom(event.traceparent(), "consume " + event.event().name(), () -> handler.handle(event));
+    }
+
+    @Override
+    public String group() {
+        return handler.name();
+    }
+
+    @Override
+    public SequencedDeadLetterQueue<EventMessage<?>> queue() {
+        return letters.queue();
+    }
+
+    @Override
+    public boolean retry(LetterFilter filter) {
+        return letters.retry(filter, record -> handle(record.read()));
+    }
+}

@@ -1,0 +1,71 @@
+package org.dialogue.kit.publishing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/**
+ * Makes sure that a ledger's topic exists: one partition, because order on the topic is order in the ledger, and nothing
+ * is ever deleted from it, because every view is a replay.
+ */
+public final class Topics {
+
+    private static final long TIMEOUT_SECONDS = 4;
+
+    private final Map<String, Object> adminSettings;
+
+    /** @param adminSettings how to reach the cluster */
+    public Topics(Map<String, Object> adminSettings) {
+        this.adminSettings = Map.copyOf(adminSettings);
+    }
+
+    /**
+     * Creates the topic if it is missing.
+     *
+     * @param name its full name
+     * @throws KafkaException if that fails
+     * @throws IllegalStateException if it exists with more than one partition
+     */
+    public void ensure(String name) {
+        try (Admin admin = Admin.create(adminSettings)) {
+            create(admin, name);
+            TopicDescription found = admin.describeTopics(List.of(name))
+                    .allTopicNames()
+                    .get(TIMEOUT_SECONDS, TimeUnit.SECONDS)
+                    .get(name);
+            int partitions = found == null ? 0 : found.partitions().size();
+            if (partitions != 1) {
+                throw new IllegalStateException("the topic " + name + " must have one partition, not " + partitions);
+            }
+        } catch (ExecutionException failure) {
+            throw new KafkaException("the topic " + name + " could not be made sure of", failure.getCause());
+        } catch (TimeoutException late) {
+            throw new KafkaException("the topic " + name + " could not be made sure of in time", late);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("interrupted while making sure of the topic " + name, interrupted);
+        }
+    }
+
+    private static void create(Admin admin, String name)
+            throws ExecutionException, TimeoutException, InterruptedException {
+        NewTopic topic = new NewTopic(name, Optional.of(1), Optional.empty())
+                .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1", TopicConfig.RETENTION_BYTES_CONFIG, "-1"));
+        try {
+            admin.createTopics(List.of(topic)).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException failure) {
+            if (!(failure.getCause() instanceof TopicExistsException)) {
+                throw failure;
+            }
+        }
+    }
+}
