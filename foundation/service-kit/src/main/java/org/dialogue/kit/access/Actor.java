@@ -2,6 +2,7 @@ package org.dialogue.kit.access;
 
 import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.dialogue.events.Identifier;
 import org.dialogue.kit.rules.NotPermitted;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,8 @@ public record Actor(
      */
     public void require(Role... candidates) {
         if (!hasAnyOf(candidates)) {
-            throw NotPermitted.needsOneOf(candidates);
+            throw new NotPermitted("this needs one of the roles "
+                    + Arrays.stream(candidates).map(Role::claim).collect(Collectors.joining(", ")));
         }
     }
 

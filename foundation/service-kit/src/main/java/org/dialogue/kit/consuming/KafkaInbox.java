@@ -5,9 +5,11 @@ import io.micrometer.core.instrument.Timer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.listener.ConsumerAwareMessageListener;
 import org.springframework.kafka.listener.ConsumerSeekAware;
 
@@ -30,10 +32,11 @@ final class KafkaInbox implements ConsumerAwareMessageListener<byte[], byte[]>, 
     }
 
     @Override
-    public void onMessage(ConsumerRecord<byte[], byte[]> record, Consumer<?, ?> consumer) {
+    public void onMessage(ConsumerRecord<byte[], byte[]> record, @Nullable Consumer<?, ?> consumer) {
         Inbox.Outcome outcome = timer.record(() -> inbox.take(RawRecord.of(record)));
         if (outcome == Inbox.Outcome.GAP_FOUND) {
-            consumer.seekToBeginning(List.of(new TopicPartition(record.topic(), record.partition())));
+            Objects.requireNonNull(consumer, "the container hands its consumer over")
+                    .seekToBeginning(List.of(new TopicPartition(record.topic(), record.partition())));
         }
     }
 
@@ -46,7 +49,7 @@ final class KafkaInbox implements ConsumerAwareMessageListener<byte[], byte[]>, 
     }
 
     @Override
-    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+    public void onPartitionsRevoked(@Nullable Collection<TopicPartition> partitions) {
         memory.reload();
     }
 }

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventsourcing.EventStreamUtils;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 
@@ -35,7 +35,7 @@ final class PolicyHandler implements InboundHandler {
 
     @Override
     public void handle(ReceivedEvent event) {
-        Stream<? extends DomainEventMessage<?>> read = EventUtils.upcastAndDeserializeDomainEvents(
+        Stream<? extends DomainEventMessage<?>> read = EventStreamUtils.upcastAndDeserializeDomainEvents(
                         Stream.of(new ReceivedEventData(event.event())), serializer, upcasters)
                 .asStream();
         List<EventMessage<?>> batch =

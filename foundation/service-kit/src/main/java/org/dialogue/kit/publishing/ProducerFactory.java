@@ -7,6 +7,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.dialogue.kit.kafka.Topics;
 
 /**
  * Makes producers that acknowledge only what all in-sync replicas hold, keep the order over retries, and never give a

@@ -1,4 +1,4 @@
-package org.dialogue.kit.publishing;
+package org.dialogue.kit.kafka;
 
 import java.util.List;
 import java.util.Map;

@@ -1,0 +1,102 @@
+package org.dialogue.kit.commands;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.commandhandling.AsynchronousCommandBus;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.DuplicateCommandHandlerResolution;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.AxonThreadFactory;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.modelling.command.CommandTargetResolver;
+import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
+import org.dialogue.kit.DialogueProperties;
+import org.dialogue.kit.access.AccessInterceptor;
+import org.dialogue.kit.access.ActorParameterResolverFactory;
+import org.dialogue.kit.access.CurrentActor;
+import org.dialogue.kit.observability.TraceContext;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/** The command bus, with its guards, and {@link CommandDispatch} in front of it. */
+@AutoConfiguration(before = AxonAutoConfiguration.class)
+class CommandsAutoConfiguration {
+
+    private static final int MOST_AT_ONCE = 64;
+    private static final int MOST_WAITING = 1_000;
+    private static final long IDLE_SECONDS = 30;
+
+    @Bean(destroyMethod = "shutdown")
+    CommandBus commandBus(TransactionManager transactions, Configuration configuration, EventStore eventStore) {
+        eventStore.registerDispatchInterceptor(new SubjectRequired());
+        eventStore.registerDispatchInterceptor(new AppendedVersions.Recorder());
+        AsynchronousCommandBus bus = AsynchronousCommandBus.builder()
+                .executor(commandThreads())
+                .transactionManager(transactions)
+                .duplicateCommandHandlerResolver(DuplicateCommandHandlerResolution.rejectDuplicates())
+                .messageMonitor(configuration.messageMonitor(CommandBus.class, "commandBus"))
+                .build();
+        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(new CommandCorrelation()));
+        bus.registerHandlerInterceptor(new AccessInterceptor());
+        return bus;
+    }
+
+    private static ExecutorService commandThreads() {
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                MOST_AT_ONCE,
+                MOST_AT_ONCE,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(MOST_WAITING),
+                new AxonThreadFactory("commands"));
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
+    }
+
+    @Bean
+    CorrelationDataProvider commandCorrelation() {
+        return new CommandCorrelation();
+    }
+
+    @Bean
+    CommandTargetResolver commandTargetResolver() {
+        return new VersionedTargetResolver();
+    }
+
+    @Bean
+    ActorParameterResolverFactory actorParameterResolverFactory() {
+        return new ActorParameterResolverFactory();
+    }
+
+    @Bean
+    CurrentActor currentActor() {
+        return new CurrentActor();
+    }
+
+    @Bean
+    AggregateVersions aggregateVersions(EventStore eventStore) {
+        return new AggregateVersions(eventStore);
+    }
+
+    @Bean
+    CommandDispatch commandDispatch(
+            CommandGateway gateway,
+            CommandTargetResolver targets,
+            AggregateVersions versions,
+            CurrentActor currentActor,
+            TraceContext traces,
+            DialogueProperties properties) {
+        return new CommandDispatch(
+                gateway,
+                targets,
+                versions,
+                new CommandOrigins(properties.service(), currentActor, traces),
+                properties.web().commandTimeout());
+    }
+}

@@ -1,0 +1,79 @@
+package org.dialogue.kit.consuming;
+
+import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.stream.Stream;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.dialogue.kit.DialogueProperties;
+import org.dialogue.kit.kafka.KafkaSettings;
+import org.dialogue.kit.kafka.Topics;
+import org.dialogue.kit.observability.TraceContext;
+import org.dialogue.kit.store.DeadLetterQueues;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+
+/** The inbox of a service that names topics. */
+@AutoConfiguration
+@ConditionalOnProperty("dialogue.kafka.consume-from")
+class ConsumingAutoConfiguration {
+
+    @Bean
+    InboxStatus inboxStatus(MeterRegistry meters) {
+        InboxStatus status = new InboxStatus();
+        Gauge.builder("dialogue.consuming.missing", () -> status.missing().size())
+                .description("Sources of which a position is missing and waited for")
+                .register(meters);
+        return status;
+    }
+
+    @Bean
+    InboxParts inboxParts(
+            List<InboundHandler> handlers,
+            InboundMessages messages,
+            @Qualifier("eventSerializer") Serializer eventSerializer,
+            EventUpcasterChain upcasters,
+            DeadLetterQueues queues,
+            TraceContext traces) {
+        Stream<InboundHandler> all =
+                Stream.concat(Stream.of(new PolicyHandler(messages, eventSerializer, upcasters)), handlers.stream());
+        return new InboxParts(
+                all.map(handler -> new ParkingHandler(
+                                handler,
+                                new LetterBox(queues.of("inbound-" + handler.name())),
+                                Retries.standard(),
+                                traces))
+                        .toList(),
+                new UnreadableRecords(new LetterBox(queues.of("inbound-" + UnreadableRecords.GROUP))));
+    }
+
+    @Bean
+    InboxContainer inboxContainer(
+            MongoDatabase serviceDatabase,
+            InboxParts parts,
+            InboxStatus status,
+            KafkaSettings kafka,
+            Topics topics,
+            MeterRegistry meters,
+            DialogueProperties properties) {
+        InboxMemory memory = new InboxMemory(serviceDatabase.getCollection("consumed"));
+        Inbox inbox = new Inbox(memory, parts.handlers(), parts.unreadable(), status);
+        return new InboxContainer(
+                new KafkaInbox(inbox, memory, meters),
+                kafka.forConsumer("inbox"),
+                properties.realm() + "." + properties.service(),
+                properties.kafka().consumeFrom().stream().map(properties::topic).toList(),
+                topics,
+                properties.kafka().retryDelay());
+    }
+
+    @Bean
+    HealthIndicator inboxHealthIndicator(InboxStatus status) {
+        return new InboxHealth(status);
+    }
+}

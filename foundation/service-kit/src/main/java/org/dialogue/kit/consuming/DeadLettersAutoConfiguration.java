@@ -1,0 +1,47 @@
+package org.dialogue.kit.consuming;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.dialogue.kit.DialogueProperties;
+import org.dialogue.kit.store.DeadLetterQueues;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** Parked letters: their page for operators, their meters, their retries. */
+@AutoConfiguration(after = ConsumingAutoConfiguration.class)
+@Import(DeadLetterController.class)
+class DeadLettersAutoConfiguration {
+
+    @Bean
+    DeadLetters deadLetters(
+            InboundGroups groups,
+            DeadLetterQueues queues,
+            ObjectProvider<EventProcessingConfiguration> processing,
+            ObjectProvider<InboxParts> inbox) {
+        return new DeadLetters(() -> {
+            List<ParkedLetters> parked = new ArrayList<>();
+            groups.all()
+                    .forEach(group -> processing
+                            .getObject()
+                            .sequencedDeadLetterProcessor(group)
+                            .ifPresent(processor -> parked.add(new PolicyLetters(group, queues.of(group), processor))));
+            inbox.ifAvailable(parts -> parked.addAll(parts.parkedLetters()));
+            return parked;
+        });
+    }
+
+    @Bean
+    DeadLetterMeters deadLetterMeters(DeadLetters letters, MeterRegistry meters) {
+        return new DeadLetterMeters(letters, meters);
+    }
+
+    @Bean
+    DeadLetterRetries deadLetterRetries(DeadLetters letters, DialogueProperties properties) {
+        return new DeadLetterRetries(
+                letters, properties.kafka().retryParkedEvery(), properties.service() + "-parked-letters");
+    }
+}

@@ -1,0 +1,55 @@
+package org.dialogue.kit.consuming;
+
+import org.axonframework.config.Configurer;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.async.SequentialPerAggregatePolicy;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.dialogue.kit.store.DeadLetterQueues;
+
+/**
+ * How Axon's event processors work here: pooled streaming over the own ledger, or subscribed to the inbox; in either case
+ * a failing event is tried again, then parked with its aggregate's later ones, and never skipped. One segment unless a
+ * service asks for more, so that handlers see the order of the ledger.
+ */
+final class EventProcessing implements ConfigurerModule {
+
+    private static final int BATCH = 100;
+
+    private final InboundGroups groups;
+    private final InboundMessages inbound;
+    private final DeadLetterQueues letters;
+
+    EventProcessing(InboundGroups groups, InboundMessages inbound, DeadLetterQueues letters) {
+        this.groups = groups;
+        this.inbound = inbound;
+        this.letters = letters;
+    }
+
+    @Override
+    public void configureModule(Configurer configurer) {
+        configurer.eventProcessing(processing -> {
+            processing
+                    .usingPooledStreamingEventProcessors((configuration, builder) -> builder.initialSegmentCount(1)
+                            .batchSize(BATCH)
+                            // A new processor reads all history as news, not as a replay.
+                            .initialToken(StreamableMessageSource::createTailToken))
+                    .registerDefaultErrorHandler(configuration -> PropagatingErrorHandler.instance())
+                    .registerDefaultListenerInvocationErrorHandler(configuration -> PropagatingErrorHandler.instance())
+                    .registerDefaultSequencingPolicy(configuration -> SequentialPerAggregatePolicy.instance())
+                    .registerDeadLetterQueueProvider(group -> configuration -> letters.of(group));
+            groups.all().forEach(group -> configure(processing, group));
+        });
+    }
+
+    private void configure(EventProcessingConfigurer processing, String group) {
+        processing.registerDeadLetteringEventHandlerInvokerConfiguration(
+                group,
+                (configuration, invoker) ->
+                        invoker.listenerInvocationErrorHandler(new RetryingErrorHandler(Retries.standard())));
+        if (groups.isInbound(group)) {
+            processing.registerSubscribingEventProcessor(group, configuration -> inbound);
+        }
+    }
+}

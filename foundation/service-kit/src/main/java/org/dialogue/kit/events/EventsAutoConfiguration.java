@@ -1,0 +1,37 @@
+package org.dialogue.kit.events;
+
+import org.axonframework.serialization.Serializer;
+import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/** Axon's serializers as beans, so that none is made from its defaults. */
+@AutoConfiguration(before = AxonAutoConfiguration.class)
+class EventsAutoConfiguration {
+
+    @Bean
+    @Primary
+    Serializer serializer() {
+        return EventSerializers.forTokens();
+    }
+
+    @Bean
+    @Qualifier("messageSerializer")
+    Serializer messageSerializer() {
+        return EventSerializers.forEvents();
+    }
+
+    @Bean
+    @Qualifier("eventSerializer")
+    Serializer eventSerializer() {
+        return EventSerializers.forEvents();
+    }
+
+    @Bean
+    @Qualifier("snapshotSerializer")
+    Serializer snapshotSerializer() {
+        return EventSerializers.forSnapshots();
+    }
+}

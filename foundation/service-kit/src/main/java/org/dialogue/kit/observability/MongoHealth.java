@@ -1,0 +1,30 @@
+package org.dialogue.kit.observability;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoDatabase;
+import java.util.concurrent.TimeUnit;
+import org.bson.Document;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+/** Whether MongoDB answers, within two seconds. Without it no command can be accepted. */
+final class MongoHealth implements HealthIndicator {
+
+    private static final Document PING = new Document("ping", 1);
+
+    private final MongoDatabase database;
+
+    MongoHealth(MongoDatabase database) {
+        this.database = database.withTimeout(2, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public Health health() {
+        try {
+            database.runCommand(PING);
+            return Health.up().withDetail("database", database.getName()).build();
+        } catch (MongoException unavailable) {
+            return Health.down(unavailable).build();
+        }
+    }
+}

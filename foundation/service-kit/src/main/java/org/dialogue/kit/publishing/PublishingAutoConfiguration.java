@@ -1,0 +1,73 @@
+package org.dialogue.kit.publishing;
+
+import com.mongodb.MongoException;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.OptionalLong;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.dialogue.kit.DialogueProperties;
+import org.dialogue.kit.cloudevents.CloudEventWriter;
+import org.dialogue.kit.kafka.KafkaSettings;
+import org.dialogue.kit.kafka.Topics;
+import org.dialogue.ledger.EventLedger;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+
+/** The publisher of a service that names a topic. */
+@AutoConfiguration
+@ConditionalOnProperty("dialogue.kafka.publish-to")
+class PublishingAutoConfiguration {
+
+    private static final Duration RENEWAL = Duration.ofSeconds(2);
+
+    @Bean
+    PublisherStatus publisherStatus() {
+        return new PublisherStatus();
+    }
+
+    @Bean
+    LedgerPublisher ledgerPublisher(
+            EventLedger ledger,
+            TokenStore tokens,
+            KafkaSettings kafka,
+            Topics topics,
+            PublisherStatus status,
+            MeterRegistry meters,
+            DialogueProperties properties) {
+        String topic = properties.topic(properties.kafka().publishTo());
+        PublisherPosition position = new PublisherPosition(tokens);
+        PublisherLoop loop = new PublisherLoop(
+                ledger,
+                position,
+                new Publication(new CloudEventWriter(topic, properties.service()), position, RENEWAL),
+                new ProducerFactory(kafka.forProducer("publisher"), topics, topic),
+                status,
+                meters,
+                properties.kafka().batchSize());
+        Gauge.builder("dialogue.publishing.lag", () -> lag(ledger, status))
+                .description("Positions recorded and not yet acknowledged by Kafka; no number while standing by")
+                .register(meters);
+        return new LedgerPublisher(
+                properties.service() + "-publisher",
+                ledger,
+                loop,
+                properties.kafka().retryDelay());
+    }
+
+    @Bean
+    HealthIndicator publisherHealthIndicator(PublisherStatus status) {
+        return new PublisherHealth(status);
+    }
+
+    private static double lag(EventLedger ledger, PublisherStatus status) {
+        OptionalLong position = status.position();
+        try {
+            return position.isPresent() ? ledger.head() - position.getAsLong() : Double.NaN;
+        } catch (MongoException unavailable) {
+            return Double.NaN;
+        }
+    }
+}

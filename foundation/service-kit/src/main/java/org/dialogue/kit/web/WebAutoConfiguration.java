@@ -1,0 +1,76 @@
+package org.dialogue.kit.web;
+
+import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
+import java.util.List;
+import org.dialogue.kit.DialogueProperties;
+import org.dialogue.kit.access.CurrentActor;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The REST edge. Its filters stand behind the security chain, so that nobody unknown fills memory or collections. */
+@AutoConfiguration(before = {JacksonAutoConfiguration.class, ErrorMvcAutoConfiguration.class})
+@Import({ProblemAdvice.class, InputAdvice.class, UncaughtErrors.class})
+class WebAutoConfiguration {
+
+    private static final int BEHIND_SECURITY = 0;
+
+    @Bean
+    RestJson restJson() {
+        return new RestJson();
+    }
+
+    @Bean
+    ProblemWriter problemWriter(JsonMapper json) {
+        return new ProblemWriter(json);
+    }
+
+    @Bean
+    Ids ids(CurrentActor currentActor) {
+        return new Ids(currentActor);
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(DialogueProperties properties, ProblemWriter problems) {
+        int limit = Math.toIntExact(properties.web().maxBody().toBytes());
+        FilterRegistrationBean<BodyLimitFilter> filter =
+                new FilterRegistrationBean<>(new BodyLimitFilter(limit, problems));
+        filter.setOrder(BEHIND_SECURITY);
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<IdempotencyFilter> idempotencyFilter(
+            MongoDatabase serviceDatabase,
+            Clock clock,
+            CurrentActor currentActor,
+            DialogueProperties properties,
+            ProblemWriter problems) {
+        KeptAnswers answers = new KeptAnswers(
+                serviceDatabase.getCollection("idempotency"),
+                clock,
+                properties.web().idempotencyKept(),
+                properties.web().commandTimeout().multipliedBy(3));
+        FilterRegistrationBean<IdempotencyFilter> filter =
+                new FilterRegistrationBean<>(new IdempotencyFilter(currentActor, answers, problems));
+        filter.setOrder(BEHIND_SECURITY + 1);
+        return filter;
+    }
+
+    @Bean
+    WebMvcConfigurer actorArguments(CurrentActor currentActor) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new ActorArgument(currentActor));
+            }
+        };
+    }
+}

@@ -1,0 +1,77 @@
+package org.dialogue.kit.sample;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import org.dialogue.events.vocabulary.BodyId;
+import org.dialogue.events.vocabulary.QuestionId;
+import org.dialogue.kit.commands.AggregateVersions;
+import org.dialogue.kit.commands.CommandDispatch;
+import org.dialogue.kit.commands.ETags;
+import org.dialogue.kit.commands.Receipt;
+import org.dialogue.kit.rules.Unknown;
+import org.dialogue.kit.sample.PaperCommand.AmendPaper;
+import org.dialogue.kit.sample.PaperCommand.FilePaper;
+import org.dialogue.kit.sample.PaperCommand.ShredPaper;
+import org.dialogue.kit.web.Ids;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/papers")
+class PaperController {
+
+    record Filing(@NotBlank @Size(max = 200) String reason, BodyId body, List<Page> pages) {}
+
+    record Page(int number) {}
+
+    private final CommandDispatch commands;
+    private final AggregateVersions versions;
+    private final Ids ids;
+    private final Clock clock;
+
+    PaperController(CommandDispatch commands, AggregateVersions versions, Ids ids, Clock clock) {
+        this.commands = commands;
+        this.versions = versions;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @PostMapping
+    ResponseEntity<Void> file(@RequestBody @Valid Filing filing) {
+        Receipt receipt = commands.send(new FilePaper(new QuestionId(ids.next()), filing.reason(), clock.instant()));
+        return ResponseEntity.created(URI.create("/api/papers/" + receipt.aggregateId()))
+                .eTag(receipt.eTag())
+                .build();
+    }
+
+    @PutMapping("/{id}")
+    ResponseEntity<Void> amend(@PathVariable("id") QuestionId id, @RequestBody @Valid Filing filing) {
+        Receipt receipt = commands.send(new AmendPaper(id, filing.reason(), clock.instant()));
+        return ResponseEntity.noContent().eTag(receipt.eTag()).build();
+    }
+
+    @DeleteMapping("/{id}")
+    ResponseEntity<Void> shred(@PathVariable("id") QuestionId id) {
+        commands.send(new ShredPaper(id));
+        return ResponseEntity.noContent().build();
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<String> look(
+            @PathVariable("id") QuestionId id, @RequestParam(name = "page", defaultValue = "1") int page) {
+        long version = versions.of(id).orElseThrow(() -> new Unknown("paper", id));
+        return ResponseEntity.ok().eTag(ETags.of(version)).body("page " + page);
+    }
+}
