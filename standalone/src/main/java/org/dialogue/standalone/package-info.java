@@ -1,3 +1,4 @@
+/** Everything in one process: servers, sign-in, the three services and the sample programme, for evaluation. */
 @NullMarked
 package org.dialogue.standalone;
 

@@ -1,0 +1,59 @@
+package org.dialogue.standalone;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dialogue.standalone.signin.SignInServer;
+import org.springframework.boot.Banner;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerAutoConfiguration;
+import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerJwtAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Starts the sign-in server and the services, each as an application context of its own with its own settings. */
+final class Contexts {
+
+    private final Options options;
+    private final Addresses addresses;
+
+    Contexts(Options options, Addresses addresses) {
+        this.options = options;
+        this.addresses = addresses;
+    }
+
+    ConfigurableApplicationContext signIn(DataDirectory data) {
+        return run(
+                SignInServer.class,
+                List.of(
+                        "--spring.config.name=" + SignInServer.CONFIGURATION,
+                        "--server.port=" + options.port(Listener.SIGN_IN),
+                        "--sign-in.issuer=" + addresses.signIn(),
+                        "--sign-in.key-file=" + data.signingKey()));
+    }
+
+    ConfigurableApplicationContext service(Service service, String mongodbUri, String kafkaBootstrapServers) {
+        return run(
+                service.application(),
+                List.of(
+                        "--server.port=" + options.port(service.listener()),
+                        "--MONGODB_URI=" + mongodbUri,
+                        "--KAFKA_BOOTSTRAP_SERVERS=" + kafkaBootstrapServers,
+                        "--OIDC_ISSUER_URI=" + addresses.signIn(),
+                        // The sign-in server brings these along; in a service they would define a second issuer.
+                        "--spring.autoconfigure.exclude=" + OAuth2AuthorizationServerAutoConfiguration.class.getName()
+                                + "," + OAuth2AuthorizationServerJwtAutoConfiguration.class.getName(),
+                        // Meters stay with the service they measure.
+                        "--management.metrics.use-global-registry=false"));
+    }
+
+    private static ConfigurableApplicationContext run(Class<?> application, List<String> settings) {
+        var arguments = new ArrayList<>(settings);
+        // Evaluation only: nothing of it is to be seen from other machines.
+        arguments.add("--server.address=127.0.0.1");
+        arguments.add("--spring.jmx.enabled=false");
+        return new SpringApplicationBuilder(application)
+                .bannerMode(Banner.Mode.OFF)
+                // The standalone stops its parts itself, in order.
+                .registerShutdownHook(false)
+                .run(arguments.toArray(String[]::new));
+    }
+}

@@ -1,0 +1,111 @@
+package org.dialogue.standalone;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The directory that one standalone at a time keeps its data in. */
+final class DataDirectory implements AutoCloseable {
+
+    private static final String LOCK = ".dialogue-lock";
+
+    private final Path root;
+    private final FileChannel lockFile;
+
+    private DataDirectory(Path root, FileChannel lockFile) {
+        this.root = root;
+        this.lockFile = lockFile;
+    }
+
+    /**
+     * Takes the directory into use, creating it if need be.
+     *
+     * @throws CannotStart if another standalone uses it, or it holds something else
+     */
+    static DataDirectory open(Path root) {
+        try {
+            requireOurs(root);
+            Files.createDirectories(root);
+            FileChannel lockFile =
+                    FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = lockFile.tryLock();
+            if (lock == null) {
+                lockFile.close();
+                throw new CannotStart(
+                        "Another demo uses the data in %s: stop it, or set DIALOGUE_DATA_DIR to another directory."
+                                .formatted(root));
+            }
+            return new DataDirectory(root, lockFile);
+        } catch (IOException e) {
+            throw new CannotStart(
+                    "The data directory %s cannot be used (%s): set DIALOGUE_DATA_DIR to another one."
+                            .formatted(root, e.getMessage()),
+                    e);
+        }
+    }
+
+    /** So that neither a start nor a fresh start can spoil somebody's other files. */
+    private static void requireOurs(Path root) throws IOException {
+        if (Files.isDirectory(root) && !Files.exists(root.resolve(LOCK)) && !isEmpty(root)) {
+            throw new CannotStart("%s holds files that are not the demo's: set DIALOGUE_DATA_DIR to another directory."
+                    .formatted(root));
+        }
+    }
+
+    private static boolean isEmpty(Path directory) throws IOException {
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.findAny().isEmpty();
+        }
+    }
+
+    /** Deletes all that the standalone has put here, but for the lock on it. */
+    void clear() {
+        try {
+            for (Path path : content()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new CannotStart("The former data in %s cannot be deleted: %s.".formatted(root, e.getMessage()), e);
+        }
+    }
+
+    private List<Path> content() throws IOException {
+        try (Stream<Path> paths = Files.walk(root)) {
+            return paths.filter(path -> !path.equals(root) && !path.equals(root.resolve(LOCK)))
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
+        }
+    }
+
+    Path kafka() {
+        return root.resolve("kafka");
+    }
+
+    Path mongodb() {
+        return root.resolve("mongodb");
+    }
+
+    Path signingKey() {
+        return root.resolve("sign-in").resolve("signing-key.json");
+    }
+
+    Path log() {
+        return root.resolve("log").resolve("standalone.log");
+    }
+
+    @Override
+    public void close() {
+        try {
+            lockFile.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot release " + root, e);
+        }
+    }
+}

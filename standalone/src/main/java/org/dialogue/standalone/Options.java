@@ -1,0 +1,74 @@
+package org.dialogue.standalone;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What was asked for on the command line.
+ *
+ * @param fresh delete the embedded servers' data first
+ * @param serversOnly start Kafka, MongoDB and the sign-in server, and leave the services to other processes
+ * @param help only print the options
+ * @param ports where each part listens
+ */
+record Options(boolean fresh, boolean serversOnly, boolean help, Map<Listener, Integer> ports) {
+
+    private static final int HIGHEST_PORT = 65_535;
+
+    Options {
+        ports = Map.copyOf(ports);
+    }
+
+    /** @throws CannotStart if an argument is none of the options */
+    static Options parse(String... arguments) {
+        boolean fresh = false;
+        boolean serversOnly = false;
+        boolean help = false;
+        Map<Listener, Integer> ports = new EnumMap<>(Listener.class);
+        Arrays.stream(Listener.values()).forEach(listener -> ports.put(listener, listener.defaultPort()));
+        for (String argument : arguments) {
+            switch (argument) {
+                case "--fresh" -> fresh = true;
+                case "--only=servers" -> serversOnly = true;
+                case "--help", "-h" -> help = true;
+                default -> setPort(argument, ports);
+            }
+        }
+        return new Options(fresh, serversOnly, help, ports);
+    }
+
+    private static void setPort(String argument, Map<Listener, Integer> ports) {
+        String[] pair = argument.split("=", 2);
+        Listener listener = Listener.ofOption(pair[0])
+                .orElseThrow(() ->
+                        new CannotStart("There is no option %s; --help lists those there are.".formatted(argument)));
+        if (pair.length < 2 || !isPort(pair[1])) {
+            throw new CannotStart("%s needs a port number, as in %s=%d."
+                    .formatted(listener.option(), listener.option(), listener.defaultPort() + 1000));
+        }
+        ports.put(listener, Integer.valueOf(pair[1]));
+    }
+
+    private static boolean isPort(String text) {
+        return text.matches("[1-9][0-9]{0,4}") && Integer.parseInt(text) <= HIGHEST_PORT;
+    }
+
+    int port(Listener listener) {
+        return ports.getOrDefault(listener, listener.defaultPort());
+    }
+
+    static String usage() {
+        return """
+                ./demo [options]
+
+                  --fresh                  start anew: deletes the data of the embedded servers
+                  --only=servers           Kafka, MongoDB and the sign-in server without the services
+                %s
+                """.formatted(Arrays.stream(Listener.values())
+                .map(listener -> "  %-24s port of the %s (%d)"
+                        .formatted(listener.option() + "=PORT", listener.title(), listener.defaultPort()))
+                .collect(Collectors.joining("\n")));
+    }
+}

@@ -1,0 +1,210 @@
+package org.dialogue.standalone;
+
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.dialogue.embedded.EmbeddedKafka;
+import org.dialogue.embedded.EmbeddedMongo;
+import org.dialogue.embedded.PortTaken;
+import org.dialogue.embedded.Ports;
+import org.dialogue.standalone.signin.DemoSignIn;
+import org.dialogue.standalone.signin.SignInSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** All parts in one process. They start side by side where they can and stop in the reverse order. */
+final class Standalone implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Standalone.class);
+
+    private final Options options;
+    private final Surroundings surroundings;
+    private final DataDirectory data;
+    private final Addresses addresses;
+    private final Contexts contexts;
+    private final PrintStream out;
+    private final Progress progress;
+
+    /** What has started, the last one first. */
+    private final Deque<AutoCloseable> started = new ConcurrentLinkedDeque<>();
+
+    Standalone(Options options, Surroundings surroundings, DataDirectory data, PrintStream out) {
+        this.options = options;
+        this.surroundings = surroundings;
+        this.data = data;
+        this.addresses = Addresses.of(options);
+        this.contexts = new Contexts(options, addresses);
+        this.out = out;
+        this.progress = new Progress(out);
+    }
+
+    /**
+     * Starts everything, and returns when it is ready to be used.
+     *
+     * @throws CannotStart if a part does not start
+     */
+    void start() {
+        requirePorts();
+        // Threads made here inherit this thread's class loader, which knows the jars inside the executable one.
+        ExecutorService starters = Executors.newFixedThreadPool(Service.values().length);
+        try {
+            startServers(starters);
+        } finally {
+            starters.shutdown();
+        }
+    }
+
+    private void startServers(ExecutorService starters) {
+        Future<String> kafka = starters.submit(this::kafka);
+        Future<String> mongodb = starters.submit(this::mongodb);
+        Future<SignInSettings> signIn = starters.submit(this::signIn);
+        String kafkaBootstrapServers = outcome(Listener.KAFKA.title(), kafka);
+        String mongodbUri = outcome(Listener.MONGODB.title(), mongodb);
+        SignInSettings settings = outcome(Listener.SIGN_IN.title(), signIn);
+        if (!options.serversOnly()) {
+            startServices(starters, mongodbUri, kafkaBootstrapServers);
+            loadSamples(settings);
+        }
+        progress.say("");
+        progress.say("Demo people sign in with the password \"%s\". It is public and the same for all:"
+                .formatted(settings.password()));
+        progress.say("this installation is for evaluation only.");
+    }
+
+    private void startServices(ExecutorService starters, String mongodbUri, String kafkaBootstrapServers) {
+        List<Callable<ConfigurableApplicationContext>> starts = Arrays.stream(Service.values())
+                .<Callable<ConfigurableApplicationContext>>map(
+                        service -> () -> service(service, mongodbUri, kafkaBootstrapServers))
+                .toList();
+        List<Future<ConfigurableApplicationContext>> services =
+                starts.stream().map(starters::submit).toList();
+        for (Service service : Service.values()) {
+            outcome(service.title(), services.get(service.ordinal()));
+        }
+    }
+
+    private void loadSamples(SignInSettings settings) {
+        var people = new DemoSignIn(addresses.signIn(), settings.password());
+        try {
+            for (Sample sample : ServiceLoader.load(Sample.class)) {
+                sample.load(addresses, people, out);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CannotStart("The start was interrupted.", e);
+        }
+    }
+
+    private String kafka() {
+        return surroundings
+                .kafkaBootstrapServers()
+                .map(servers -> progress.step("Kafka", "the one at " + servers, () -> servers))
+                .orElseGet(() -> progress.step(
+                        "Kafka",
+                        "127.0.0.1:" + options.port(Listener.KAFKA),
+                        () -> closing(EmbeddedKafka.start(data.kafka(), options.port(Listener.KAFKA)))
+                                .bootstrapServers()));
+    }
+
+    private String mongodb() {
+        return surroundings
+                .mongodbUri()
+                .map(uri -> progress.step("MongoDB", "the one that MONGODB_URI names", () -> uri))
+                .orElseGet(() -> progress.step(
+                        "MongoDB",
+                        "127.0.0.1:" + options.port(Listener.MONGODB),
+                        () -> closing(EmbeddedMongo.onDisk(data.mongodb(), options.port(Listener.MONGODB)))
+                                .connectionString()));
+    }
+
+    private SignInSettings signIn() {
+        return progress.step(
+                Listener.SIGN_IN.title(),
+                addresses.signIn().toString(),
+                () -> closing(contexts.signIn(data)).getBean(SignInSettings.class));
+    }
+
+    private ConfigurableApplicationContext service(Service service, String mongodbUri, String kafkaBootstrapServers) {
+        return progress.step(
+                service.title(),
+                "http://localhost:" + options.port(service.listener()),
+                () -> closing(contexts.service(service, mongodbUri, kafkaBootstrapServers)));
+    }
+
+    private <T extends AutoCloseable> T closing(T part) {
+        started.push(part);
+        return part;
+    }
+
+    private <T> T outcome(String part, Future<T> start) {
+        try {
+            return start.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CannotStart("The start was interrupted.", e);
+        } catch (ExecutionException e) {
+            LOG.error("The {} did not start", part, e);
+            throw new CannotStart(
+                    "The %s did not start: %s (all of it: %s)".formatted(part, rootMessage(e), data.log()), e);
+        }
+    }
+
+    private static String rootMessage(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getMessage() == null ? root.toString() : root.getMessage();
+    }
+
+    private void requirePorts() {
+        for (Listener listener : Listener.values()) {
+            if (isOurs(listener)) {
+                requirePort(listener);
+            }
+        }
+    }
+
+    private boolean isOurs(Listener listener) {
+        return switch (listener) {
+            case SIGN_IN -> true;
+            case DIALOGUE, ANSWER, REPORTING -> !options.serversOnly();
+            case KAFKA -> surroundings.kafkaBootstrapServers().isEmpty();
+            case MONGODB -> surroundings.mongodbUri().isEmpty();
+        };
+    }
+
+    private void requirePort(Listener listener) {
+        int port = options.port(listener);
+        try {
+            Ports.requireFree(port, listener.title());
+        } catch (PortTaken e) {
+            throw new CannotStart(
+                    "Port %d, which the %s needs, is taken: stop the program that listens there, or choose another with ./demo %s=%d"
+                            .formatted(port, listener.title(), listener.option(), port + 10_000),
+                    e);
+        }
+    }
+
+    /** Stops what has started, each part after those that use it. */
+    @Override
+    public void close() {
+        for (AutoCloseable part = started.poll(); part != null; part = started.poll()) {
+            try {
+                part.close();
+            } catch (Exception e) {
+                // The other parts have to be stopped all the same.
+                LOG.error("{} did not stop in order", part, e);
+            }
+        }
+    }
+}
