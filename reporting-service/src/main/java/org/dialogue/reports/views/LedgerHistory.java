@@ -1,0 +1,112 @@
+package org.dialogue.reports.views;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventEntry;
+import org.axonframework.eventsourcing.EventStreamUtils;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.UnknownSerializedType;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.dialogue.events.DialogueEvent;
+import org.dialogue.ledger.EventLedger;
+import org.dialogue.ledger.LedgerEvent;
+import org.dialogue.ledger.Origin;
+import org.dialogue.ledger.RecordedEvent;
+
+/**
+ * Reads the own ledger directly, because Axon's streams do not tell where an event came from, and passes each event through
+ * the same upcasters and serializer as Axon would.
+ */
+final class LedgerHistory implements History {
+
+    private final EventLedger ledger;
+    private final Serializer serializer;
+    private final EventUpcaster upcasters;
+
+    LedgerHistory(EventLedger ledger, Serializer serializer, EventUpcaster upcasters) {
+        this.ledger = ledger;
+        this.serializer = serializer;
+        this.upcasters = upcasters;
+    }
+
+    @Override
+    public long head() {
+        return ledger.head();
+    }
+
+    @Override
+    public Stream<ReadEvent> readAfter(long position) {
+        return ledger.readAfter(position).map(this::read);
+    }
+
+    @Override
+    public Ringing onAppend(Runnable bell) {
+        return ledger.onAppend(bell)::close;
+    }
+
+    private ReadEvent read(RecordedEvent recorded) {
+        LedgerEvent event = recorded.event();
+        try {
+            List<? extends DomainEventMessage<?>> messages = EventStreamUtils.upcastAndDeserializeDomainEvents(
+                            Stream.of(asAxonStoresIt(event)), serializer, upcasters)
+                    .asStream()
+                    .toList();
+            if (messages.stream().anyMatch(message -> message.getPayloadType() == UnknownSerializedType.class)) {
+                return new ReadEvent.OfUnknownName(
+                        recorded.position(), recorded.recordedAt(), event.id(), event.name());
+            }
+            List<HistoryEntry> entries =
+                    messages.stream().map(message -> entry(recorded, message)).toList();
+            return new ReadEvent.Understood(
+                    recorded.position(), recorded.recordedAt(), event.id(), event.name(), entries);
+        } catch (RuntimeException unreadable) {
+            return new ReadEvent.Unreadable(
+                    recorded.position(), recorded.recordedAt(), event.id(), event.name(), unreadable);
+        }
+    }
+
+    private static DomainEventData<byte[]> asAxonStoresIt(LedgerEvent event) {
+        return new GenericDomainEventEntry<>(
+                event.aggregateType(),
+                event.aggregateId(),
+                event.sequence(),
+                event.id(),
+                event.timestamp(),
+                event.name(),
+                event.revision(),
+                event.payload(),
+                event.metadata());
+    }
+
+    private static HistoryEntry entry(RecordedEvent recorded, EventMessage<?> message) {
+        Origin origin = recorded.event().origin();
+        if (origin == null) {
+            throw new IllegalStateException("an event in the reports' ledger must name the ledger it was copied from");
+        }
+        return new HistoryEntry(
+                recorded.position(),
+                recorded.recordedAt(),
+                recorded.event().id(),
+                recorded.event().name(),
+                origin.source(),
+                origin.position(),
+                origin.recordedAt(),
+                (DialogueEvent) message.getPayload(),
+                metadata(message));
+    }
+
+    private static Map<String, String> metadata(EventMessage<?> message) {
+        Map<String, String> metadata = new HashMap<>();
+        message.getMetaData().forEach((key, value) -> {
+            if (value != null) {
+                metadata.put(key, value.toString());
+            }
+        });
+        return metadata;
+    }
+}

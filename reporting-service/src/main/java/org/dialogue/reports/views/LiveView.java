@@ -1,0 +1,121 @@
+package org.dialogue.reports.views;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A view that is kept current. Reading it is reading one reference; it never goes back to an earlier position, also not
+ * when it has been rebuilt.
+ */
+public final class LiveView<V> {
+
+    private final ViewFold<V> fold;
+    private final Clock clock;
+    private volatile ViewState<V> state;
+    private volatile Progress building;
+    private volatile @Nullable Progress rebuild;
+
+    LiveView(ViewFold<V> fold, Clock clock) {
+        this.fold = fold;
+        this.clock = clock;
+        this.state = ViewState.before(fold);
+        this.building = Progress.started(0, clock.instant());
+    }
+
+    /** {@return the name under which the view is addressed} */
+    public String name() {
+        return fold.name();
+    }
+
+    /**
+     * The view as it is now.
+     *
+     * @return the value with the position it reflects
+     * @throws NotCaughtUp while it is being folded for the first time
+     */
+    public ViewState<V> now() {
+        if (building.isRunning()) {
+            throw new NotCaughtUp(name(), building);
+        }
+        return state;
+    }
+
+    /** {@return the state whether or not it has caught up, for those who watch over it} */
+    public ViewState<V> state() {
+        return state;
+    }
+
+    /** {@return how far the first folding since the start of the program has come} */
+    public Progress building() {
+        return building;
+    }
+
+    /** {@return the newest rebuild since the start of the program, if there was one} */
+    public Optional<Progress> rebuild() {
+        return Optional.ofNullable(rebuild);
+    }
+
+    synchronized void take(ReadEvent event) {
+        // A rebuild may have taken the view ahead of the reader.
+        if (event.position() > state.position()) {
+            state = state.after(fold, event);
+            if (building.isRunning()) {
+                building = building.reached(event.position());
+            }
+        }
+    }
+
+    void expecting(long total) {
+        if (building.isRunning()) {
+            building = new Progress(state.position(), total, building.started(), null, null);
+        }
+    }
+
+    void caughtUp() {
+        if (building.isRunning()) {
+            building = building.finished(state.position(), clock.instant());
+        }
+    }
+
+    /** Notes that a rebuild begins, unless one runs already. */
+    synchronized boolean beginRebuild(long total) {
+        Progress former = rebuild;
+        if (former != null && former.isRunning()) {
+            return false;
+        }
+        rebuild = Progress.started(total, clock.instant());
+        return true;
+    }
+
+    /** Folds a second value from position 0 while this one keeps serving, and puts it in its place. */
+    void rebuildFrom(History history) {
+        Replay replay = new Replay(history);
+        try {
+            ViewState<V> fresh = replay.on(fold, ViewState.before(fold), Bound.none(), this::rebuildReached);
+            replace(replay, fresh);
+        } catch (RuntimeException failure) {
+            change(running -> running.failed(clock.instant(), failure.toString()));
+            throw failure;
+        }
+    }
+
+    /** Holds the reader up for the few events that arrived meanwhile, so that the position never goes back. */
+    private synchronized void replace(Replay replay, ViewState<V> fresh) {
+        ViewState<V> current = replay.on(fold, fresh, Bound.none(), this::rebuildReached);
+        state = current;
+        change(running -> running.finished(current.position(), clock.instant()));
+    }
+
+    private void rebuildReached(long position) {
+        change(running -> running.reached(position));
+    }
+
+    private void change(UnaryOperator<Progress> step) {
+        Progress running = rebuild;
+        if (running != null) {
+            rebuild = step.apply(running);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.dialogue.reports.views;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+
+/** A history held in memory, that grows when told to and may fail or hold readers up. */
+final class ToldHistory implements History {
+
+    private final List<ReadEvent> events = new CopyOnWriteArrayList<>();
+    private final List<Runnable> bells = new CopyOnWriteArrayList<>();
+    private volatile Runnable beforeEach = () -> {};
+    private volatile boolean broken;
+
+    /** Appends the entries with positions of its own. */
+    void tell(List<HistoryEntry> entries) {
+        entries.forEach(entry -> events.add(new ReadEvent.Understood(
+                events.size() + 1L, entry.copiedAt(), entry.eventId(), entry.name(), List.of(entry))));
+        bells.forEach(Runnable::run);
+    }
+
+    void tell(ReadEvent event) {
+        events.add(event);
+        bells.forEach(Runnable::run);
+    }
+
+    /** Has something done before each event is given out, such as waiting. */
+    void beforeEach(Runnable action) {
+        beforeEach = action;
+    }
+
+    void fail(boolean nowBroken) {
+        broken = nowBroken;
+    }
+
+    @Override
+    public long head() {
+        return events.size();
+    }
+
+    @Override
+    public Stream<ReadEvent> readAfter(long position) {
+        if (broken) {
+            throw new IllegalStateException("the store does not answer");
+        }
+        return new ArrayList<>(events).stream().skip(position).peek(event -> beforeEach.run());
+    }
+
+    @Override
+    public Ringing onAppend(Runnable bell) {
+        bells.add(bell);
+        return () -> bells.remove(bell);
+    }
+}

@@ -1,0 +1,246 @@
+package org.dialogue.reports.views;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.dialogue.reports.coverage.Coverage;
+import org.dialogue.reports.story.EveryFold;
+import org.dialogue.reports.story.RandomDialogue;
+import org.dialogue.reports.story.Story;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ViewsTest {
+
+    private static final List<HistoryEntry> ENTRIES =
+            RandomDialogue.played(2023, 2_000).entries();
+
+    /** Counts events, and cannot take those that happen to be the third of ten. */
+    private static final ViewFold<Long> PICKY = new ViewFold<>("picky", 0L, (count, entry) -> {
+        if (entry.position() % 10 == 3) {
+            throw new IllegalStateException("not the third");
+        }
+        return count + 1;
+    });
+
+    private final ToldHistory history = new ToldHistory();
+    private final Views views = new Views(history, Clock.systemUTC(), Duration.ofMillis(20));
+
+    @AfterEach
+    void stop() {
+        history.beforeEach(() -> {});
+        views.stop();
+    }
+
+    @Test
+    void aViewReflectsAllOfHistoryWhenItIsReadyAndSaysSo() {
+        history.tell(ENTRIES);
+        LiveView<Coverage> coverage = views.keep(Coverage.FOLD);
+
+        assertThatThrownBy(coverage::now).isInstanceOf(NotCaughtUp.class);
+        views.start();
+        await().until(views::haveCaughtUp);
+
+        ViewState<Coverage> now = coverage.now();
+        assertThat(now.position()).isEqualTo(ENTRIES.size());
+        assertThat(now.recordedAt()).isEqualTo(ENTRIES.get(ENTRIES.size() - 1).copiedAt());
+        assertThat(now.view()).isEqualTo(Story.fold(Coverage.FOLD, ENTRIES));
+        assertThat(coverage.building().percent()).isEqualTo(100);
+    }
+
+    @Test
+    void aViewFollowsWhatIsAppended() {
+        LiveView<Coverage> coverage = views.keep(Coverage.FOLD);
+        views.start();
+        await().until(views::haveCaughtUp);
+
+        history.tell(ENTRIES);
+
+        await().until(() -> coverage.now().position() == ENTRIES.size());
+    }
+
+    @Test
+    void aViewStandsStillWhileTheLedgerCannotBeReadAndThenGoesOn() {
+        LiveView<Coverage> coverage = views.keep(Coverage.FOLD);
+        views.start();
+        await().until(views::haveCaughtUp);
+
+        history.fail(true);
+        history.tell(ENTRIES);
+        await().until(() -> views.readingFailure().isPresent());
+        assertThat(coverage.now().position()).isZero();
+
+        history.fail(false);
+        await().until(() -> coverage.now().position() == ENTRIES.size());
+        await().until(() -> views.readingFailure().isEmpty());
+    }
+
+    @Test
+    void whatAFoldCannotTakeIsAFaultOfThatViewAloneAndTheViewGoesOn() {
+        history.tell(ENTRIES.subList(0, 20));
+        LiveView<Long> picky = views.keep(PICKY);
+        LiveView<Coverage> coverage = views.keep(Coverage.FOLD);
+        views.start();
+        await().until(views::haveCaughtUp);
+
+        assertThat(picky.now().view()).isEqualTo(18);
+        assertThat(picky.now().faults())
+                .containsExactly(
+                        new ViewFault(
+                                3,
+                                ENTRIES.get(2).eventId(),
+                                ENTRIES.get(2).name(),
+                                "IllegalStateException: not the third"),
+                        new ViewFault(
+                                13,
+                                ENTRIES.get(12).eventId(),
+                                ENTRIES.get(12).name(),
+                                "IllegalStateException: not the third"));
+        assertThat(coverage.now().faults()).isEmpty();
+    }
+
+    @Test
+    void faultsAreFoundAgainAfterARestart() {
+        history.tell(ENTRIES.subList(0, 20));
+        LiveView<Long> picky = views.keep(PICKY);
+        views.start();
+        await().until(views::haveCaughtUp);
+
+        Views restarted = new Views(history, Clock.systemUTC(), Duration.ofMillis(20));
+        LiveView<Long> again = restarted.keep(PICKY);
+        restarted.start();
+        try {
+            await().until(restarted::haveCaughtUp);
+            assertThat(again.now()).isEqualTo(picky.now());
+        } finally {
+            restarted.stop();
+        }
+    }
+
+    @Test
+    void eventsOfUnknownNamesAreCountedAndUnreadableOnesAreFaults() {
+        history.tell(new ReadEvent.OfUnknownName(1, Instant.EPOCH, "e1", "question-translated"));
+        history.tell(new ReadEvent.Unreadable(
+                2, Instant.EPOCH, "e2", "question-raised", new IllegalArgumentException("no JSON")));
+        history.tell(new ReadEvent.OfUnknownName(3, Instant.EPOCH, "e3", "question-translated"));
+        LiveView<Coverage> coverage = views.keep(Coverage.FOLD);
+        views.start();
+        await().until(views::haveCaughtUp);
+
+        assertThat(coverage.now().position()).isEqualTo(3);
+        assertThat(coverage.now().unknownByName()).containsExactly(Map.entry("question-translated", 2L));
+        assertThat(coverage.now().faultList())
+                .containsExactly(new ViewFault(2, "e2", "question-raised", "IllegalArgumentException: no JSON"));
+    }
+
+    @Test
+    void whileAViewIsRebuiltTheFormerValueServesAndFollowsWhatIsAppended() throws Exception {
+        int half = ENTRIES.size() / 2;
+        history.tell(ENTRIES.subList(0, half));
+        LiveView<Coverage> coverage = views.keep(Coverage.FOLD);
+        views.start();
+        await().until(views::haveCaughtUp);
+        Coverage former = coverage.now().view();
+
+        CountDownLatch goOn = new CountDownLatch(1);
+        history.beforeEach(() -> {
+            if (Thread.currentThread().getName().equals("views-rebuild")) {
+                awaitQuietly(goOn);
+            }
+        });
+        assertThat(views.rebuild(coverage).isRunning()).isTrue();
+        assertThat(coverage.now().view()).isSameAs(former);
+        history.tell(ENTRIES.subList(half, ENTRIES.size()));
+        await().until(() -> coverage.now().position() == ENTRIES.size());
+        Coverage followed = coverage.now().view();
+        assertThat(coverage.rebuild().orElseThrow().isRunning()).isTrue();
+        assertThat(views.rebuild(coverage).position())
+                .as("the same rebuild, not a second one")
+                .isZero();
+
+        goOn.countDown();
+        await().until(() -> !coverage.rebuild().orElseThrow().isRunning());
+        assertThat(coverage.now().view()).isNotSameAs(followed).isEqualTo(followed);
+        assertThat(coverage.rebuild().orElseThrow()).satisfies(rebuild -> {
+            assertThat(rebuild.position()).isEqualTo(ENTRIES.size());
+            assertThat(rebuild.percent()).isEqualTo(100);
+            assertThat(rebuild.failure()).isNull();
+            assertThat(rebuild.finished()).isNotNull();
+        });
+    }
+
+    @Test
+    void aRebuildThatFailsSaysWhyAndLeavesTheFormerValue() {
+        history.tell(ENTRIES);
+        LiveView<Coverage> coverage = views.keep(Coverage.FOLD);
+        views.start();
+        await().until(views::haveCaughtUp);
+        ViewState<Coverage> former = coverage.now();
+
+        history.fail(true);
+        views.rebuild(coverage);
+
+        await().until(() -> !coverage.rebuild().orElseThrow().isRunning());
+        assertThat(coverage.rebuild().orElseThrow().failure()).contains("does not answer");
+        assertThat(coverage.now()).isSameAs(former);
+    }
+
+    @Test
+    void everyRebuiltViewEqualsTheLiveOneFieldByField() {
+        List<LiveView<?>> live =
+                EveryFold.FOLDS.stream().<LiveView<?>>map(views::keep).toList();
+        views.start();
+        ENTRIES.forEach(entry -> history.tell(List.of(entry)));
+        await().until(() -> live.stream().allMatch(view -> view.state().position() == ENTRIES.size()));
+        List<Object> grown =
+                live.stream().<Object>map(view -> view.state().view()).toList();
+
+        live.forEach(views::rebuild);
+        await().until(() ->
+                live.stream().noneMatch(view -> view.rebuild().orElseThrow().isRunning()));
+
+        for (int view = 0; view < live.size(); view++) {
+            assertThat(live.get(view).state().view())
+                    .as(live.get(view).name())
+                    .isNotSameAs(grown.get(view))
+                    .isEqualTo(grown.get(view));
+        }
+    }
+
+    @Test
+    void aReplayStopsAtAPositionOrAMoment() {
+        history.tell(ENTRIES);
+        Replay replay = new Replay(history);
+        Instant moment = ENTRIES.get(99).copiedAt();
+
+        ViewState<Coverage> atPosition = replay.of(Coverage.FOLD, Bound.position(100));
+        assertThat(atPosition.position()).isEqualTo(100);
+        assertThat(replay.of(Coverage.FOLD, Bound.recordedBy(moment))).isEqualTo(atPosition);
+        assertThat(replay.of(Coverage.FOLD, Bound.none()).position()).isEqualTo(ENTRIES.size());
+    }
+
+    @Test
+    void aNameIsTakenOnce() {
+        views.keep(Coverage.FOLD);
+
+        assertThatThrownBy(() -> views.keep(Coverage.FOLD)).isInstanceOf(IllegalStateException.class);
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            if (!latch.await(30, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("nobody let the rebuild go on");
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
