@@ -1,5 +1,6 @@
 package org.dialogue.reports.coverage;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.dialogue.events.question.QuestionPart;
 import org.dialogue.events.vocabulary.Disposition;
@@ -42,5 +43,10 @@ public record PartStanding(
     /** {@return whether the body, or {@link Debt#SECRETARIAT}, owes the next step} */
     public boolean isOwedBy(String debtor) {
         return debts.stream().anyMatch(debt -> debt.debtor().equals(debtor));
+    }
+
+    /** {@return whether somebody owes the next step beyond its due date} */
+    public boolean isLate(LocalDate today) {
+        return debts.stream().anyMatch(debt -> debt.isLate(today));
     }
 }

@@ -1,0 +1,17 @@
+package org.dialogue.reports.coverage.web;
+
+import java.util.List;
+import org.dialogue.reports.web.Reflects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of parts.
+ *
+ * @param totals over all that the filters let through
+ * @param next the cursor of the next page; absent on the last
+ */
+record CoverageReport(
+        Reflects reflects,
+        CoverageTotals totals,
+        List<PartItem> items,
+        @Nullable String next) {}

@@ -1,0 +1,56 @@
+package org.dialogue.reports.paging;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order of a list. Ties are broken by an id, so that a page can go on exactly where the one before it ended, whatever
+ * came or went in between.
+ *
+ * @param name as the parameter {@code sort} names it
+ * @param key what is compared first, as text that sorts as it should
+ * @param id what is compared then; unique in the list
+ * @param descending whether the greatest key comes first; ids always ascend
+ */
+public record Sorting<T>(String name, Function<T, String> key, Function<T, String> id, boolean descending) {
+
+    private static final DateTimeFormatter FIXED_WIDTH =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS").withZone(ZoneOffset.UTC);
+    private static final String LAST = "~";
+
+    /** {@return the same order under a name with a minus, greatest first} */
+    public Sorting<T> reversed() {
+        return new Sorting<>("-" + name, key, id, true);
+    }
+
+    Comparator<T> comparator() {
+        Comparator<T> byKey = Comparator.comparing(key);
+        return (descending ? byKey.reversed() : byKey).thenComparing(id);
+    }
+
+    /** Compares an item with the place where a page ended. */
+    boolean isAfter(T item, Cursor cursor) {
+        int byKey = key.apply(item).compareTo(cursor.key());
+        int inOrder = descending ? -byKey : byKey;
+        return inOrder > 0 || inOrder == 0 && id.apply(item).compareTo(cursor.id()) > 0;
+    }
+
+    Cursor after(T item) {
+        return new Cursor(name, key.apply(item), id.apply(item));
+    }
+
+    /** {@return a moment as text that sorts by time} */
+    public static String key(Instant moment) {
+        return FIXED_WIDTH.format(moment);
+    }
+
+    /** {@return a day as text that sorts by time, no day after all days} */
+    public static String key(@Nullable LocalDate day) {
+        return day == null ? LAST : day.toString();
+    }
+}

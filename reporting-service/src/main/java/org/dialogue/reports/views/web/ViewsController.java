@@ -1,0 +1,62 @@
+package org.dialogue.reports.views.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.util.List;
+import org.dialogue.kit.access.Role;
+import org.dialogue.kit.rules.Unknown;
+import org.dialogue.reports.views.LiveView;
+import org.dialogue.reports.views.Views;
+import org.dialogue.reports.web.Reports;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/reports/views")
+@Tag(name = "Views")
+final class ViewsController {
+
+    private final Views views;
+    private final Reports reports;
+
+    ViewsController(Views views, Reports reports) {
+        this.views = views;
+        this.reports = reports;
+    }
+
+    @GetMapping
+    @Operation(summary = "All views: how current they are, and what they could not take")
+    List<ViewInfo> list() {
+        long head = views.head();
+        return views.all().stream().map(view -> ViewInfo.of(view, head)).toList();
+    }
+
+    @GetMapping("/{name}")
+    @Operation(summary = "One view, with the progress of its building and of its newest rebuild")
+    ViewInfo show(@PathVariable String name) {
+        return ViewInfo.of(view(name), views.head());
+    }
+
+    @PostMapping("/{name}/rebuild")
+    @Operation(
+            summary = "Rebuilds a view from position 0 in the background",
+            description = "For operators. The present value keeps serving until the new one takes its place. While a "
+                    + "rebuild is under way, asking again starts no second one.")
+    ResponseEntity<ViewInfo> rebuild(@PathVariable String name) {
+        reports.reader().actor().require(Role.OPERATOR);
+        LiveView<?> view = view(name);
+        views.rebuild(view);
+        return ResponseEntity.accepted()
+                .location(URI.create("/api/reports/views/" + name))
+                .body(ViewInfo.of(view, views.head()));
+    }
+
+    private LiveView<?> view(String name) {
+        return views.find(name).orElseThrow(() -> new Unknown("view", name));
+    }
+}
