@@ -1,14 +1,15 @@
 package org.dialogue.reports.views.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
+import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.access.Role;
 import org.dialogue.kit.rules.Unknown;
 import org.dialogue.reports.views.LiveView;
 import org.dialogue.reports.views.Views;
-import org.dialogue.reports.web.Reports;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,11 +23,9 @@ import org.springframework.web.bind.annotation.RestController;
 final class ViewsController {
 
     private final Views views;
-    private final Reports reports;
 
-    ViewsController(Views views, Reports reports) {
+    ViewsController(Views views) {
         this.views = views;
-        this.reports = reports;
     }
 
     @GetMapping
@@ -47,8 +46,8 @@ final class ViewsController {
             summary = "Rebuilds a view from position 0 in the background",
             description = "For operators. The present value keeps serving until the new one takes its place. While a "
                     + "rebuild is under way, asking again starts no second one.")
-    ResponseEntity<ViewInfo> rebuild(@PathVariable String name) {
-        reports.reader().actor().require(Role.OPERATOR);
+    ResponseEntity<ViewInfo> rebuild(@PathVariable String name, @Parameter(hidden = true) Actor actor) {
+        actor.require(Role.OPERATOR);
         LiveView<?> view = view(name);
         views.rebuild(view);
         return ResponseEntity.accepted()

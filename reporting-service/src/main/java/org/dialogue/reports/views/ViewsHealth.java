@@ -1,0 +1,46 @@
+package org.dialogue.reports.views;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.dialogue.kit.observability.DegradedStatus;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+/**
+ * Out of service until every view has caught up; degraded while the ledger cannot be read, or where a view goes on without
+ * an event that it could not take. Answers are still given then, and name the position they reflect.
+ */
+final class ViewsHealth implements HealthIndicator {
+
+    private final Views views;
+
+    ViewsHealth(Views views) {
+        this.views = views;
+    }
+
+    @Override
+    public Health health() {
+        Map<String, Object> details = new LinkedHashMap<>();
+        views.all().forEach(view -> details.put(view.name(), detail(view)));
+        views.readingFailure().ifPresent(failure -> details.put("reading", failure.toString()));
+        return status().withDetails(details).build();
+    }
+
+    private Health.Builder status() {
+        if (!views.haveCaughtUp()) {
+            return Health.outOfService();
+        }
+        boolean whole = views.readingFailure().isEmpty()
+                && views.all().stream().allMatch(view -> view.state().faults().isEmpty());
+        return whole ? Health.up() : Health.status(DegradedStatus.DEGRADED);
+    }
+
+    private static Map<String, Object> detail(LiveView<?> view) {
+        ViewState<?> state = view.state();
+        Map<String, Object> detail = new LinkedHashMap<>();
+        detail.put("position", state.position());
+        detail.put("percent", view.building().percent());
+        detail.put("faults", state.faultList());
+        return detail;
+    }
+}

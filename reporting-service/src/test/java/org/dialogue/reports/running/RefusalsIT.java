@@ -1,0 +1,124 @@
+package org.dialogue.reports.running;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.dialogue.kit.access.Actor;
+import org.dialogue.kit.access.Role;
+import org.dialogue.kit.testing.TestActors;
+import org.dialogue.kit.testing.TestTokens;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RefusalsIT extends RunningService {
+
+    private static final Actor SECRETARIAT = TestActors.secretariat();
+
+    @BeforeEach
+    void ready() {
+        awaitViews();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "open-commitments?body=No spaces, body, format",
+        "open-commitments?body=nobody, body, unknown-reference",
+        "open-commitments?unit=atlantis, unit, unknown-reference",
+        "open-commitments?programme=1923, programme, unknown-reference",
+        "open-commitments?state=LOST, state, wrong-type",
+        "open-commitments?state=IMPLEMENTED, state, one-of",
+        "open-commitments?late=perhaps, late, wrong-type",
+        "open-commitments?sort=beauty, sort, one-of",
+        "open-commitments?limit=0, limit, range",
+        "open-commitments?limit=201, limit, range",
+        "open-commitments?limit=many, limit, wrong-type",
+        "open-commitments?cursor=nonsense, cursor, format",
+        "open-commitments?cursor=****, cursor, format",
+        "coverage?state=FORGOTTEN, state, wrong-type",
+        "coverage?owedBy=nobody, owedBy, unknown-reference",
+        "coverage?unit=atlantis, unit, unknown-reference",
+        "coverage?cursor=nonsense, cursor, format",
+        "counts, by, required",
+        "counts?by=COLOUR, by, wrong-type",
+        "counts?by=BODY&programme=1923, programme, unknown-reference",
+        "questions/-not-an-id-/timeline, id, format",
+    })
+    void aParameterThatMakesNoSenseIsNamed(String query, String parameter, String rule) {
+        Reply reply = get("/api/reports/" + query.replace(" ", "%20"), SECRETARIAT);
+
+        assertThat(reply.status()).as(reply.body().toString()).isEqualTo(400);
+        assertThat(reply.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(reply.body().at("/errors/0/field").asString()).isEqualTo(parameter);
+        assertThat(reply.body().at("/errors/0/rule").asString()).isEqualTo(rule);
+    }
+
+    @Test
+    void aCursorOfAnotherOrderIsRefused() {
+        // "due", an empty key and an empty id, as a page sorted by due would hand it out.
+        String cursor =
+                Base64.getUrlEncoder().withoutPadding().encodeToString("due\n\n".getBytes(StandardCharsets.UTF_8));
+
+        Reply reply = get("/api/reports/open-commitments?sort=-due&cursor=" + cursor, SECRETARIAT);
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.body().at("/errors/0/detail").asString()).contains("sorted by due");
+        assertThat(get("/api/reports/open-commitments?sort=due&cursor=" + cursor, SECRETARIAT)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"questions/never-raised/timeline", "views/never-kept"})
+    void whatDoesNotExistIsNotFound(String path) {
+        assertThat(get("/api/reports/" + path, SECRETARIAT).status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "open-commitments",
+                "coverage",
+                "counts?by=BODY",
+                "questions/q/timeline",
+                "views",
+                "views/coverage"
+            })
+    void onlyWhoIsSignedInReads(String path) {
+        String address = "/api/reports/" + path;
+
+        assertThat(api().get(address, null).status()).as("no token").isEqualTo(401);
+        assertThat(api().get(address, TestTokens.expired(SECRETARIAT)).status())
+                .as("expired")
+                .isEqualTo(401);
+        assertThat(api().get(address, TestTokens.forAnotherAudience(SECRETARIAT))
+                        .status())
+                .as("another audience")
+                .isEqualTo(401);
+        assertThat(api().get(address, TestTokens.forged(SECRETARIAT)).status())
+                .as("forged")
+                .isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Role.class,
+            names = {"OPERATOR", "SYSTEM"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void onlyAnOperatorRebuilds(Role role) {
+        Reply reply = api().post("/api/reports/views/coverage/rebuild", TestTokens.of(TestActors.withRole(role)));
+
+        assertThat(reply.status()).isEqualTo(403);
+        assertThat(reply.body().path("type").asString()).isEqualTo("urn:dialogue:problem:not-permitted");
+    }
+
+    @Test
+    void nobodyRebuildsWithoutAToken() {
+        assertThat(api().post("/api/reports/views/coverage/rebuild", null).status())
+                .isEqualTo(401);
+    }
+}

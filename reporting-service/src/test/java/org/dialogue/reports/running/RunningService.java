@@ -1,0 +1,69 @@
+package org.dialogue.reports.running;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.dialogue.kit.DialogueProperties;
+import org.dialogue.kit.access.Actor;
+import org.dialogue.kit.testing.ServiceTest;
+import org.dialogue.kit.testing.TestTokens;
+import org.dialogue.reports.ReportingServiceApplication;
+import org.dialogue.reports.views.Views;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** One running service for all tests below, on the first of January 2024. Tests keep apart by the ids they use. */
+@ServiceTest(classes = ReportingServiceApplication.class)
+@Import(RunningService.Surroundings.class)
+abstract class RunningService {
+
+    /** Twenty past midnight in Nghe An: the day there is already the first of January. */
+    static final Instant NOW = Instant.parse("2023-12-31T17:20:00Z");
+
+    @Autowired
+    OtherServices others;
+
+    @Autowired
+    Views views;
+
+    @Autowired
+    DialogueProperties properties;
+
+    @LocalServerPort
+    int port;
+
+    Api api() {
+        return new Api(port);
+    }
+
+    Reply get(String path, Actor actor) {
+        return api().get(path, TestTokens.of(actor));
+    }
+
+    /** Waits until everything that was published shows in every view. */
+    void awaitViews() {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> views.haveCaughtUp()
+                        && views.all().stream().allMatch(view -> view.state().position() == others.published()));
+    }
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Surroundings {
+
+        @Bean
+        Clock clock() {
+            return Clock.fixed(NOW, ZoneOffset.UTC);
+        }
+
+        @Bean
+        OtherServices otherServices(DialogueProperties properties) {
+            return new OtherServices(properties);
+        }
+    }
+}
