@@ -1,0 +1,61 @@
+package org.dialogue.answers.testing;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.UUID;
+import org.dialogue.answers.knowledge.Knowledge;
+import org.dialogue.events.vocabulary.AuthorityId;
+import org.dialogue.kit.DialogueProperties;
+import org.dialogue.kit.access.Actor;
+import org.dialogue.kit.testing.ServiceTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** The whole service between a real broker and a real store, with a directory that dialogue-service has told it of. */
+@ServiceTest
+@Import(AnswerServiceTest.Neighbour.class)
+public abstract class AnswerServiceTest {
+
+    protected static final Duration SOON = Duration.ofSeconds(30);
+
+    @LocalServerPort
+    protected int port;
+
+    @Autowired
+    protected Dialogue dialogue;
+
+    @Autowired
+    protected Knowledge knowledge;
+
+    /** One for each application context, because positions on its topic only grow. */
+    @TestConfiguration
+    public static class Neighbour {
+
+        @Bean
+        Dialogue dialogue(DialogueProperties properties) {
+            return new Dialogue(properties.topic("dialogue.events"));
+        }
+    }
+
+    @BeforeEach
+    void learnTheDirectory() {
+        dialogue.introduceOnce();
+        // The last thing told: when it is known, all is.
+        await().atMost(SOON)
+                .until(() -> knowledge.authority(new AuthorityId("central")).isPresent());
+    }
+
+    protected Caller as(Actor actor) {
+        return Caller.as(port, actor);
+    }
+
+    /** An id that no other test uses. */
+    protected static String fresh(String kind) {
+        return kind + "-" + UUID.randomUUID();
+    }
+}
