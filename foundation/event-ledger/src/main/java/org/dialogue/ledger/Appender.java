@@ -43,9 +43,9 @@ final class Appender {
         try {
             long deadline = System.nanoTime() + patience.toNanos();
             Duration pause = FIRST_PAUSE;
+            boolean mayStillArrive = false;
             while (true) {
                 Tip next = history.known().extendedBy(events, clock.millis());
-                Verdict verdict;
                 MongoException failure;
                 try {
                     commits.insert(CommitDocument.of(next, events, writer));
@@ -54,25 +54,24 @@ final class Appender {
                 } catch (MongoException thrown) {
                     interrupted |= Thread.interrupted();
                     failure = thrown;
-                    verdict = judge.judge(next.firstPosition(), events, failure);
                 }
+                Verdict verdict = judge.judge(next.firstPosition(), events, failure);
                 if (verdict instanceof Verdict.Stored stored) {
                     history.learn(stored.tip());
                     return stored.tip().commit();
-                }
-                if (verdict instanceof Verdict.Overtaken) {
+                } else if (verdict instanceof Verdict.Overtaken) {
                     history.newest();
-                    continue;
+                    mayStillArrive = false;
+                } else if (verdict instanceof Verdict.Refused refused && !mayStillArrive) {
+                    throw refused.reason();
+                } else if (verdict instanceof Verdict.Refused || System.nanoTime() - deadline > 0) {
+                    throw unknownOutcome(next, failure);
+                } else {
+                    // The next attempt goes to the same position: whichever insert arrives first is the only one.
+                    mayStillArrive = true;
+                    LockSupport.parkNanos(pause.toNanos());
+                    pause = longer(pause);
                 }
-                if (System.nanoTime() - deadline > 0) {
-                    throw new UnknownOutcomeException(
-                            "Whether the commit at position %d was stored is not known after %s"
-                                    .formatted(next.firstPosition(), patience),
-                            failure);
-                }
-                // The next attempt goes to the same position: whichever insert arrives first is the only one.
-                LockSupport.parkNanos(pause.toNanos());
-                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
             }
         } finally {
             turn.unlock();
@@ -80,5 +79,17 @@ final class Appender {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    private UnknownOutcomeException unknownOutcome(Tip next, MongoException failure) {
+        return new UnknownOutcomeException(
+                "Whether the commit at position %d was stored could not be learnt within %s"
+                        .formatted(next.firstPosition(), patience),
+                failure);
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration twice = pause.multipliedBy(2);
+        return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
     }
 }

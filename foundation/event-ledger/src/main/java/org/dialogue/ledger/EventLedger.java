@@ -126,7 +126,7 @@ public final class EventLedger {
      *
      * @param position the last position already known to the reader; 0 to read from the first event
      * @param limit greatest number of events, 1 or more
-     * @return events in order; fewer than the limit only at the end of history
+     * @return events in order; none only at the end of history
      * @throws BrokenHistoryException if one of them is missing
      */
     public List<RecordedEvent> readAfter(long position, int limit) {

@@ -70,11 +70,8 @@ final class History {
     }
 
     List<RecordedEvent> after(long position, int limit) {
-        Tip end = known;
-        // Nothing new can matter to a page that ends before what is known.
-        if (position + limit > end.lastPosition()) {
-            end = newest();
-        }
+        // What is known is given at once; news is looked for when there is nothing else to give.
+        Tip end = position < known.lastPosition() ? known : newest();
         List<RecordedEvent> page = new ArrayList<>();
         try (CommitsInOrder commitsInOrder = open(position, limit, end)) {
             while (page.size() < limit && commitsInOrder.hasNext()) {

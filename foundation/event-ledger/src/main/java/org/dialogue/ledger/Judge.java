@@ -29,28 +29,27 @@ final class Judge {
      * @param events its events
      * @param failure what the driver threw
      * @throws ConflictException if the ledger holds one of these events already
-     * @throws MongoException the failure itself, if it proves that nothing was stored
      */
     Verdict judge(long position, List<LedgerEvent> events, MongoException failure) {
-        Optional<List<String>> holder;
         try {
-            holder = commits.eventIdsAt(position);
+            return readAgain(position, events, failure);
         } catch (MongoException unreachable) {
             failure.addSuppressed(unreachable);
             return new Verdict.Undecided();
         }
+    }
+
+    private Verdict readAgain(long position, List<LedgerEvent> events, MongoException failure) {
+        Optional<List<String>> holder = commits.eventIdsAt(position);
         if (holder.isPresent()) {
-            return holder.get().equals(ids(events)) ? stored(position, failure) : new Verdict.Overtaken();
+            return holder.get().equals(ids(events)) ? stored(position) : new Verdict.Overtaken();
         }
         if (isDuplicateKey(failure)) {
             throwConflict(events);
             // A key that no majority has confirmed yet is in the way. It will be confirmed, or rolled back.
             return new Verdict.Undecided();
         }
-        if (provesNothingStored(failure)) {
-            throw failure;
-        }
-        return new Verdict.Undecided();
+        return provesNothingStored(failure) ? new Verdict.Refused(failure) : new Verdict.Undecided();
     }
 
     /** Uniqueness within one document is not MongoDB's business. */
@@ -68,13 +67,8 @@ final class Judge {
         }
     }
 
-    private Verdict stored(long position, MongoException failure) {
-        try {
-            return commits.tipAt(position).<Verdict>map(Verdict.Stored::new).orElseGet(Verdict.Undecided::new);
-        } catch (MongoException unreachable) {
-            failure.addSuppressed(unreachable);
-            return new Verdict.Undecided();
-        }
+    private Verdict stored(long position) {
+        return commits.tipAt(position).<Verdict>map(Verdict.Stored::new).orElseGet(Verdict.Undecided::new);
     }
 
     private void throwConflict(List<LedgerEvent> events) {

@@ -147,6 +147,29 @@ class AmbiguousFailureTest {
     }
 
     @Test
+    void aRefusalAfterADoubtfulAttemptLeavesTheDoubt() {
+        EventLedger refused = ledger(
+                new FaultyCommits(database, "events") {
+                    @Override
+                    void insert(BsonDocument commit) {
+                        if (inserts() > 0) {
+                            throw new MongoWriteException(
+                                    new WriteError(14031, "no space left", new BsonDocument()),
+                                    new ServerAddress(),
+                                    Set.of());
+                        }
+                        next(Fault.REQUEST_LATE);
+                        super.insert(commit);
+                    }
+                },
+                Duration.ofSeconds(10));
+
+        assertThatExceptionOfType(UnknownOutcomeException.class)
+                .isThrownBy(() -> refused.append(events("a", 1)))
+                .withCauseInstanceOf(MongoWriteException.class);
+    }
+
+    @Test
     void anInterruptWaitsUntilTheOutcomeIsKnown() {
         Thread.currentThread().interrupt();
 

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Timeout;
 class ConcurrentEnginesTest {
 
     private static final int WRITERS = 8;
-    private static final int EVENTS_EACH = 30;
+    private static final int EVENTS_EACH = 20;
     private static final int POLL_MILLIS = 20;
 
     private final MongoDatabase database = TestMongo.freshDatabase();
@@ -62,11 +62,13 @@ class ConcurrentEnginesTest {
         List<Callable<Void>> writers = new ArrayList<>();
         for (int writer = 0; writer < WRITERS; writer++) {
             EmbeddedEventStore store = stores.get(writer % stores.size());
+            // Two rivals for each aggregate, one in each process.
+            String aggregate = "shared-" + writer / stores.size();
             writers.add(() -> {
                 int written = 0;
                 while (written < EVENTS_EACH) {
-                    long next = store.lastSequenceNumberFor("shared").orElse(-1L) + 1;
-                    var event = new GenericDomainEventMessage<>("Thing", "shared", next, "x");
+                    long next = store.lastSequenceNumberFor(aggregate).orElse(-1L) + 1;
+                    var event = new GenericDomainEventMessage<>("Thing", aggregate, next, "x");
                     try {
                         store.publish(event);
                         stored.add(event.getIdentifier());
