@@ -13,6 +13,7 @@ final class DefaultSettings {
         servers(settings);
         edge(settings);
         operations(settings);
+        logging(settings);
         return settings;
     }
 
@@ -38,6 +39,8 @@ final class DefaultSettings {
         settings.put("spring.web.resources.add-mappings", "false");
         settings.put("springdoc.api-docs.version", "openapi_3_1");
         settings.put("springdoc.writer-with-order-by-keys", "true");
+        settings.put("springdoc.default-produces-media-type", "application/json");
+        settings.put("springdoc.override-with-generic-response", "false");
     }
 
     private static void operations(Map<String, Object> settings) {
@@ -56,5 +59,14 @@ final class DefaultSettings {
         settings.put("management.otlp.metrics.export.enabled", "false");
         settings.put("management.tracing.sampling.probability", "1.0");
         settings.put("management.metrics.tags.application", "${spring.application.name:unnamed}");
+    }
+
+    private static void logging(Map<String, Object> settings) {
+        // Clients report each of their settings, and each attempt to reach a broker that is away.
+        settings.put("logging.level.org.apache.kafka", "WARN");
+        settings.put("logging.level.org.apache.kafka.clients.NetworkClient", "ERROR");
+        settings.put("logging.level.org.apache.kafka.clients.consumer.internals", "ERROR");
+        settings.put("logging.level.org.axonframework.extensions.mongo.eventhandling.deadletter", "WARN");
+        settings.put("logging.level.org.springdoc.core.events", "ERROR");
     }
 }

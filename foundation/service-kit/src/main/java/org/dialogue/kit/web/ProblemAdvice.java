@@ -1,5 +1,6 @@
 package org.dialogue.kit.web;
 
+import java.util.concurrent.RejectedExecutionException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -79,6 +80,12 @@ final class ProblemAdvice {
         return busy(
                 "no-outcome-yet",
                 "the outcome is not known yet; repeat the request with the same Idempotency-Key and the same ids");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(RejectedExecutionException full) {
+        LOG.warn("More commands wait than there is room for", full);
+        return busy("too-busy", "too many commands are waiting; try again");
     }
 
     /** Spring Security answers these itself. */

@@ -25,7 +25,10 @@ final class Rules {
 
     static Violation mismatch(String field, TypeMismatchException mismatch) {
         for (Throwable cause = mismatch.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof IllegalArgumentException && cause.getCause() == null && cause.getMessage() != null) {
+            if (cause instanceof IllegalArgumentException
+                    && !(cause instanceof NumberFormatException)
+                    && cause.getCause() == null
+                    && cause.getMessage() != null) {
                 return new Violation(field, "format", cause.getMessage());
             }
         }

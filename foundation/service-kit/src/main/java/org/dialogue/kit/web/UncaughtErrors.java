@@ -1,5 +1,6 @@
 package org.dialogue.kit.web;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Answers what the servlet container refuses before any controller sees it, such as a malformed address. */
+@Hidden
 @RestController
 class UncaughtErrors implements ErrorController {
 

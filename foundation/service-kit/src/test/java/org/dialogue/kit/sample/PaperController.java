@@ -50,8 +50,9 @@ class PaperController {
 
     @PostMapping
     ResponseEntity<Void> file(@RequestBody @Valid Filing filing) {
-        Receipt receipt = commands.send(new FilePaper(new QuestionId(ids.next()), filing.reason(), clock.instant()));
-        return ResponseEntity.created(URI.create("/api/papers/" + receipt.aggregateId()))
+        QuestionId id = new QuestionId(ids.next());
+        Receipt receipt = commands.send(new FilePaper(id, filing.reason(), clock.instant()));
+        return ResponseEntity.created(URI.create("/api/papers/" + id.value()))
                 .eTag(receipt.eTag())
                 .build();
     }

@@ -62,6 +62,11 @@ public final class OtherService implements AutoCloseable {
         return recorded;
     }
 
+    /** {@return the position of the last event that was made} */
+    public long position() {
+        return position;
+    }
+
     /** Publishes what was recorded earlier, or out of turn. */
     public void publish(RecordedEvent recorded) {
         send(writer.write(recorded));

@@ -1,0 +1,29 @@
+package org.dialogue.kit.openapi;
+
+import io.swagger.v3.core.converter.ModelConverter;
+import org.dialogue.kit.DialogueProperties;
+import org.dialogue.kit.access.Actor;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/** The description at {@code /v3/api-docs} and {@code /v3/api-docs.yaml}. */
+@AutoConfiguration
+class OpenApiAutoConfiguration {
+
+    OpenApiAutoConfiguration() {
+        // The actor comes from the token, not from the caller's hand.
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class);
+    }
+
+    @Bean
+    ModelConverter identifierSchema() {
+        return new IdentifierSchema();
+    }
+
+    @Bean
+    OpenApiCustomizer houseStyle(DialogueProperties properties) {
+        return new HouseStyle(properties.service());
+    }
+}

@@ -1,0 +1,140 @@
+package org.dialogue.kit.consuming;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import com.mongodb.MongoTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
+import org.dialogue.kit.cloudevents.CloudEventWriter;
+import org.dialogue.kit.observability.TraceContext;
+import org.dialogue.ledger.LedgerEvent;
+import org.dialogue.ledger.RecordedEvent;
+import org.junit.jupiter.api.Test;
+
+class InboxTest {
+
+    private final InboxMemory memory = mock(InboxMemory.class);
+    private final InboxStatus status = new InboxStatus();
+    private final List<Long> handled = new ArrayList<>();
+
+    @SuppressWarnings("unchecked")
+    private final SequencedDeadLetterQueue<EventMessage<?>> queue = mock(SequencedDeadLetterQueue.class);
+
+    private RuntimeException failure;
+    private int attempts;
+
+    @Test
+    void handsOverTheNextEventAndRemembersIt() {
+        assertThat(inbox().take(record(1))).isEqualTo(Inbox.Outcome.HANDLED);
+
+        assertThat(handled).containsExactly(1L);
+        verify(memory).advance("other-service", 1);
+    }
+
+    @Test
+    void passesOverWhatItHasHandled() {
+        when(memory.position("other-service")).thenReturn(5L);
+
+        assertThat(inbox().take(record(5))).isEqualTo(Inbox.Outcome.REPEATED);
+        assertThat(handled).isEmpty();
+    }
+
+    @Test
+    void reportsAGapOnceAndAppliesNothing() {
+        when(memory.position("other-service")).thenReturn(5L);
+        Inbox inbox = inbox();
+
+        assertThat(inbox.take(record(7))).isEqualTo(Inbox.Outcome.GAP_FOUND);
+        assertThat(inbox.take(record(8))).isEqualTo(Inbox.Outcome.GAP_KNOWN);
+
+        assertThat(status.missing()).containsEntry("other-service", 6L);
+        assertThat(handled).isEmpty();
+        verify(memory, never()).advance(anyString(), anyLong());
+    }
+
+    @Test
+    void triesAgainBeforeItParks() {
+        failure = new IllegalStateException("for a moment");
+
+        assertThat(inbox().take(record(1))).isEqualTo(Inbox.Outcome.HANDLED);
+
+        assertThat(attempts).isEqualTo(3);
+        verify(queue).enqueue(any(), any());
+        verify(memory).advance("other-service", 1);
+    }
+
+    @Test
+    void losesNothingWhenParkingFailsToo() {
+        failure = new IllegalStateException("for ever");
+        doThrow(new MongoTimeoutException("no server")).when(queue).enqueue(any(), any());
+
+        assertThatThrownBy(() -> inbox().take(record(1))).isInstanceOf(MongoTimeoutException.class);
+
+        verify(memory, never()).advance(anyString(), anyLong());
+    }
+
+    @Test
+    void losesNoUnreadableRecordWhenParkingFails() {
+        doThrow(new MongoTimeoutException("no server")).when(queue).enqueue(any(), any());
+        RawRecord poison =
+                RawRecord.of(new ConsumerRecord<>("t", 0, 3, null, "poison".getBytes(StandardCharsets.UTF_8)));
+
+        assertThatThrownBy(() -> inbox().take(poison)).isInstanceOf(MongoTimeoutException.class);
+    }
+
+    private Inbox inbox() {
+        InboundHandler handler = new InboundHandler() {
+            @Override
+            public String name() {
+                return "test";
+            }
+
+            @Override
+            public void handle(ReceivedEvent event) {
+                attempts++;
+                if (failure != null) {
+                    throw failure;
+                }
+                handled.add(event.position());
+            }
+        };
+        Retries retries = new Retries(List.of(Duration.ofMillis(1), Duration.ofMillis(1)));
+        LetterBox letters = new LetterBox(queue);
+        ParkingHandler parking = new ParkingHandler(handler, letters, retries, new TraceContext(null, null));
+        return new Inbox(memory, List.of(parking), new UnreadableRecords(letters), status);
+    }
+
+    private static RawRecord record(long position) {
+        LedgerEvent event = LedgerEvent.ofAggregate(
+                "id-" + position,
+                "question-grouped",
+                "1",
+                "question",
+                "question:q",
+                position - 1,
+                Instant.EPOCH,
+                new byte[] {'{', '}'},
+                new byte[] {'{', '}'});
+        ProducerRecord<byte[], byte[]> sent =
+                new CloudEventWriter("t", "other-service").write(new RecordedEvent(position, Instant.EPOCH, event));
+        ConsumerRecord<byte[], byte[]> received = new ConsumerRecord<>("t", 0, position, sent.key(), sent.value());
+        sent.headers().forEach(received.headers()::add);
+        return RawRecord.of(received);
+    }
+}

@@ -1,0 +1,127 @@
+package org.dialogue.kit.publishing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.cloudevents.CloudEvent;
+import io.cloudevents.kafka.KafkaMessageFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.dialogue.embedded.EmbeddedKafka;
+import org.dialogue.kit.kafka.Topics;
+import org.dialogue.ledger.Leaf;
+import org.dialogue.ledger.RecordedEvent;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** On a broker of its own, which can be stopped. */
+class BrokerOutageIT {
+
+    @Test
+    void loseNothingAndKeepTheOrder(@TempDir Path directory) {
+        EmbeddedKafka broker = EmbeddedKafka.start(directory, 0);
+        String servers = broker.bootstrapServers();
+        int port = Integer.parseInt(servers.substring(servers.lastIndexOf(':') + 1));
+        try (PublisherFixture fixture = new PublisherFixture()) {
+            PublisherStatus status = new PublisherStatus();
+            Map<String, Object> settings = Map.of("bootstrap.servers", servers);
+            PublisherLoop loop = fixture.loop(
+                    fixture.position("one"),
+                    status,
+                    new ProducerFactory(settings, new Topics(settings), fixture.topic));
+            LedgerPublisher publisher =
+                    new LedgerPublisher("outage-publisher", fixture.ledger, loop, Duration.ofMillis(200));
+            publisher.start();
+            fixture.append(20);
+            await().atMost(Duration.ofMinutes(1)).until(() -> status.position().orElse(0) == 20);
+
+            broker.close();
+            fixture.append(30);
+            await().atMost(Duration.ofMinutes(1)).until(() -> fixture.ledger.head() == 50);
+            assertThat(status.position()).hasValue(20);
+
+            broker = EmbeddedKafka.start(directory, port);
+            await().atMost(Duration.ofMinutes(2)).until(() -> status.position().orElse(0) == 50);
+            publisher.stop();
+
+            List<ConsumerRecord<byte[], byte[]>> records = read(servers, fixture.topic);
+            assertThat(firstOccurrences(records))
+                    .containsExactlyElementsOf(
+                            LongStream.rangeClosed(1, 50).boxed().toList());
+            proves(records.get(0), fixture.ledger.readAfter(0, 1).get(0));
+        } finally {
+            broker.close();
+        }
+    }
+
+    /** A record alone yields the leaf of its event, and other programs read it as a CloudEvent. */
+    private static void proves(ConsumerRecord<byte[], byte[]> record, RecordedEvent recorded) {
+        String[] type = text(record, "ce_type").split("\\.v");
+        byte[] leaf = Leaf.hash(
+                text(record, "ce_id"),
+                type[0].substring("org.dialogue.".length()),
+                type[1],
+                text(record, "ce_aggregatetype"),
+                text(record, "ce_subject"),
+                Long.parseLong(text(record, "ce_sequence")),
+                text(record, "ce_time"),
+                Instant.parse(text(record, "ce_recordedat")).toEpochMilli(),
+                record.value(),
+                record.headers().lastHeader("ce_metadata").value());
+        assertThat(leaf).isEqualTo(recorded.leaf());
+
+        CloudEvent event = KafkaMessageFactory.createReader(record).toEvent();
+        assertThat(event.getId()).isEqualTo(recorded.event().id());
+        assertThat(event.getSource()).hasToString("sample-service");
+        assertThat(event.getType()).isEqualTo("org.dialogue.question-withdrawn.v1");
+        assertThat(event.getSubject()).isEqualTo("question:q1");
+        assertThat(event.getTime().toInstant()).isEqualTo(recorded.event().timestamp());
+        assertThat(event.getDataContentType()).isEqualTo("application/json");
+        assertThat(event.getData().toBytes()).isEqualTo(recorded.event().payload());
+        assertThat(event.getExtension("position")).isEqualTo("1");
+        assertThat(event.getExtension("traceparent")).isEqualTo(PublisherFixture.TRACEPARENT);
+        assertThat(new String(record.key(), StandardCharsets.UTF_8)).isEqualTo("question:q1");
+    }
+
+    private static List<ConsumerRecord<byte[], byte[]>> read(String servers, String topic) {
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", servers), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            TopicPartition partition = new TopicPartition(topic, 0);
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            long end = consumer.endOffsets(List.of(partition)).get(partition);
+            List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+            await().atMost(Duration.ofSeconds(30)).until(() -> {
+                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+                return consumer.position(partition) >= end;
+            });
+            return records;
+        }
+    }
+
+    /** What remains for a consumer that passes over what it has seen. */
+    private static List<Long> firstOccurrences(List<ConsumerRecord<byte[], byte[]>> records) {
+        List<Long> positions = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            long position = Long.parseLong(text(record, "ce_position"));
+            if (positions.isEmpty() || position > positions.get(positions.size() - 1)) {
+                positions.add(position);
+            }
+        }
+        return positions;
+    }
+
+    private static String text(ConsumerRecord<byte[], byte[]> record, String header) {
+        return new String(record.headers().lastHeader(header).value(), StandardCharsets.UTF_8);
+    }
+}
