@@ -14,13 +14,13 @@ import org.dialogue.kit.observability.TraceContext;
 import org.dialogue.kit.store.DeadLetterQueues;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 
 /** The inbox of a service that names topics. */
 @AutoConfiguration
-@ConditionalOnProperty("dialogue.kafka.consume-from")
+@Conditional(OnTopicsToConsume.class)
 class ConsumingAutoConfiguration {
 
     @Bean
