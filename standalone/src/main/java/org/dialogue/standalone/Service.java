@@ -1,15 +1,19 @@
 package org.dialogue.standalone;
 
-/** One of the three services: its name, which is its configuration's as well, and the class that starts it. */
+import org.dialogue.answers.AnswerServiceApplication;
+import org.dialogue.dialogues.DialogueServiceApplication;
+import org.dialogue.reports.ReportingServiceApplication;
+
+/** One of the three services, with the class that starts it. */
 enum Service {
-    DIALOGUE(Listener.DIALOGUE, "org.dialogue.dialogues.DialogueServiceApplication"),
-    ANSWER(Listener.ANSWER, "org.dialogue.answers.AnswerServiceApplication"),
-    REPORTING(Listener.REPORTING, "org.dialogue.reports.ReportingServiceApplication");
+    DIALOGUE(Listener.DIALOGUE, DialogueServiceApplication.class),
+    ANSWER(Listener.ANSWER, AnswerServiceApplication.class),
+    REPORTING(Listener.REPORTING, ReportingServiceApplication.class);
 
     private final Listener listener;
-    private final String application;
+    private final Class<?> application;
 
-    Service(Listener listener, String application) {
+    Service(Listener listener, Class<?> application) {
         this.listener = listener;
         this.application = application;
     }
@@ -23,10 +27,6 @@ enum Service {
     }
 
     Class<?> application() {
-        try {
-            return Class.forName(application);
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException(title() + " is not on the class path", e);
-        }
+        return application;
     }
 }

@@ -1,5 +1,6 @@
 package org.dialogue.standalone;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.Deque;
@@ -70,14 +71,13 @@ final class Standalone implements AutoCloseable {
         String kafkaBootstrapServers = outcome(Listener.KAFKA.title(), kafka);
         String mongodbUri = outcome(Listener.MONGODB.title(), mongodb);
         SignInSettings settings = outcome(Listener.SIGN_IN.title(), signIn);
+        progress.say("  Demo people sign in with the password \"%s\", the same for all and public: for evaluation only."
+                .formatted(settings.password()));
         if (!options.serversOnly()) {
             startServices(starters, mongodbUri, kafkaBootstrapServers);
             loadSamples(settings);
         }
-        progress.say("");
-        progress.say("Demo people sign in with the password \"%s\". It is public and the same for all:"
-                .formatted(settings.password()));
-        progress.say("this installation is for evaluation only.");
+        progress.ready("Ctrl-C stops everything; the data stay in %s.".formatted(surroundings.dataDirectory()));
     }
 
     private void startServices(ExecutorService starters, String mongodbUri, String kafkaBootstrapServers) {
@@ -163,7 +163,8 @@ final class Standalone implements AutoCloseable {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return root.getMessage() == null ? root.toString() : root.getMessage();
+        boolean speaks = root instanceof RuntimeException || root instanceof IOException;
+        return speaks && root.getMessage() != null ? root.getMessage() : root.toString();
     }
 
     private void requirePorts() {

@@ -1,7 +1,6 @@
 package org.dialogue.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -9,7 +8,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -93,15 +91,7 @@ class ServersOnlyIT {
     private StandaloneProcess ready(Path data, String... arguments) throws Exception {
         var all = new ArrayList<>(List.of(arguments));
         all.add("--only=servers");
-        var standalone = StandaloneProcess.start(data, ports, all.toArray(String[]::new));
-        await("the standalone's start")
-                .atMost(Duration.ofMinutes(3))
-                .until(() -> !standalone.isAlive()
-                        || String.join("\n", standalone.printed()).contains("evaluation only"));
-        assertThat(standalone.isAlive())
-                .as(() -> standalone.printed().toString())
-                .isTrue();
-        return standalone;
+        return StandaloneProcess.start(data, ports, all.toArray(String[]::new)).awaitReady();
     }
 
     private long letters() {

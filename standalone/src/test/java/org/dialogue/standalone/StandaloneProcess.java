@@ -1,10 +1,14 @@
 package org.dialogue.standalone;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -59,6 +63,15 @@ final class StandaloneProcess implements AutoCloseable {
         } catch (IOException e) {
             printed.add("output broke off: " + e);
         }
+    }
+
+    /** Waits until everything has started. */
+    StandaloneProcess awaitReady() {
+        await("the standalone's start")
+                .atMost(Duration.ofMinutes(4))
+                .until(() -> !isAlive() || printed.stream().anyMatch(line -> line.startsWith("Ready in ")));
+        assertThat(isAlive()).as(() -> "it ended: " + printed).isTrue();
+        return this;
     }
 
     List<String> printed() {

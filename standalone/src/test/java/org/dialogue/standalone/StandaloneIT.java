@@ -1,0 +1,67 @@
+package org.dialogue.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Map;
+import org.dialogue.standalone.signin.DemoSignIn;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The three services as contexts of one process: each of its own, none in another's way. */
+class StandaloneIT {
+
+    @TempDir
+    private Path temporary;
+
+    private final Map<Listener, Integer> ports = StandaloneProcess.freePorts();
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @Test
+    void theServicesLiveSideBySideAndStopInOrder() throws Exception {
+        try (var standalone = StandaloneProcess.start(temporary.resolve("data"), ports)) {
+            standalone.awaitReady();
+            String token = new DemoSignIn(address(Listener.SIGN_IN, ""), "dialogue-demo").token("secretariat-clerk");
+            for (Service service : Service.values()) {
+                assertThat(get(service, "/actuator/health", "").statusCode()).isEqualTo(200);
+                acceptsThePeopleOfTheSignInServer(service, token);
+                measuresItselfOnly(service);
+            }
+            assertThat(standalone.terminate()).isEqualTo(143);
+        }
+    }
+
+    /** Past the door, an unknown path is not found; without a token even that is not said. */
+    private void acceptsThePeopleOfTheSignInServer(Service service, String token) throws Exception {
+        assertThat(get(service, "/api/no-such-thing", token).statusCode()).isEqualTo(404);
+        assertThat(get(service, "/api/no-such-thing", "forged").statusCode()).isEqualTo(401);
+    }
+
+    private void measuresItselfOnly(Service service) throws Exception {
+        String meters = get(service, "/actuator/prometheus", "").body();
+        assertThat(meters).contains("application=\"" + service.title() + "\"");
+        for (Service other : Service.values()) {
+            if (other != service) {
+                assertThat(meters).doesNotContain("application=\"" + other.title() + "\"");
+            }
+        }
+    }
+
+    private HttpResponse<String> get(Service service, String path, String token)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(address(service.listener(), path));
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private URI address(Listener listener, String path) {
+        return URI.create("http://localhost:" + ports.get(listener) + path);
+    }
+}
