@@ -25,6 +25,8 @@ final class KitDefaults implements EnvironmentPostProcessor, Ordered {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        // Axon prints an advertisement otherwise.
+        System.setProperty("disable-axoniq-console-message", "true");
         Map<String, Object> defaults = new HashMap<>(DefaultSettings.all());
         serviceName(application).ifPresent(name -> {
             defaults.put("dialogue.service", name);

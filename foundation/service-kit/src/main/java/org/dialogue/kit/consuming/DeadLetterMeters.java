@@ -2,10 +2,11 @@ package org.dialogue.kit.consuming;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 
 /** Counts parked letters, group by group; an alert stands on it. */
-final class DeadLetterMeters implements SmartInitializingSingleton {
+final class DeadLetterMeters implements ApplicationListener<ApplicationReadyEvent> {
 
     private final DeadLetters letters;
     private final MeterRegistry meters;
@@ -15,8 +16,9 @@ final class DeadLetterMeters implements SmartInitializingSingleton {
         this.meters = meters;
     }
 
+    /** Axon makes its processors, and with them their groups, when it starts. */
     @Override
-    public void afterSingletonsInstantiated() {
+    public void onApplicationEvent(ApplicationReadyEvent ready) {
         letters.groups()
                 .forEach(group -> Gauge.builder("dialogue.dead.letters", () -> letters.size(group))
                         .description("Letters parked after failures")

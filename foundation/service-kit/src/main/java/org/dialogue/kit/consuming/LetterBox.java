@@ -6,7 +6,6 @@ import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.deadletter.Decisions;
 import org.axonframework.messaging.deadletter.GenericDeadLetter;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
-import org.axonframework.messaging.deadletter.ThrowableCause;
 
 /** Parks records that a handler could not take, in the order of their sequence, with all their bytes. */
 final class LetterBox {
@@ -22,7 +21,7 @@ final class LetterBox {
     }
 
     void park(String sequence, RawRecord record, Throwable failure) {
-        queue.enqueue(sequence, new GenericDeadLetter<>(sequence, message(record), ThrowableCause.truncated(failure)));
+        queue.enqueue(sequence, new GenericDeadLetter<>(sequence, message(record), failure));
     }
 
     boolean parkBehind(String sequence, RawRecord record) {
@@ -44,7 +43,7 @@ final class LetterBox {
                 handling.accept((RawRecord) letter.message().getPayload());
                 return Decisions.evict();
             } catch (RuntimeException failure) {
-                return Decisions.requeue(ThrowableCause.truncated(failure));
+                return Decisions.requeue(failure);
             }
         });
     }
