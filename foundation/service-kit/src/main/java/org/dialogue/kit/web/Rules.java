@@ -1,5 +1,6 @@
 package org.dialogue.kit.web;
 
+import java.util.List;
 import java.util.Locale;
 import org.dialogue.kit.rules.Violation;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,10 @@ final class Rules {
     }
 
     static Violation mismatch(String field, TypeMismatchException mismatch) {
+        Class<?> required = mismatch.getRequiredType();
+        if (required != null && required.isEnum()) {
+            return new Violation(field, "wrong-type", "must be one of " + List.of(required.getEnumConstants()));
+        }
         for (Throwable cause = mismatch.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof IllegalArgumentException
                     && !(cause instanceof NumberFormatException)
@@ -32,7 +37,6 @@ final class Rules {
                 return new Violation(field, "format", cause.getMessage());
             }
         }
-        Class<?> required = mismatch.getRequiredType();
         return new Violation(
                 field, "wrong-type", "must be a " + (required == null ? "different type" : plain(required)));
     }
