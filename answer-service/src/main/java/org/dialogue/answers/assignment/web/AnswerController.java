@@ -66,7 +66,7 @@ class AnswerController {
     }
 
     @PostMapping("/clearance")
-    ResponseEntity<ClearedAnswer> clear(@PathVariable AssignmentId id, @Valid @RequestBody ClearanceInput input) {
+    ResponseEntity<ClearedAnswer> clearAnswer(@PathVariable AssignmentId id, @Valid @RequestBody ClearanceInput input) {
         Actor actor = edge.callerOf(ClearAnswer.class);
         ClearAnswer command = clearing(actor, id, input);
         Receipt receipt = commands.send(command);
@@ -74,7 +74,7 @@ class AnswerController {
     }
 
     @PostMapping("/publication")
-    ResponseEntity<Void> publish(@PathVariable AssignmentId id, @Valid @RequestBody PublicationInput input) {
+    ResponseEntity<Void> publishAnswer(@PathVariable AssignmentId id, @Valid @RequestBody PublicationInput input) {
         Actor actor = edge.callerOf(PublishAnswer.class);
         return done(commands.send(answers.publishing(
                 actor,
@@ -86,7 +86,7 @@ class AnswerController {
     }
 
     @PostMapping("/corrections")
-    ResponseEntity<Void> correct(@PathVariable AssignmentId id, @Valid @RequestBody CorrectionInput input) {
+    ResponseEntity<Void> correctAnswer(@PathVariable AssignmentId id, @Valid @RequestBody CorrectionInput input) {
         Actor actor = edge.callerOf(CorrectAnswer.class);
         return done(commands.send(answers.correcting(
                 actor,

@@ -54,7 +54,7 @@ class AssignmentController {
     }
 
     @GetMapping
-    Page<ListedAssignment> list(
+    Page<ListedAssignment> listAssignments(
             @RequestParam @Nullable BodyId body,
             @RequestParam @Nullable AssignmentStatus status,
             @RequestParam @Nullable AssignmentId cursor,
@@ -70,26 +70,27 @@ class AssignmentController {
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<AssignmentView> show(@PathVariable AssignmentId id) {
+    ResponseEntity<AssignmentView> showAssignment(@PathVariable AssignmentId id) {
         Recorded<AssignmentState> found = assignments.show(id, edge.caller());
         return ResponseEntity.ok().eTag(ETags.of(found.version())).body(AssignmentView.of(found.state()));
     }
 
     @PostMapping("/{id}/acceptance")
-    ResponseEntity<Void> accept(@PathVariable AssignmentId id, @RequestBody OccasionInput input) {
+    ResponseEntity<Void> acceptAssignment(@PathVariable AssignmentId id, @RequestBody OccasionInput input) {
         edge.callerOf(AcceptAssignment.class);
         return done(commands.send(new AcceptAssignment(id, edge.happenedAt(input.happenedAt()))));
     }
 
     @PostMapping("/{id}/return")
-    ResponseEntity<Void> giveBack(@PathVariable AssignmentId id, @Valid @RequestBody ReturnInput input) {
+    ResponseEntity<Void> returnAssignment(@PathVariable AssignmentId id, @Valid @RequestBody ReturnInput input) {
         edge.callerOf(ReturnAssignment.class);
         return done(commands.send(
                 new ReturnAssignment(id, input.category(), input.text(), edge.happenedAt(input.happenedAt()))));
     }
 
     @PostMapping("/{id}/holding-answer")
-    ResponseEntity<Void> hold(@PathVariable AssignmentId id, @Valid @RequestBody HoldingAnswerInput input) {
+    ResponseEntity<Void> giveHoldingAnswer(
+            @PathVariable AssignmentId id, @Valid @RequestBody HoldingAnswerInput input) {
         edge.callerOf(GiveHoldingAnswer.class);
         Instant at = edge.happenedAt(input.happenedAt());
         Findings findings = new Findings();

@@ -50,12 +50,12 @@ class CommitmentController {
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<CommitmentView> show(@PathVariable CommitmentId id) {
+    ResponseEntity<CommitmentView> showCommitment(@PathVariable CommitmentId id) {
         return view(commitments.show(id, edge.caller()));
     }
 
     @PostMapping
-    ResponseEntity<CommitmentView> commit(@Valid @RequestBody CommitmentInput input) {
+    ResponseEntity<CommitmentView> commitFollowUp(@Valid @RequestBody CommitmentInput input) {
         Actor actor = edge.callerOf(CommitFollowUp.class);
         Instant at = edge.happenedAt(input.happenedAt());
         CommitmentId id = input.commitmentId() == null ? new CommitmentId(ids.next()) : input.commitmentId();
@@ -70,7 +70,7 @@ class CommitmentController {
     }
 
     @PostMapping("/{id}/progress")
-    ResponseEntity<Void> report(@PathVariable CommitmentId id, @Valid @RequestBody ProgressInput input) {
+    ResponseEntity<Void> reportProgress(@PathVariable CommitmentId id, @Valid @RequestBody ProgressInput input) {
         edge.callerOf(ReportProgress.class);
         ReportProgress command = input.asCommand(id, edge.happenedAt(input.happenedAt()));
         checks.check(command);
@@ -78,7 +78,7 @@ class CommitmentController {
     }
 
     @PostMapping("/{id}/waiting")
-    ResponseEntity<Void> await(@PathVariable CommitmentId id, @Valid @RequestBody WaitingInput input) {
+    ResponseEntity<Void> awaitAuthority(@PathVariable CommitmentId id, @Valid @RequestBody WaitingInput input) {
         edge.callerOf(AwaitAuthority.class);
         AwaitAuthority command =
                 new AwaitAuthority(id, input.authority(), input.text(), edge.happenedAt(input.happenedAt()));
@@ -87,13 +87,13 @@ class CommitmentController {
     }
 
     @PostMapping("/{id}/resumption")
-    ResponseEntity<Void> resume(@PathVariable CommitmentId id, @Valid @RequestBody ResumptionInput input) {
+    ResponseEntity<Void> resumeCommitment(@PathVariable CommitmentId id, @Valid @RequestBody ResumptionInput input) {
         edge.callerOf(ResumeCommitment.class);
         return done(commands.send(new ResumeCommitment(id, input.text(), edge.happenedAt(input.happenedAt()))));
     }
 
     @PostMapping("/{id}/completion")
-    ResponseEntity<Void> claim(@PathVariable CommitmentId id, @Valid @RequestBody CompletionInput input) {
+    ResponseEntity<Void> claimCompletion(@PathVariable CommitmentId id, @Valid @RequestBody CompletionInput input) {
         edge.callerOf(ClaimCompletion.class);
         ClaimCompletion command = input.asCommand(id, edge.happenedAt(input.happenedAt()));
         checks.check(command);
@@ -101,14 +101,14 @@ class CommitmentController {
     }
 
     @PostMapping("/{id}/verification")
-    ResponseEntity<Void> verify(@PathVariable CommitmentId id, @Valid @RequestBody VerificationInput input) {
+    ResponseEntity<Void> verifyCommitment(@PathVariable CommitmentId id, @Valid @RequestBody VerificationInput input) {
         edge.callerOf(VerifyCommitment.class);
         return done(commands.send(
                 new VerifyCommitment(id, input.outcome(), input.text(), edge.happenedAt(input.happenedAt()))));
     }
 
     @PostMapping("/{id}/sending-back")
-    ResponseEntity<Void> sendBack(@PathVariable CommitmentId id, @Valid @RequestBody SendingBackInput input) {
+    ResponseEntity<Void> sendBackCommitment(@PathVariable CommitmentId id, @Valid @RequestBody SendingBackInput input) {
         edge.callerOf(SendBackCommitment.class);
         return done(commands.send(new SendBackCommitment(id, input.reason(), edge.happenedAt(input.happenedAt()))));
     }

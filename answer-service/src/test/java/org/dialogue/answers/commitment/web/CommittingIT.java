@@ -1,0 +1,325 @@
+package org.dialogue.answers.commitment.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.dialogue.answers.testing.AnswerServiceTest;
+import org.dialogue.answers.testing.Caller;
+import org.dialogue.answers.testing.Dialogue;
+import org.dialogue.answers.testing.Reply;
+import org.dialogue.events.MetadataKeys;
+import org.dialogue.events.question.Visibility;
+import org.dialogue.events.vocabulary.BodyId;
+import org.dialogue.events.vocabulary.CommitmentId;
+import org.dialogue.events.vocabulary.ProgrammeId;
+import org.dialogue.events.vocabulary.QuestionId;
+import org.dialogue.kit.access.Actor;
+import org.dialogue.kit.testing.TestActors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+class CommittingIT extends AnswerServiceTest {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @Autowired
+    EventStore ledger;
+
+    private final String question = fresh("question");
+    private final String commitment = fresh("commitment");
+    private final String path = "/api/commitments/" + commitment;
+
+    private Caller officer;
+    private Caller secretariat;
+
+    @BeforeEach
+    void raise() {
+        officer = as(TestActors.officerOf("home-affairs"));
+        secretariat = as(TestActors.secretariat());
+        dialogue.raise(question, 2);
+        await().atMost(SOON)
+                .until(() -> knowledge.question(new QuestionId(question)).isPresent());
+    }
+
+    @Test
+    void aPromiseIsKeptStepByStep() {
+        Reply made = officer.post("/api/commitments", promise().toString()).ok(201);
+        assertThat(made.header("Location")).contains(path);
+        assertThat(made.eTag()).isEqualTo("\"0\"");
+        assertThat(status()).isEqualTo("OPEN");
+
+        officer.post(path + "/progress", """
+                        {"text":"Half done","measured":60,"reachedMilestones":["half"],
+                         "evidence":[{"title":"List","url":"https://example.org/list"}]}""").ok(204);
+        officer.post(path + "/waiting", "{\"authority\":\"central\",\"text\":\"A decree\"}")
+                .ok(204);
+        assertThat(status()).isEqualTo("WAITING");
+        officer.post(path + "/resumption", "{\"text\":\"The decree is out\"}").ok(204);
+        officer.post(path + "/completion", "{\"text\":\"All done\"}").ok(204);
+        secretariat
+                .post(path + "/sending-back", "{\"reason\":\"Three are missing\"}")
+                .ok(204);
+        assertThat(status()).isEqualTo("OPEN");
+        officer.post(path + "/completion", "{\"text\":\"Really all\"}").ok(204);
+        assertThat(status()).isEqualTo("CLAIMED");
+        secretariat
+                .post(path + "/verification", "{\"outcome\":\"IMPLEMENTED\",\"text\":\"Seen\"}")
+                .ok(204);
+
+        Reply shown = officer.get(path).ok(200);
+        JsonNode kept = shown.json();
+        assertThat(shown.eTag()).isEqualTo("\"7\"");
+        assertThat(kept.path("status").asString()).isEqualTo("IMPLEMENTED");
+        assertThat(kept.path("measure").path("baseline").asInt()).isEqualTo(127);
+        assertThat(kept.path("measure").path("current").asInt()).isEqualTo(60);
+        assertThat(kept.path("reachedMilestones").path(0).asString()).isEqualTo("half");
+        assertThat(kept.path("sentBack")).hasSize(1);
+        assertThat(kept.path("verdict").path("text").asString()).isEqualTo("Seen");
+    }
+
+    @Test
+    void theSecretariatRecordsWhatABodyPromised() {
+        secretariat.post("/api/commitments", promise().toString()).ok(201);
+        assertThat(metadata())
+                .containsEntry(MetadataKeys.SUBJECT, TestActors.secretariat().subject())
+                .containsEntry(MetadataKeys.ON_BEHALF_OF, "home-affairs");
+    }
+
+    @Test
+    void theChairPromisesForTheLeadershipAndSpeaksForItsBodies() {
+        ObjectNode promise = promise();
+        promise.put("committedBy", "LEADERSHIP").remove("assignedBy");
+        promise.putArray("bodies").add("peoples-committee").add("home-affairs");
+        Caller chair = as(TestActors.chair());
+        chair.post("/api/commitments", promise.toString()).ok(201);
+        assertThat(metadata()).doesNotContainKey(MetadataKeys.ON_BEHALF_OF);
+        chair.post(path + "/progress", "{\"text\":\"On the agenda\"}").ok(204);
+        chair.post(path + "/progress", "{\"body\":\"home-affairs\",\"text\":\"They work\"}")
+                .refused(403, "not-permitted");
+        assertThat(secretariat
+                        .get(path)
+                        .json()
+                        .path("reports")
+                        .path(0)
+                        .path("body")
+                        .asString())
+                .isEqualTo("peoples-committee");
+    }
+
+    @Test
+    void whoMayNotPromiseIsRefused() {
+        String promise = promise().toString();
+        as(TestActors.headOf("police")).post("/api/commitments", promise).refused(403, "not-permitted");
+        as(TestActors.chair()).post("/api/commitments", promise).refused(403, "not-permitted");
+        as(TestActors.auditor()).post("/api/commitments", promise).refused(403, "not-permitted");
+        as(TestActors.delegateOf("dien-lam")).post("/api/commitments", promise).refused(403, "not-permitted");
+        secretariat.get(path).refused(404, "unknown");
+    }
+
+    @Test
+    void aForeignBodyReportsNothing() {
+        officer.post("/api/commitments", promise().toString()).ok(201);
+        Caller police = as(TestActors.headOf("police"));
+        police.post(path + "/progress", "{\"text\":\"Done\"}").refused(403, "not-permitted");
+        police.post(path + "/completion", "{\"text\":\"Done\"}").refused(403, "not-permitted");
+        police.post(path + "/waiting", "{\"authority\":\"central\",\"text\":\"x\"}")
+                .refused(403, "not-permitted");
+        secretariat.post(path + "/completion", "{\"text\":\"Done\"}").refused(403, "not-permitted");
+        officer.post(path + "/verification", "{\"outcome\":\"IMPLEMENTED\",\"text\":\"Ours\"}")
+                .refused(403, "not-permitted");
+    }
+
+    @Test
+    void theStateOfThingsDecides() {
+        officer.post("/api/commitments", promise().toString()).ok(201);
+        secretariat
+                .post(path + "/verification", "{\"outcome\":\"IMPLEMENTED\",\"text\":\"Early\"}")
+                .refused(409, "claimed");
+        officer.post(path + "/resumption", "{\"text\":\"On\"}").refused(409, "waiting");
+        officer.post(path + "/progress", "{\"text\":\"x\",\"reachedMilestones\":[\"none\"]}")
+                .invalid("reachedMilestones[0]", "unknown-reference");
+        secretariat
+                .post(path + "/verification", "{\"outcome\":\"NOT_IMPLEMENTED\",\"text\":\"Given up\"}")
+                .ok(204);
+        officer.post(path + "/progress", "{\"text\":\"Late\"}").refused(409, "not-ended");
+    }
+
+    @Test
+    void promisingAgainChangesNothingAndAnotherPromiseNeedsAnotherId() {
+        String promise = promise().toString();
+        officer.post("/api/commitments", promise).ok(201);
+        assertThat(officer.post("/api/commitments", promise).ok(201).eTag()).isEqualTo("\"0\"");
+        officer.post("/api/commitments", promise().put("text", "Another").toString())
+                .refused(409, "same-commitment");
+    }
+
+    @Test
+    void aRepeatUnderTheSameKeyPromisesOnceThoughItNamesNoId() {
+        ObjectNode promise = promise();
+        promise.remove("commitmentId");
+        String key = fresh("key");
+        Reply first = officer.post("/api/commitments", promise.toString(), "Idempotency-Key", key)
+                .ok(201);
+        Reply second = officer.post("/api/commitments", promise.toString(), "Idempotency-Key", key)
+                .ok(201);
+        assertThat(second.header("Location")).isEqualTo(first.header("Location"));
+        officer.post("/api/commitments", promise.put("text", "Another").toString(), "Idempotency-Key", key)
+                .refused(422, "idempotency-key-reused");
+    }
+
+    @Test
+    void anOldPictureIsNoBasisForACommand() {
+        officer.post("/api/commitments", promise().toString()).ok(201);
+        officer.post(path + "/progress", "{\"text\":\"Begun\"}", "If-Match", "\"0\"")
+                .ok(204);
+        officer.post(path + "/completion", "{\"text\":\"Done\"}", "If-Match", "\"0\"")
+                .refused(412, "stale-version");
+    }
+
+    @Test
+    void aPromiseOnARestrictedQuestionIsSeenByThoseWhoMayReadIt() {
+        String restricted = fresh("question");
+        dialogue.raise(
+                restricted,
+                1,
+                Dialogue.PROGRAMME,
+                new Visibility(Visibility.Kind.RESTRICTED, List.of(new BodyId("home-affairs"))));
+        await().atMost(SOON)
+                .until(() -> knowledge.question(new QuestionId(restricted)).isPresent());
+        ObjectNode promise = promise();
+        promise.putArray("subjects").addObject().put("question", restricted);
+        officer.post("/api/commitments", promise.toString()).ok(201);
+
+        officer.get(path).ok(200);
+        as(TestActors.auditor()).get(path).ok(200);
+        as(TestActors.delegateOf("dien-lam")).get(path).ok(200);
+        as(TestActors.delegateOf("nga-my")).get(path).refused(404, "unknown");
+        as(TestActors.headOf("police")).get(path).refused(404, "unknown");
+        Actor police = TestActors.headOf("police");
+        promise.put("commitmentId", fresh("commitment")).putArray("bodies").add("police");
+        as(police).post("/api/commitments", promise.toString()).invalid("subjects[0].question", "unknown-reference");
+    }
+
+    @Test
+    void aQuestionOfAnotherProgrammeIsNoSubject() {
+        String elsewhere = fresh("question");
+        dialogue.raise(elsewhere, 1, new ProgrammeId("2022"), Visibility.toEverybody());
+        await().atMost(SOON)
+                .until(() -> knowledge.question(new QuestionId(elsewhere)).isPresent());
+        ObjectNode promise = promise();
+        promise.putArray("subjects").addObject().put("question", elsewhere);
+        officer.post("/api/commitments", promise.toString()).invalid("subjects[0].question", "same-programme");
+    }
+
+    static Stream<Arguments> mistakes() {
+        return Stream.of(
+                Arguments.of("{\"programmeId\":null}", "programmeId", "not-null"),
+                Arguments.of("{\"programmeId\":\"1999\"}", "programmeId", "unknown-reference"),
+                Arguments.of("{\"committedBy\":\"EVERYBODY\"}", "committedBy", "wrong-type"),
+                Arguments.of("{\"bodies\":[]}", "bodies", "not-empty"),
+                Arguments.of("{\"bodies\":[\"home-affairs\",\"nobody\"]}", "bodies[1]", "unknown-reference"),
+                Arguments.of("{\"bodies\":[\"home-affairs\",\"home-affairs\"]}", "bodies[1]", "body-twice"),
+                Arguments.of("{\"assignedBy\":\"nobody\"}", "assignedBy", "unknown-reference"),
+                Arguments.of("{\"assignedBy\":\"home-affairs\"}", "assignedBy", "another-body"),
+                Arguments.of("{\"subjects\":[{\"question\":\"none\"}]}", "subjects[0].question", "unknown-reference"),
+                Arguments.of("{\"subjects\":[{}]}", "subjects[0].question", "not-null"),
+                Arguments.of("{\"text\":\"\"}", "text", "not-blank"),
+                Arguments.of("{\"text\":\"" + "x".repeat(10_001) + "\"}", "text", "size"),
+                Arguments.of("{\"due\":null}", "due", "not-null"),
+                Arguments.of("{\"due\":{\"kind\":\"BY_DATE\"}}", "due", "format"),
+                Arguments.of("{\"due\":{\"kind\":\"NONE_SET\",\"date\":\"2024-01-01\"}}", "due", "format"),
+                Arguments.of(
+                        "{\"due\":{\"kind\":\"BY_DATE\",\"date\":\"2023-07-13\"}}", "due.date", "not-before-promise"),
+                Arguments.of("{\"measure\":{\"unit\":\" \",\"baseline\":1,\"target\":0}}", "measure.unit", "not-blank"),
+                Arguments.of("{\"measure\":{\"unit\":\"x\",\"target\":0}}", "measure.baseline", "not-null"),
+                Arguments.of(
+                        "{\"measure\":{\"unit\":\"x\",\"baseline\":1,\"target\":\"many\"}}",
+                        "measure.target",
+                        "wrong-type"),
+                Arguments.of(
+                        "{\"measure\":{\"unit\":\"x\",\"baseline\":1,\"target\":1}}",
+                        "measure.target",
+                        "target-differs"),
+                Arguments.of(
+                        "{\"measure\":{\"unit\":\"x\",\"baseline\":1,\"target\":1e300}}", "measure.target", "digits"),
+                Arguments.of(
+                        "{\"milestones\":[{\"id\":\"a b\",\"text\":\"x\",\"due\":{\"kind\":\"NONE_SET\"}}]}",
+                        "milestones[0].id",
+                        "pattern"),
+                Arguments.of(
+                        "{\"milestones\":[{\"id\":\"a\",\"text\":\"x\",\"due\":{\"kind\":\"NONE_SET\"}},"
+                                + "{\"id\":\"a\",\"text\":\"y\",\"due\":{\"kind\":\"NONE_SET\"}}]}",
+                        "milestones[1].id",
+                        "milestone-twice"),
+                Arguments.of("{\"happenedAt\":\"2099-01-01T00:00:00Z\"}", "happenedAt", "not-in-future"),
+                Arguments.of("{\"commitmentId\":\"not an id\"}", "commitmentId", "format"),
+                Arguments.of("{\"promise\":true}", "promise", "unknown-field"));
+    }
+
+    @ParameterizedTest(name = "{1} {2}")
+    @MethodSource("mistakes")
+    void everyMistakeIsNamed(String change, String field, String rule) {
+        ObjectNode promise = promise();
+        promise.setAll((ObjectNode) JSON.readTree(change));
+        officer.post("/api/commitments", promise.toString()).invalid(field, rule);
+    }
+
+    @Test
+    void aPartThatTheQuestionDoesNotHaveIsNamed() {
+        ObjectNode promise = promise();
+        promise.putArray("subjects")
+                .addObject()
+                .put("question", question)
+                .putArray("parts")
+                .add(3);
+        officer.post("/api/commitments", promise.toString()).invalid("subjects[0].parts[0]", "unknown-reference");
+    }
+
+    @Test
+    void mistakesAboutACommitmentAreNamedToo() {
+        officer.post("/api/commitments", promise().toString()).ok(201);
+        officer.post(path + "/waiting", "{\"authority\":\"nobody\",\"text\":\"x\"}")
+                .invalid("authority", "unknown-reference");
+        officer.post(path + "/progress", "{\"text\":\"x\",\"evidence\":[{\"title\":\"t\",\"url\":\"/here\"}]}")
+                .invalid("evidence[0].url", "http-url");
+        officer.post(path + "/completion", "{\"text\":\"x\",\"evidence\":[{\"title\":\"t\",\"url\":\"ftp://x.org\"}]}")
+                .invalid("evidence[0].url", "http-url");
+        officer.post(path + "/progress", "{\"text\":\"x\",\"reachedMilestones\":[\"half\",\"half\"]}")
+                .invalid("reachedMilestones[1]", "milestone-twice");
+        officer.post(path + "/progress", "{\"text\":\"x\",\"measured\":\"few\"}")
+                .invalid("measured", "wrong-type");
+        secretariat.post(path + "/verification", "{\"text\":\"x\"}").invalid("outcome", "not-null");
+        secretariat.post(path + "/sending-back", "{}").invalid("reason", "not-blank");
+        officer.post("/api/commitments/none/progress", "{\"text\":\"x\"}").refused(404, "unknown");
+        officer.get("/api/commitments/none").refused(404, "unknown");
+    }
+
+    private ObjectNode promise() {
+        return (ObjectNode) JSON.readTree("""
+                {"commitmentId":"%s","programmeId":"2023","subjects":[{"question":"%s","parts":[1]}],
+                 "committedBy":"BODIES","bodies":["home-affairs"],"assignedBy":"peoples-committee",
+                 "text":"Settle the redundant cadres","due":{"kind":"NONE_SET"},
+                 "measure":{"unit":"cadres","baseline":127,"target":0},
+                 "milestones":[{"id":"half","text":"Half of them","due":{"kind":"BY_DATE","date":"2024-06-30"}}],
+                 "source":{"document":"000","note":"of more than 460"},"happenedAt":"2023-07-14T02:00:00Z"}""".formatted(commitment, question));
+    }
+
+    private String status() {
+        return secretariat.get(path).ok(200).json().path("status").asString();
+    }
+
+    private Map<String, Object> metadata() {
+        return ledger.readEvents(new CommitmentId(commitment).toString()).peek().getMetaData();
+    }
+}
