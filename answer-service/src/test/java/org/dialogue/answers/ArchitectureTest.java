@@ -2,25 +2,14 @@ package org.dialogue.answers;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.UUID;
-import org.axonframework.config.ProcessingGroup;
-import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.spring.stereotype.Aggregate;
-import org.dialogue.answers.assignment.AssignmentCommand;
-import org.dialogue.answers.commitment.CommitmentCommand;
-import org.dialogue.kit.access.AllowedTo;
 import org.dialogue.kit.commands.CommandDispatch;
 import org.dialogue.kit.consuming.Inbound;
+import org.dialogue.kit.testing.ServiceRules;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The shape of this service. Every rule fails if it matches nothing. */
@@ -28,19 +17,38 @@ import org.springframework.web.bind.annotation.RestController;
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchRule knowsNoOtherService = noClasses()
-            .that()
-            .resideInAPackage("org.dialogue.answers..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("org.dialogue.dialogues..", "org.dialogue.reports..", "org.dialogue.standalone..");
+    static final ArchRule servicesShareNoCode = ServiceRules.knowsNoOtherService("org.dialogue.answers..");
 
     @ArchTest
-    static final ArchRule featuresAreFreeOfCycles =
-            slices().matching("org.dialogue.answers.(*)..").should().beFreeOfCycles();
+    static final ArchRule featuresAreFreeOfCycles = ServiceRules.featuresAreFreeOfCycles("org.dialogue.answers");
 
     @ArchTest
-    static final ArchRule assignmentsAndCommitmentsDoNotKnowEachOther = noClasses()
+    static final ArchRule aggregatesArePackagePrivate = ServiceRules.AGGREGATES_ARE_PACKAGE_PRIVATE;
+
+    @ArchTest
+    static final ArchRule aggregatesTakeTimeAndIdsFromCommands =
+            ServiceRules.AGGREGATES_TAKE_TIME_AND_IDS_FROM_COMMANDS;
+
+    @ArchTest
+    static final ArchRule aggregatesKnowNoStore = ServiceRules.COMMAND_HANDLERS_KNOW_NO_STORE;
+
+    @ArchTest
+    static final ArchRule timeComesFromTheClock = ServiceRules.TIME_COMES_FROM_THE_CLOCK;
+
+    @ArchTest
+    static final ArchRule commandsSayWhoMayGiveThem = ServiceRules.COMMANDS_SAY_WHO_MAY_GIVE_THEM;
+
+    @ArchTest
+    static final ArchRule eventHandlersNameTheirGroup = ServiceRules.EVENT_HANDLERS_NAME_THEIR_GROUP;
+
+    @ArchTest
+    static final ArchRule nothingStaticChanges = ServiceRules.NOTHING_STATIC_CHANGES;
+
+    @ArchTest
+    static final ArchRule onlyTheWebKnowsHttp = ServiceRules.ONLY_THE_EDGE_KNOWS_HTTP;
+
+    @ArchTest
+    static final ArchRule assignmentsDoNotKnowCommitments = noClasses()
             .that()
             .resideInAPackage("..answers.assignment..")
             .should()
@@ -48,62 +56,12 @@ class ArchitectureTest {
             .resideInAPackage("..answers.commitment..");
 
     @ArchTest
-    static final ArchRule commitmentsAndAssignmentsDoNotKnowEachOther = noClasses()
+    static final ArchRule commitmentsDoNotKnowAssignments = noClasses()
             .that()
             .resideInAPackage("..answers.commitment..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("..answers.assignment..");
-
-    @ArchTest
-    static final ArchRule featuresDoNotKnowTheirWeb = noClasses()
-            .that()
-            .resideInAnyPackage(
-                    "..answers.assignment", "..answers.commitment", "..answers.knowledge", "..answers.integration")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("..web..", "org.springframework.web..", "org.springframework.http..");
-
-    @ArchTest
-    static final ArchRule aggregatesArePackagePrivate =
-            classes().that().areAnnotatedWith(Aggregate.class).should().bePackagePrivate();
-
-    @ArchTest
-    static final ArchRule aggregatesReadNoClockAndMakeNoIds = noClasses()
-            .that()
-            .areAnnotatedWith(Aggregate.class)
-            .should()
-            .dependOnClassesThat()
-            .areAssignableTo(Clock.class)
-            .orShould()
-            .callMethod(Instant.class, "now")
-            .orShould()
-            .callMethod(UUID.class, "randomUUID");
-
-    @ArchTest
-    static final ArchRule nobodyReadsTheSystemClock =
-            noClasses().should().callMethod(Instant.class, "now").orShould().callMethod(LocalDate.class, "now");
-
-    @ArchTest
-    static final ArchRule everyCommandSaysWhoMayGiveIt = classes()
-            .that()
-            .areAssignableTo(AssignmentCommand.class)
-            .or()
-            .areAssignableTo(CommitmentCommand.class)
-            .and()
-            .areNotInterfaces()
-            .should()
-            .beAnnotatedWith(AllowedTo.class)
-            .andShould()
-            .beRecords();
-
-    @ArchTest
-    static final ArchRule everyProcessingGroupIsNamed = classes()
-            .that()
-            .containAnyMethodsThat(
-                    DescribedPredicate.describe("handle events", method -> method.isAnnotatedWith(EventHandler.class)))
-            .should()
-            .beAnnotatedWith(ProcessingGroup.class);
 
     @ArchTest
     static final ArchRule policiesReactToOtherServices = classes()
@@ -115,7 +73,7 @@ class ArchitectureTest {
             .beAnnotatedWith(Inbound.class);
 
     @ArchTest
-    static final ArchRule onlyTheEdgeAndPoliciesSendCommands = noClasses()
+    static final ArchRule onlyControllersAndPoliciesSendCommands = noClasses()
             .that()
             .resideOutsideOfPackages("..web", "..answers.integration")
             .should()

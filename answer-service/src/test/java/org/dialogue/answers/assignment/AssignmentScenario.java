@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.dialogue.answers.Refusals;
@@ -31,12 +31,10 @@ import org.dialogue.events.vocabulary.PersonId;
 import org.dialogue.events.vocabulary.PersonReference;
 import org.dialogue.events.vocabulary.ProgrammeId;
 import org.dialogue.events.vocabulary.QuestionId;
-import org.dialogue.kit.access.AccessInterceptor;
 import org.dialogue.kit.access.Actor;
-import org.dialogue.kit.access.ActorMetadata;
-import org.dialogue.kit.access.ActorParameterResolverFactory;
 import org.dialogue.kit.access.Role;
 import org.dialogue.kit.rules.NotPermitted;
+import org.dialogue.kit.testing.Fixtures;
 
 /** An assignment of two parts to Home Affairs, the people around it, and what may have happened to it before. */
 abstract class AssignmentScenario {
@@ -71,7 +69,7 @@ abstract class AssignmentScenario {
     }
 
     static ResultValidator<Assignment> when(TestExecutor<Assignment> given, Object command, Actor actor) {
-        return given.when(command, ActorMetadata.of(actor));
+        return given.when(command, Fixtures.by(actor));
     }
 
     static void refusedBy(String rule, ResultValidator<Assignment> result) {
@@ -139,10 +137,7 @@ abstract class AssignmentScenario {
         return new PartAnswer(part, text, Disposition.EXPLAINED);
     }
 
-    private static AggregateTestFixture<Assignment> fixture() {
-        var fixture = new AggregateTestFixture<>(Assignment.class);
-        fixture.registerParameterResolverFactory(new ActorParameterResolverFactory());
-        fixture.registerCommandHandlerInterceptor(new AccessInterceptor());
-        return fixture;
+    private static FixtureConfiguration<Assignment> fixture() {
+        return Fixtures.of(Assignment.class);
     }
 }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.dialogue.answers.Refusals;
@@ -28,12 +28,10 @@ import org.dialogue.events.vocabulary.Due;
 import org.dialogue.events.vocabulary.ProgrammeId;
 import org.dialogue.events.vocabulary.QuestionId;
 import org.dialogue.events.vocabulary.QuestionParts;
-import org.dialogue.kit.access.AccessInterceptor;
 import org.dialogue.kit.access.Actor;
-import org.dialogue.kit.access.ActorMetadata;
-import org.dialogue.kit.access.ActorParameterResolverFactory;
 import org.dialogue.kit.access.Role;
 import org.dialogue.kit.rules.NotPermitted;
+import org.dialogue.kit.testing.Fixtures;
 
 /** A commitment of Home Affairs and the People's Committee, its people, and what may have happened to it before. */
 abstract class CommitmentScenario {
@@ -65,7 +63,7 @@ abstract class CommitmentScenario {
     }
 
     static ResultValidator<Commitment> when(TestExecutor<Commitment> given, Object command, Actor actor) {
-        return given.when(command, ActorMetadata.of(actor));
+        return given.when(command, Fixtures.by(actor));
     }
 
     static void recorded(Object event, ResultValidator<Commitment> result) {
@@ -135,11 +133,7 @@ abstract class CommitmentScenario {
         return BigDecimal.valueOf(value);
     }
 
-    private static AggregateTestFixture<Commitment> fixture() {
-        var fixture = new AggregateTestFixture<>(Commitment.class);
-        fixture.registerParameterResolverFactory(new ActorParameterResolverFactory());
-        fixture.registerInjectableResource((LeadershipBodies) COMMITTEE::equals);
-        fixture.registerCommandHandlerInterceptor(new AccessInterceptor());
-        return fixture;
+    private static FixtureConfiguration<Commitment> fixture() {
+        return Fixtures.of(Commitment.class).registerInjectableResource((LeadershipBodies) COMMITTEE::equals);
     }
 }
