@@ -1,5 +1,6 @@
 package org.dialogue.kit.consuming;
 
+import org.axonframework.common.AxonConfigurationException;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
@@ -38,9 +39,16 @@ final class EventProcessing implements ConfigurerModule {
                     .registerDefaultErrorHandler(configuration -> PropagatingErrorHandler.instance())
                     .registerDefaultListenerInvocationErrorHandler(configuration -> PropagatingErrorHandler.instance())
                     .registerDefaultSequencingPolicy(configuration -> SequentialPerAggregatePolicy.instance())
+                    .byDefaultAssignHandlerInstancesTo(EventProcessing::refuseWithoutGroup)
                     .registerDeadLetterQueueProvider(group -> configuration -> letters.of(group));
             groups.all().forEach(group -> configure(processing, group));
         });
+    }
+
+    /** Axon would take the package's name, and store it. */
+    private static String refuseWithoutGroup(Object handler) {
+        throw new AxonConfigurationException(
+                handler.getClass().getName() + " handles events and names no @ProcessingGroup");
     }
 
     private void configure(EventProcessingConfigurer processing, String group) {

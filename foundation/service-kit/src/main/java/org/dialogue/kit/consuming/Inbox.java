@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes records in the order in which they arrive, and hands each event to every handler once in effect. An event that
- * comes too early is passed over, because the publisher always sends on from the missing one, so it will come again.
+ * comes too early is passed over, and read again once the missing one has come.
  */
 final class Inbox {
 
@@ -29,6 +29,8 @@ final class Inbox {
     enum Outcome {
         /** Every handler has taken it, or it is parked. */
         HANDLED,
+        /** It was the missing one; those that came before their turn can be read again. */
+        GAP_CLOSED,
         /** It had been handled before. */
         REPEATED,
         /** It is no event, and is parked. */
@@ -59,8 +61,7 @@ final class Inbox {
         }
         handlers.forEach(handler -> handler.take(event, record));
         memory.advance(event.source(), event.position());
-        status.handled(event.source(), event.position());
-        return Outcome.HANDLED;
+        return status.handled(event.source(), event.position()) ? Outcome.GAP_CLOSED : Outcome.HANDLED;
     }
 
     private Outcome gap(ReceivedEvent event, long missing) {

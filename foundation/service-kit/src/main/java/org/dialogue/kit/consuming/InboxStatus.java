@@ -9,9 +9,10 @@ public final class InboxStatus {
     private final Map<String, Long> positions = new ConcurrentHashMap<>();
     private final Map<String, Long> missing = new ConcurrentHashMap<>();
 
-    void handled(String source, long position) {
+    /** Notes what was handled; true if it had been missing. */
+    boolean handled(String source, long position) {
         positions.put(source, position);
-        missing.remove(source);
+        return missing.remove(source) != null;
     }
 
     /** Notes a gap; true if this position was not known to be missing. */

@@ -15,7 +15,7 @@ import org.springframework.kafka.listener.ConsumerSeekAware;
 
 /**
  * Connects the {@link Inbox} with Kafka. Where a position is missing, the topic is read again from its beginning, once
- * for each missing position: what had been handled is passed over quickly.
+ * when that is found and once when the missing one has come: what had been handled is passed over quickly.
  */
 final class KafkaInbox implements ConsumerAwareMessageListener<byte[], byte[]>, ConsumerSeekAware {
 
@@ -34,7 +34,7 @@ final class KafkaInbox implements ConsumerAwareMessageListener<byte[], byte[]>, 
     @Override
     public void onMessage(ConsumerRecord<byte[], byte[]> record, @Nullable Consumer<?, ?> consumer) {
         Inbox.Outcome outcome = timer.record(() -> inbox.take(RawRecord.of(record)));
-        if (outcome == Inbox.Outcome.GAP_FOUND) {
+        if (outcome == Inbox.Outcome.GAP_FOUND || outcome == Inbox.Outcome.GAP_CLOSED) {
             Objects.requireNonNull(consumer, "the container hands its consumer over")
                     .seekToBeginning(List.of(new TopicPartition(record.topic(), record.partition())));
         }

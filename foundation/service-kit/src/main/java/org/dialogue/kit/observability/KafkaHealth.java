@@ -6,6 +6,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -16,6 +18,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
  */
 final class KafkaHealth implements HealthIndicator, DisposableBean {
 
+    private static final Logger LOG = LoggerFactory.getLogger(KafkaHealth.class);
     private static final long SECONDS = 2;
 
     private final Admin admin;
@@ -33,8 +36,9 @@ final class KafkaHealth implements HealthIndicator, DisposableBean {
                     .size();
             return Health.up().withDetail("brokers", nodes).build();
         } catch (ExecutionException | TimeoutException unavailable) {
+            LOG.warn("Kafka does not answer: {}", unavailable.toString());
             return Health.status(DegradedStatus.DEGRADED)
-                    .withDetail("reason", "Kafka does not answer: " + unavailable)
+                    .withDetail("reason", "Kafka does not answer")
                     .build();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -69,6 +69,17 @@ class InboxTest {
     }
 
     @Test
+    void saysWhenTheMissingEventHasCome() {
+        when(memory.position("other-service")).thenReturn(5L);
+        Inbox inbox = inbox();
+        inbox.take(record(7));
+
+        assertThat(inbox.take(record(6))).isEqualTo(Inbox.Outcome.GAP_CLOSED);
+        assertThat(status.missing()).isEmpty();
+        assertThat(handled).containsExactly(6L);
+    }
+
+    @Test
     void triesAgainBeforeItParks() {
         failure = new IllegalStateException("for a moment");
 

@@ -16,6 +16,7 @@ import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.dialogue.embedded.TestServers;
 import org.dialogue.events.DialogueEvent;
+import org.dialogue.events.MetadataKeys;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.access.ActorMetadata;
 import org.dialogue.kit.cloudevents.CloudEventWriter;
@@ -78,6 +79,9 @@ public final class OtherService implements AutoCloseable {
         position = Math.max(position, at);
         Map<String, Object> metadata = ActorMetadata.of(by);
         metadata.values().removeIf(value -> !(value instanceof String));
+        String trace = UUID.randomUUID().toString().replace("-", "");
+        metadata.put(MetadataKeys.CORRELATION_ID, UUID.randomUUID().toString());
+        metadata.put(MetadataKeys.TRACEPARENT, "00-" + trace + "-" + trace.substring(16) + "-01");
         SerializedObject<byte[]> payload = serializer.serialize(event, byte[].class);
         return new RecordedEvent(
                 at,
