@@ -4,6 +4,8 @@ import java.time.Clock;
 import org.dialogue.kit.access.CurrentActor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The surroundings that the controllers share. */
 @Configuration(proxyBeanMethods = false)
@@ -12,5 +14,15 @@ class ReportsConfiguration {
     @Bean
     Reports reports(CurrentActor currentActor, Clock clock, ReportsSettings settings) {
         return new Reports(currentActor, clock, settings.zone());
+    }
+
+    @Bean
+    WebMvcConfigurer anyCaseParameters() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addFormatters(FormatterRegistry registry) {
+                registry.addConverterFactory(new AnyCase());
+            }
+        };
     }
 }

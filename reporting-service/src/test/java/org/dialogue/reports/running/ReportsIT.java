@@ -43,9 +43,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
+/** Has a service of its own, because it counts. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestPropertySource(properties = "spring.application.admin.enabled=false")
 class ReportsIT extends RunningService {
 
     private static final Actor SECRETARIAT = TestActors.secretariat();

@@ -64,7 +64,7 @@ final class OpenCommitmentsController {
             description = "A unit stands for all units that lie in it. Totals are those of all commitments that the "
                     + "filters let through, whatever the page. Sorted by due (no date last), committed, state or body; "
                     + "with a minus before it the other way round.")
-    ResponseEntity<OpenCommitmentsReport> list(
+    ResponseEntity<OpenCommitmentsReport> openCommitments(
             @RequestParam(required = false) @Nullable String body,
             @RequestParam(required = false) @Nullable String unit,
             @RequestParam(required = false) @Nullable String topic,

@@ -45,7 +45,7 @@ final class CoverageController {
             description = "Each part is ANSWERED, DECLINED, REFERRED or WITHDRAWN, or it is OWED: then it says by whom "
                     + "since when. A unit stands for all units that lie in it; body means asked to answer; owedBy is a "
                     + "body's code or SECRETARIAT; late means owed beyond its due date. In the order of raising.")
-    ResponseEntity<CoverageReport> list(
+    ResponseEntity<CoverageReport> coverage(
             @RequestParam(required = false) @Nullable String body,
             @RequestParam(required = false) @Nullable String unit,
             @RequestParam(required = false) @Nullable String topic,

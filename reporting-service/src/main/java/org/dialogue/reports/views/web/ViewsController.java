@@ -30,15 +30,15 @@ final class ViewsController {
 
     @GetMapping
     @Operation(summary = "All views: how current they are, and what they could not take")
-    List<ViewInfo> list() {
+    List<ViewInfo> views() {
         long head = views.head();
         return views.all().stream().map(view -> ViewInfo.of(view, head)).toList();
     }
 
     @GetMapping("/{name}")
     @Operation(summary = "One view, with the progress of its building and of its newest rebuild")
-    ViewInfo show(@PathVariable String name) {
-        return ViewInfo.of(view(name), views.head());
+    ViewInfo view(@PathVariable String name) {
+        return ViewInfo.of(find(name), views.head());
     }
 
     @PostMapping("/{name}/rebuild")
@@ -46,16 +46,16 @@ final class ViewsController {
             summary = "Rebuilds a view from position 0 in the background",
             description = "For operators. The present value keeps serving until the new one takes its place. While a "
                     + "rebuild is under way, asking again starts no second one.")
-    ResponseEntity<ViewInfo> rebuild(@PathVariable String name, @Parameter(hidden = true) Actor actor) {
+    ResponseEntity<ViewInfo> rebuildView(@PathVariable String name, @Parameter(hidden = true) Actor actor) {
         actor.require(Role.OPERATOR);
-        LiveView<?> view = view(name);
+        LiveView<?> view = find(name);
         views.rebuild(view);
         return ResponseEntity.accepted()
                 .location(URI.create("/api/reports/views/" + name))
                 .body(ViewInfo.of(view, views.head()));
     }
 
-    private LiveView<?> view(String name) {
+    private LiveView<?> find(String name) {
         return views.find(name).orElseThrow(() -> new Unknown("view", name));
     }
 }

@@ -1,0 +1,114 @@
+package org.dialogue.reports.running;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.dialogue.kit.testing.OpenApiContract;
+import org.dialogue.kit.testing.TestActors;
+import org.dialogue.kit.testing.TestTokens;
+import org.dialogue.reports.story.RandomDialogue;
+import org.dialogue.reports.story.Sample;
+import org.dialogue.reports.views.HistoryEntry;
+import org.dialogue.reports.views.LiveView;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OperationsIT extends RunningService {
+
+    /** A long random history, read back through Kafka, the ledger and JSON, is what every view must survive. */
+    @BeforeAll
+    void publishALongHistory() {
+        awaitViews();
+        RandomDialogue.played(8, 300).entries().stream()
+                .map(HistoryEntry::event)
+                .skip(Sample.story().entries().size())
+                .forEach(others::publish);
+        awaitViews();
+    }
+
+    @Test
+    void everyRebuiltViewEqualsTheLiveOneFieldByField() {
+        Map<String, Object> live = views.all().stream()
+                .collect(Collectors.toMap(LiveView::name, view -> view.state().view()));
+
+        for (LiveView<?> view : views.all()) {
+            Reply accepted =
+                    api().post("/api/reports/views/" + view.name() + "/rebuild", TestTokens.of(TestActors.operator()));
+            assertThat(accepted.status()).isEqualTo(202);
+            assertThat(accepted.headers().firstValue("Location")).hasValue("/api/reports/views/" + view.name());
+        }
+        for (LiveView<?> view : views.all()) {
+            await().until(() -> rebuild(view.name()).has("finished"));
+            assertThat(rebuild(view.name()).has("failure")).isFalse();
+            assertThat(rebuild(view.name()).path("percent").asInt()).isEqualTo(100);
+            assertThat(view.state().view())
+                    .as(view.name())
+                    .isNotSameAs(live.get(view.name()))
+                    .isEqualTo(live.get(view.name()));
+        }
+    }
+
+    @Test
+    void coverageOfALongHistoryIsWhatItsIndependentAccountSays() {
+        Map<String, String> truth = RandomDialogue.played(8, 300).truth();
+
+        Map<String, String> told = new HashMap<>();
+        String cursor = "";
+        do {
+            JsonNode page = get("/api/reports/coverage?limit=200" + cursor, TestActors.secretariat())
+                    .body();
+            page.path("items")
+                    .forEach(item -> told.put(
+                            item.path("questionId").asString() + "/"
+                                    + item.path("part").asInt(),
+                            item.path("state").asString()));
+            cursor = page.has("next") ? "&cursor=" + page.path("next").asString() : "";
+        } while (!cursor.isEmpty());
+        assertThat(told).containsAllEntriesOf(truth);
+    }
+
+    @Test
+    void theViewsTellHowCurrentTheyAreAndThatTheyTookEverything() {
+        JsonNode list = get("/api/reports/views", TestActors.auditor()).body();
+
+        assertThat(list.findValuesAsString("name"))
+                .containsExactlyInAnyOrder("open-commitments", "coverage", "timeline", "counts");
+        list.forEach(view -> {
+            assertThat(view.path("position").asLong()).isEqualTo(others.published());
+            assertThat(view.path("behind").asLong()).isZero();
+            assertThat(view.path("ready").asBoolean()).isTrue();
+            assertThat(view.path("faults").isEmpty()).as(view.toString()).isTrue();
+        });
+    }
+
+    @Test
+    void healthAndMetersTellTheTruth() {
+        Reply readiness = api().get("/actuator/health/readiness", null);
+        assertThat(readiness.status()).isEqualTo(200);
+        assertThat(readiness.body().at("/components/views/status").asString()).isEqualTo("UP");
+
+        await().untilAsserted(() -> assertThat(api().text("/actuator/prometheus"))
+                .containsPattern("dialogue_commitments_open\\{.*state=\"OPEN\"")
+                .containsPattern("dialogue_views_behind\\{.*view=\"coverage\".*} 0\\.0")
+                .containsPattern("dialogue_views_faults\\{.*view=\"timeline\".*} 0\\.0")
+                .containsPattern("dialogue_views_rebuild_percent\\{.*view=\"counts\".*} 100\\.0")
+                .containsPattern("dialogue_intake_position\\{.*source=\"answer-service\"")
+                .containsPattern("dialogue_intake_behind\\{.*topic=\"[^\"]*dialogue.events\".*} 0\\.0"));
+    }
+
+    @Test
+    void theApiIsAsDescribed() {
+        OpenApiContract.verify(api().text("/v3/api-docs.yaml"), Path.of("openapi.yaml"));
+    }
+
+    private JsonNode rebuild(String view) {
+        return get("/api/reports/views/" + view, TestActors.operator()).body().path("rebuild");
+    }
+}
