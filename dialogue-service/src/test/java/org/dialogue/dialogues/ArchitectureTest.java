@@ -62,12 +62,20 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule ONLY_THE_EDGE_READS_THE_CLOCK = noClasses()
-            .that(not(resideInAPackage("..edge..")))
+            .that(not(resideInAPackage("org.dialogue.dialogues.web")))
             .should()
             .dependOnClassesThat()
             .areAssignableTo(Clock.class)
             .orShould()
             .callMethod(Instant.class, "now");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_EDGE_KNOWS_HTTP = noClasses()
+            .that()
+            .resideOutsideOfPackage("..web..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework.web..", "org.springframework.http..", "jakarta.servlet..");
 
     @ArchTest
     static final ArchRule NOBODY_HERE_MAKES_IDS = noClasses().should().callMethod(UUID.class, "randomUUID");
@@ -78,7 +86,7 @@ class ArchitectureTest {
             .areAnnotatedWith(Aggregate.class)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..web..", "..edge..", "com.mongodb..", "org.springframework.web..");
+            .resideInAnyPackage("..web..", "com.mongodb..", "org.springframework.web..");
 
     @ArchTest
     static final ArchRule FEATURES_DO_NOT_KNOW_THEIR_WEB_SIDE = noClasses()

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.bson.Document;
-import org.dialogue.dialogues.edge.Page;
 import org.dialogue.dialogues.history.Fold;
 import org.dialogue.events.Identifier;
 import org.dialogue.kit.rules.InvalidInput;

@@ -3,7 +3,7 @@ package org.dialogue.dialogues.directory.web;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
-import org.dialogue.dialogues.edge.NameInput;
+import org.dialogue.dialogues.web.NameInput;
 import org.dialogue.events.vocabulary.AuthorityId;
 import org.jspecify.annotations.Nullable;
 

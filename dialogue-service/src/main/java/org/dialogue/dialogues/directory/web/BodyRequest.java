@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
-import org.dialogue.dialogues.edge.NameInput;
+import org.dialogue.dialogues.web.NameInput;
 import org.dialogue.events.directory.BodyKind;
 import org.dialogue.events.vocabulary.PersonId;
 import org.dialogue.events.vocabulary.UnitId;

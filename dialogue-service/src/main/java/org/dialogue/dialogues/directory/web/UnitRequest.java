@@ -5,7 +5,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
-import org.dialogue.dialogues.edge.NameInput;
+import org.dialogue.dialogues.web.NameInput;
 import org.dialogue.events.directory.UnitKind;
 import org.dialogue.events.vocabulary.UnitId;
 import org.jspecify.annotations.Nullable;

@@ -10,7 +10,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.dialogue.dialogues.edge.SourceInput;
+import org.dialogue.dialogues.web.SourceInput;
 import org.dialogue.events.question.Attachment;
 import org.dialogue.events.question.Direction;
 import org.dialogue.events.question.PartConclusion;

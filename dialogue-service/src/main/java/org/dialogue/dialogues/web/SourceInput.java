@@ -1,4 +1,4 @@
-package org.dialogue.dialogues.edge;
+package org.dialogue.dialogues.web;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;

@@ -1,5 +1,5 @@
 /** What all controllers share: who calls and when, pieces of request bodies, and the form of replies. */
 @NullMarked
-package org.dialogue.dialogues.edge;
+package org.dialogue.dialogues.web;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package org.dialogue.dialogues.edge;
+package org.dialogue.dialogues.listing;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package org.dialogue.dialogues.edge;
+package org.dialogue.dialogues.web;
 
 import java.net.URI;
 import java.util.Optional;
