@@ -1,0 +1,28 @@
+package org.dialogue.dialogues.web;
+
+import org.dialogue.dialogues.testing.Given;
+import org.dialogue.dialogues.testing.RunningService;
+import org.dialogue.kit.testing.TestTokens;
+import org.junit.jupiter.api.Test;
+
+class WhoMayCallIT extends RunningService {
+
+    @Test
+    void nobodyUnknownGetsIn() {
+        getAnonymously("/api/units").expect(401);
+        getWith("Bearer nonsense", "/api/units").expect(401);
+        getWith("Bearer " + TestTokens.expired(Given.SECRETARY), "/api/units").expect(401);
+        getWith("Bearer " + TestTokens.forAnotherAudience(Given.SECRETARY), "/api/units")
+                .expect(401);
+        getWith("Bearer " + TestTokens.ofAnotherIssuer(Given.SECRETARY), "/api/units")
+                .expect(401);
+        getWith("Bearer " + TestTokens.forged(Given.SECRETARY), "/api/units").expect(401);
+        getWith("Bearer " + TestTokens.of(Given.SECRETARY), "/api/units").expect(200);
+    }
+
+    @Test
+    void theServiceTellsItsHealthToAnybody() {
+        getAnonymously("/actuator/health/liveness").expect(200);
+        getAnonymously("/actuator/health/readiness").expect(200);
+    }
+}
