@@ -43,7 +43,8 @@ public class Directory {
      * @throws InvalidInput {@code unknown-reference} if there is none
      */
     public UnitEntry unitIn(String field, UnitId id) {
-        return unit(id).map(Recorded::state).orElseThrow(() -> InvalidInput.unknownReference(field, "unit", id));
+        return unit(id).map(Recorded::state)
+                .orElseThrow(() -> InvalidInput.unknownReference(field, "unit", id.value()));
     }
 
     /**
@@ -52,6 +53,7 @@ public class Directory {
      * @throws InvalidInput {@code unknown-reference} if there is none
      */
     public BodyEntry bodyIn(String field, BodyId id) {
-        return body(id).map(Recorded::state).orElseThrow(() -> InvalidInput.unknownReference(field, "body", id));
+        return body(id).map(Recorded::state)
+                .orElseThrow(() -> InvalidInput.unknownReference(field, "body", id.value()));
     }
 }

@@ -1,5 +1,6 @@
 package org.dialogue.dialogues.history;
 
+import org.dialogue.events.Identifier;
 import org.dialogue.kit.rules.RuleViolation;
 
 /**
@@ -18,10 +19,11 @@ public final class Repeats {
      * @param id its id
      * @throws RuleViolation {@code exists-with-other-content} if it was not
      */
-    public static void mustHaveSameContent(boolean sameContent, String kind, Object id) {
+    public static void mustHaveSameContent(boolean sameContent, String kind, Identifier id) {
         if (!sameContent) {
             throw new RuleViolation(
-                    "exists-with-other-content", "there is already a " + kind + " " + id + " with other content");
+                    "exists-with-other-content",
+                    "there is already a " + kind + " " + id.value() + " with other content");
         }
     }
 }

@@ -32,6 +32,6 @@ public class People {
     public PersonReference personIn(String field, PersonId id) {
         return person(id)
                 .map(found -> found.state().person())
-                .orElseThrow(() -> InvalidInput.unknownReference(field, "person", id));
+                .orElseThrow(() -> InvalidInput.unknownReference(field, "person", id.value()));
     }
 }

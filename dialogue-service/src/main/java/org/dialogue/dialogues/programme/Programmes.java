@@ -32,7 +32,7 @@ public class Programmes {
      */
     public void mustTakeQuestions(String field, ProgrammeId id) {
         Stage stage = programme(id)
-                .orElseThrow(() -> InvalidInput.unknownReference(field, "programme", id))
+                .orElseThrow(() -> InvalidInput.unknownReference(field, "programme", id.value()))
                 .state()
                 .stage();
         if (!stage.takesQuestions()) {
@@ -48,7 +48,7 @@ public class Programmes {
     public void mustBeAlive(ProgrammeId id) {
         boolean alive = programme(id)
                 .map(found -> found.state().stage().isAlive())
-                .orElseThrow(() -> new IllegalStateException("programme " + id + " has questions and no events"));
+                .orElseThrow(() -> new IllegalStateException(id + " has questions and no events"));
         if (!alive) {
             throw new RuleViolation("programme-stage", "an archived programme is for reading only");
         }

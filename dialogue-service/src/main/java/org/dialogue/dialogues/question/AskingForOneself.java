@@ -23,8 +23,7 @@ final class AskingForOneself {
         }
         boolean ofTheCommune = command.unit().equals(command.asker().unit());
         if (command.direction() == Direction.TO_LEADERSHIP && !ofTheCommune) {
-            throw new InvalidInput(
-                    "unit", "unit-of-asker", "the asker does not hold an office in unit " + command.unit());
+            throw new InvalidInput("unit", "unit-of-asker", "the asker does not hold an office in " + command.unit());
         }
     }
 

@@ -53,7 +53,7 @@ final class AssigningParts {
         Visibility visibility = question.raised().visibility();
         if (visibility.kind() == Visibility.Kind.RESTRICTED
                 && !visibility.bodies().contains(body)) {
-            throw new RuleViolation("body-may-not-read", "the question is restricted, and not to body " + body);
+            throw new RuleViolation("body-may-not-read", "the question is restricted, and not to " + body);
         }
     }
 

@@ -41,7 +41,7 @@ public class AssignmentIds {
         if (!question.value()
                 .equals(Objects.requireNonNull(owner, "an upsert returns what it wrote")
                         .getString("question"))) {
-            throw new RuleViolation("assignment-id-taken", "assignment " + id + " belongs to another question");
+            throw new RuleViolation("assignment-id-taken", id + " belongs to another question");
         }
     }
 }

@@ -16,7 +16,8 @@ final class PassingOnASlot {
     /** {@return the transfer; empty if the command repeats what was done} */
     static Optional<AssignmentTransferred> decide(QuestionState question, TransferAssignment command) {
         AnswerSlot former = question.slot(command.formerAssignment())
-                .orElseThrow(() -> new Unknown("assignment", command.formerAssignment()));
+                .orElseThrow(() ->
+                        new Unknown("assignment", command.formerAssignment().value()));
         if (former.passedTo() != null) {
             mustBeRepeated(question, former, command);
             return Optional.empty();
@@ -27,7 +28,7 @@ final class PassingOnASlot {
             throw new RuleViolation("assignment-answered", "an assignment that was answered stays with its body");
         }
         if (question.slot(command.assignmentId()).isPresent()) {
-            throw new RuleViolation("assignment-id-taken", "assignment " + command.assignmentId() + " exists already");
+            throw new RuleViolation("assignment-id-taken", command.assignmentId() + " exists already");
         }
         mustBeNewToTheParts(question, former, command.body());
         return Optional.of(new AssignmentTransferred(
@@ -52,15 +53,14 @@ final class PassingOnASlot {
                         .isPresent();
         if (!same) {
             throw new RuleViolation(
-                    "assignment-transferred",
-                    "assignment " + former.assignmentId() + " passed to " + former.passedTo() + " already");
+                    "assignment-transferred", former.assignmentId() + " passed to " + former.passedTo() + " already");
         }
     }
 
     /** A body that returned its share may be told that it is its share nevertheless. */
     private static void mustBeNewToTheParts(QuestionState question, AnswerSlot former, BodyId body) {
         if (former.body().equals(body) && former.state() != AnswerSlot.State.RETURNED) {
-            throw new RuleViolation("body-assigned-once", "the assignment is with body " + body + " already");
+            throw new RuleViolation("body-assigned-once", "the assignment is with " + body + " already");
         }
         List<Integer> parts = former.parts();
         boolean asked = question.slots().stream()
@@ -68,7 +68,7 @@ final class PassingOnASlot {
                 .filter(slot -> slot.body().equals(body))
                 .anyMatch(slot -> parts.stream().anyMatch(slot::answersFor));
         if (asked) {
-            throw new RuleViolation("body-assigned-once", "body " + body + " has a share in the same parts already");
+            throw new RuleViolation("body-assigned-once", body + " has a share in the same parts already");
         }
     }
 }

@@ -164,7 +164,7 @@ class Question {
     }
 
     private AnswerSlot slot(AssignmentId id) {
-        return known().slot(id).orElseThrow(() -> new Unknown("assignment", id));
+        return known().slot(id).orElseThrow(() -> new Unknown("assignment", id.value()));
     }
 
     private void mustNotBeWithdrawn() {

@@ -35,6 +35,6 @@ public class Questions {
      * @throws Unknown if there is none, or none that the actor may know of
      */
     public QuestionState mustBeKnownTo(Actor actor, QuestionId id) {
-        return questionFor(actor, id).map(Recorded::state).orElseThrow(() -> new Unknown("question", id));
+        return questionFor(actor, id).map(Recorded::state).orElseThrow(() -> new Unknown("question", id.value()));
     }
 }

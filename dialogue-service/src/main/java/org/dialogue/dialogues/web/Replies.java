@@ -25,7 +25,7 @@ public final class Replies {
      */
     public static <S, V> ResponseEntity<V> show(
             Optional<Recorded<S>> found, String kind, Identifier id, Function<S, V> view) {
-        Recorded<S> thing = found.orElseThrow(() -> new Unknown(kind, id));
+        Recorded<S> thing = found.orElseThrow(() -> new Unknown(kind, id.value()));
         return ResponseEntity.ok().eTag(ETags.of(thing.version())).body(view.apply(thing.state()));
     }
 

@@ -65,7 +65,9 @@ class AnswersComeBackIT extends Scene {
         assertThat(answered.at("/assignments/0/answers/0/dispositions/0/disposition"))
                 .isEqualTo("EXPLAINED");
         assertThat(answered.json().at("/parts/0/answered").asBoolean()).isTrue();
-        assertThat(ledger.readEvents(id).asStream().filter(event -> event.getPayload() instanceof AnswerNoted))
+        assertThat(ledger.readEvents(new QuestionId(id).toString())
+                        .asStream()
+                        .filter(event -> event.getPayload() instanceof AnswerNoted))
                 .singleElement()
                 .satisfies(event -> assertThat(event.getMetaData())
                         .containsEntry("subject", "dialogue-service")
@@ -130,7 +132,7 @@ class AnswersComeBackIT extends Scene {
         String id = assigned(assignment);
         answers.publish(
                 "assignment",
-                assignment,
+                new AssignmentId(assignment).toString(),
                 1,
                 new AssignmentReturned(
                         new AssignmentId(assignment),
@@ -159,7 +161,7 @@ class AnswersComeBackIT extends Scene {
     private RecordedEvent publishAnswer(String question, String assignment, long sequence, Integer... parts) {
         return answers.publish(
                 "assignment",
-                assignment,
+                new AssignmentId(assignment).toString(),
                 sequence,
                 new AnswerPublished(
                         new AssignmentId(assignment),

@@ -5,11 +5,9 @@ import org.dialogue.dialogues.directory.AuthorityCommand.RegisterAuthority;
 import org.dialogue.dialogues.directory.AuthorityEntry;
 import org.dialogue.dialogues.directory.Directory;
 import org.dialogue.dialogues.directory.DirectoryLists;
-import org.dialogue.dialogues.history.Histories;
 import org.dialogue.dialogues.listing.Page;
 import org.dialogue.dialogues.web.Edge;
 import org.dialogue.dialogues.web.Replies;
-import org.dialogue.events.directory.HigherAuthorityEvent;
 import org.dialogue.events.vocabulary.AuthorityId;
 import org.dialogue.kit.commands.CommandDispatch;
 import org.dialogue.kit.web.Ids;
@@ -29,21 +27,13 @@ class AuthorityController {
 
     private final Directory directory;
     private final DirectoryLists lists;
-    private final Histories histories;
     private final CommandDispatch commands;
     private final Edge edge;
     private final Ids ids;
 
-    AuthorityController(
-            Directory directory,
-            DirectoryLists lists,
-            Histories histories,
-            CommandDispatch commands,
-            Edge edge,
-            Ids ids) {
+    AuthorityController(Directory directory, DirectoryLists lists, CommandDispatch commands, Edge edge, Ids ids) {
         this.directory = directory;
         this.lists = lists;
-        this.histories = histories;
         this.commands = commands;
         this.edge = edge;
         this.ids = ids;
@@ -53,9 +43,8 @@ class AuthorityController {
     ResponseEntity<AuthorityEntry> register(@RequestBody @Valid AuthorityRequest request) {
         edge.callerOf(RegisterAuthority.class);
         AuthorityId id = request.authorityId() == null ? new AuthorityId(ids.next()) : request.authorityId();
-        histories.mustNotNameAnotherKind(id, HigherAuthorityEvent.class);
         commands.send(new RegisterAuthority(id, request.name().asName(), edge.happenedAt(request.happenedAt())));
-        return Replies.created("/api/authorities/" + id, show(id));
+        return Replies.created("/api/authorities/" + id.value(), show(id));
     }
 
     @GetMapping("/{id}")

@@ -7,12 +7,10 @@ import org.dialogue.dialogues.directory.BodyCommand.RenameBody;
 import org.dialogue.dialogues.directory.BodyEntry;
 import org.dialogue.dialogues.directory.Directory;
 import org.dialogue.dialogues.directory.DirectoryLists;
-import org.dialogue.dialogues.history.Histories;
 import org.dialogue.dialogues.listing.Page;
 import org.dialogue.dialogues.people.People;
 import org.dialogue.dialogues.web.Edge;
 import org.dialogue.dialogues.web.Replies;
-import org.dialogue.events.directory.AnsweringBodyEvent;
 import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.events.vocabulary.Lists;
 import org.dialogue.kit.commands.CommandDispatch;
@@ -33,21 +31,13 @@ class BodyController {
     private final Directory directory;
     private final DirectoryLists lists;
     private final People people;
-    private final Histories histories;
     private final CommandDispatch commands;
     private final Edge edge;
 
-    BodyController(
-            Directory directory,
-            DirectoryLists lists,
-            People people,
-            Histories histories,
-            CommandDispatch commands,
-            Edge edge) {
+    BodyController(Directory directory, DirectoryLists lists, People people, CommandDispatch commands, Edge edge) {
         this.directory = directory;
         this.lists = lists;
         this.people = people;
-        this.histories = histories;
         this.commands = commands;
         this.edge = edge;
     }
@@ -56,7 +46,6 @@ class BodyController {
     ResponseEntity<BodyEntry> register(@RequestBody @Valid BodyRequest.Registration request) {
         edge.callerOf(RegisterBody.class);
         BodyId id = new BodyId(request.bodyId());
-        histories.mustNotNameAnotherKind(id, AnsweringBodyEvent.class);
         if (request.unit() != null) {
             directory.unitIn("unit", request.unit());
         }
@@ -67,7 +56,7 @@ class BodyController {
                 Lists.copy(request.aliases()),
                 request.unit(),
                 edge.happenedAt(request.happenedAt())));
-        return Replies.created("/api/bodies/" + id, show(id));
+        return Replies.created("/api/bodies/" + id.value(), show(id));
     }
 
     @PostMapping("/{id}/name")

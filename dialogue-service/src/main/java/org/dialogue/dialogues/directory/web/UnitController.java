@@ -6,11 +6,9 @@ import org.dialogue.dialogues.directory.DirectoryLists;
 import org.dialogue.dialogues.directory.UnitCommand.RegisterUnit;
 import org.dialogue.dialogues.directory.UnitCommand.RenameUnit;
 import org.dialogue.dialogues.directory.UnitEntry;
-import org.dialogue.dialogues.history.Histories;
 import org.dialogue.dialogues.listing.Page;
 import org.dialogue.dialogues.web.Edge;
 import org.dialogue.dialogues.web.Replies;
-import org.dialogue.events.directory.AdministrativeUnitEvent;
 import org.dialogue.events.vocabulary.UnitId;
 import org.dialogue.kit.commands.CommandDispatch;
 import org.dialogue.kit.web.Ids;
@@ -30,21 +28,13 @@ class UnitController {
 
     private final Directory directory;
     private final DirectoryLists lists;
-    private final Histories histories;
     private final CommandDispatch commands;
     private final Edge edge;
     private final Ids ids;
 
-    UnitController(
-            Directory directory,
-            DirectoryLists lists,
-            Histories histories,
-            CommandDispatch commands,
-            Edge edge,
-            Ids ids) {
+    UnitController(Directory directory, DirectoryLists lists, CommandDispatch commands, Edge edge, Ids ids) {
         this.directory = directory;
         this.lists = lists;
-        this.histories = histories;
         this.commands = commands;
         this.edge = edge;
         this.ids = ids;
@@ -54,13 +44,12 @@ class UnitController {
     ResponseEntity<UnitEntry> register(@RequestBody @Valid UnitRequest.Registration request) {
         edge.callerOf(RegisterUnit.class);
         UnitId id = request.unitId() == null ? new UnitId(ids.next()) : request.unitId();
-        histories.mustNotNameAnotherKind(id, AdministrativeUnitEvent.class);
         if (request.parent() != null) {
             directory.unitIn("parent", request.parent());
         }
         commands.send(new RegisterUnit(
                 id, request.name().asName(), request.kind(), request.parent(), edge.happenedAt(request.happenedAt())));
-        return Replies.created("/api/units/" + id, show(id));
+        return Replies.created("/api/units/" + id.value(), show(id));
     }
 
     @PostMapping("/{id}/name")

@@ -3,7 +3,6 @@ package org.dialogue.dialogues.people.web;
 import jakarta.validation.Valid;
 import java.util.Map;
 import org.dialogue.dialogues.directory.Directory;
-import org.dialogue.dialogues.history.Histories;
 import org.dialogue.dialogues.listing.Page;
 import org.dialogue.dialogues.people.KeptName;
 import org.dialogue.dialogues.people.NameRegistry;
@@ -15,7 +14,6 @@ import org.dialogue.dialogues.people.PersonCommand.RegisterPerson;
 import org.dialogue.dialogues.people.PersonEntry;
 import org.dialogue.dialogues.web.Edge;
 import org.dialogue.dialogues.web.Replies;
-import org.dialogue.events.people.PersonEvent;
 import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.events.vocabulary.PersonId;
 import org.dialogue.events.vocabulary.UnitId;
@@ -40,7 +38,6 @@ class PersonController {
     private final PeopleList list;
     private final NameRegistry names;
     private final Directory directory;
-    private final Histories histories;
     private final CommandDispatch commands;
     private final Edge edge;
     private final Ids ids;
@@ -50,7 +47,6 @@ class PersonController {
             PeopleList list,
             NameRegistry names,
             Directory directory,
-            Histories histories,
             CommandDispatch commands,
             Edge edge,
             Ids ids) {
@@ -58,7 +54,6 @@ class PersonController {
         this.list = list;
         this.names = names;
         this.directory = directory;
-        this.histories = histories;
         this.commands = commands;
         this.edge = edge;
         this.ids = ids;
@@ -68,7 +63,6 @@ class PersonController {
     ResponseEntity<PersonView> register(@RequestBody @Valid PersonRequest.Registration request) {
         edge.callerOf(RegisterPerson.class);
         PersonId id = request.personId() == null ? new PersonId(ids.next()) : request.personId();
-        histories.mustNotNameAnotherKind(id, PersonEvent.class);
         mustBeInTheDirectory(request.unit(), request.body());
         commands.send(new RegisterPerson(
                 id,
@@ -77,7 +71,7 @@ class PersonController {
                 request.unit(),
                 request.body(),
                 edge.happenedAt(request.happenedAt())));
-        return Replies.created("/api/people/" + id, show(id));
+        return Replies.created("/api/people/" + id.value(), show(id));
     }
 
     @PostMapping("/{id}/office")

@@ -3,7 +3,6 @@ package org.dialogue.dialogues.programme.web;
 import jakarta.validation.Valid;
 import java.time.Instant;
 import org.dialogue.dialogues.directory.Directory;
-import org.dialogue.dialogues.history.Histories;
 import org.dialogue.dialogues.listing.Page;
 import org.dialogue.dialogues.people.People;
 import org.dialogue.dialogues.programme.ProgrammeCommand;
@@ -20,7 +19,6 @@ import org.dialogue.dialogues.programme.Programmes;
 import org.dialogue.dialogues.web.Edge;
 import org.dialogue.dialogues.web.Replies;
 import org.dialogue.dialogues.web.SourceInput;
-import org.dialogue.events.programme.ProgrammeEvent;
 import org.dialogue.events.vocabulary.PersonReference;
 import org.dialogue.events.vocabulary.ProgrammeId;
 import org.dialogue.events.vocabulary.UnitId;
@@ -45,7 +43,6 @@ class ProgrammeController {
     private final ProgrammeList list;
     private final Directory directory;
     private final People people;
-    private final Histories histories;
     private final CommandDispatch commands;
     private final Edge edge;
     private final Ids ids;
@@ -55,7 +52,6 @@ class ProgrammeController {
             ProgrammeList list,
             Directory directory,
             People people,
-            Histories histories,
             CommandDispatch commands,
             Edge edge,
             Ids ids) {
@@ -63,7 +59,6 @@ class ProgrammeController {
         this.list = list;
         this.directory = directory;
         this.people = people;
-        this.histories = histories;
         this.commands = commands;
         this.edge = edge;
         this.ids = ids;
@@ -73,7 +68,6 @@ class ProgrammeController {
     ResponseEntity<ProgrammeView> announce(@RequestBody @Valid ProgrammeRequest.Announcement request) {
         edge.callerOf(AnnounceProgramme.class);
         ProgrammeId id = request.programmeId() == null ? new ProgrammeId(ids.next()) : request.programmeId();
-        histories.mustNotNameAnotherKind(id, ProgrammeEvent.class);
         directory.bodyIn("host", request.host());
         commands.send(new AnnounceProgramme(
                 id,
@@ -83,7 +77,7 @@ class ProgrammeController {
                 request.plannedFor(),
                 SourceInput.noteOf(request.source()),
                 edge.happenedAt(request.happenedAt())));
-        return Replies.created("/api/programmes/" + id, show(id));
+        return Replies.created("/api/programmes/" + id.value(), show(id));
     }
 
     @PostMapping("/{id}/delegates")

@@ -89,7 +89,7 @@ class AssignmentController {
             @RequestBody @Valid AssignmentRequest.Transfer request) {
         QuestionState question = alive(edge.callerOf(TransferAssignment.class), id);
         if (question.slot(assignmentId).isEmpty()) {
-            throw new Unknown("assignment", assignmentId);
+            throw new Unknown("assignment", assignmentId.value());
         }
         directory.bodyIn("body", request.body());
         AssignmentId successor = request.assignmentId() == null ? new AssignmentId(ids.next()) : request.assignmentId();

@@ -2,7 +2,6 @@ package org.dialogue.dialogues.question.web;
 
 import jakarta.validation.Valid;
 import java.util.Optional;
-import org.dialogue.dialogues.history.Histories;
 import org.dialogue.dialogues.people.People;
 import org.dialogue.dialogues.programme.Programmes;
 import org.dialogue.dialogues.question.QuestionCommand;
@@ -19,7 +18,6 @@ import org.dialogue.dialogues.question.web.QuestionRequest.ReferenceInput;
 import org.dialogue.dialogues.web.Edge;
 import org.dialogue.dialogues.web.Replies;
 import org.dialogue.dialogues.web.SourceInput;
-import org.dialogue.events.question.QuestionEvent;
 import org.dialogue.events.vocabulary.Lists;
 import org.dialogue.events.vocabulary.PersonId;
 import org.dialogue.events.vocabulary.PersonReference;
@@ -48,7 +46,6 @@ class QuestionController {
     private final Programmes programmes;
     private final People people;
     private final RaisingInput input;
-    private final Histories histories;
     private final CommandDispatch commands;
     private final Edge edge;
     private final Ids ids;
@@ -58,7 +55,6 @@ class QuestionController {
             Programmes programmes,
             People people,
             RaisingInput input,
-            Histories histories,
             CommandDispatch commands,
             Edge edge,
             Ids ids) {
@@ -66,7 +62,6 @@ class QuestionController {
         this.programmes = programmes;
         this.people = people;
         this.input = input;
-        this.histories = histories;
         this.commands = commands;
         this.edge = edge;
         this.ids = ids;
@@ -76,7 +71,6 @@ class QuestionController {
     ResponseEntity<QuestionView> raise(@RequestBody @Valid QuestionRequest.Raising request) {
         Actor caller = edge.callerOf(RaiseQuestion.class);
         QuestionId id = request.questionId() == null ? new QuestionId(ids.next()) : request.questionId();
-        histories.mustNotNameAnotherKind(id, QuestionEvent.class);
         PersonReference asker = people.personIn("asker", askerOf(request, caller));
         input.mustBeACommune(request.unit());
         if (questions.question(id).isEmpty()) {
@@ -101,7 +95,7 @@ class QuestionController {
                         input.attachmentsOf(request.attachments()),
                         input.visibilityOf(request.visibility()),
                         edge.happenedAt(request.happenedAt())));
-        return Replies.created("/api/questions/" + id, show(id));
+        return Replies.created("/api/questions/" + id.value(), show(id));
     }
 
     @PostMapping("/{id}/group")
@@ -180,13 +174,13 @@ class QuestionController {
     private void mustBeFitToLead(QuestionId lead, QuestionState follower) {
         QuestionState leading = questions
                 .question(lead)
-                .orElseThrow(() -> InvalidInput.unknownReference("lead", "question", lead))
+                .orElseThrow(() -> InvalidInput.unknownReference("lead", "question", lead.value()))
                 .state();
         if (!leading.raised().programmeId().equals(follower.raised().programmeId())) {
             throw new RuleViolation("lead-of-other-programme", "questions are grouped within their programme");
         }
         if (leading.lead() != null) {
-            throw new RuleViolation("lead-is-led", "question " + lead + " is led by " + leading.lead() + " itself");
+            throw new RuleViolation("lead-is-led", lead + " is led by " + leading.lead() + " itself");
         }
     }
 

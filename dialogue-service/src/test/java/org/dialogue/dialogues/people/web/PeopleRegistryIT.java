@@ -16,6 +16,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.bson.Document;
 import org.dialogue.dialogues.testing.Reply;
 import org.dialogue.dialogues.testing.RunningService;
+import org.dialogue.events.vocabulary.PersonId;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -41,7 +42,7 @@ class PeopleRegistryIT extends RunningService {
         sha256.update(salt);
         String digest = HexFormat.of().formatHex(sha256.digest("Le Anh Nga".getBytes(StandardCharsets.UTF_8)));
         assertThat(created.at("/nameDigest")).isEqualTo(digest);
-        ledger.readEvents(id)
+        ledger.readEvents(new PersonId(id).toString())
                 .forEachRemaining(event -> assertThat(String.valueOf(event.getPayload()))
                         .contains(digest)
                         .doesNotContain("Le Anh Nga"));

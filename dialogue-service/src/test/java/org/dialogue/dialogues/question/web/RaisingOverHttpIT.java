@@ -37,7 +37,7 @@ class RaisingOverHttpIT extends Scene {
     void historyNamesWhoRecordedItAndForWhom() {
         String own = fresh("question");
         post(delegate, "/api/questions", question(own)).expect(201);
-        MetaData asked = ledger.readEvents(own).next().getMetaData();
+        MetaData asked = ledger.readEvents("question:" + own).next().getMetaData();
         assertThat(asked)
                 .containsEntry("subject", delegate.subject())
                 .containsEntry("personId", person)
@@ -49,7 +49,7 @@ class RaisingOverHttpIT extends Scene {
         String recorded = fresh("question");
         post(SECRETARY, "/api/questions", question(recorded, "\"asker\":\"%s\"".formatted(person)))
                 .expect(201);
-        assertThat(ledger.readEvents(recorded).next().getMetaData())
+        assertThat(ledger.readEvents("question:" + recorded).next().getMetaData())
                 .containsEntry("subject", SECRETARY.subject())
                 .containsEntry("onBehalfOf", person);
     }
