@@ -2,15 +2,12 @@ package org.dialogue.dialogues.testing;
 
 import java.util.Map;
 import java.util.Set;
-import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
-import org.dialogue.kit.access.AccessInterceptor;
 import org.dialogue.kit.access.Actor;
-import org.dialogue.kit.access.ActorMetadata;
-import org.dialogue.kit.access.ActorParameterResolverFactory;
 import org.dialogue.kit.access.Role;
 import org.dialogue.kit.rules.InvalidInput;
 import org.dialogue.kit.rules.RuleViolation;
+import org.dialogue.kit.testing.Fixtures;
 import org.hamcrest.FeatureMatcher;
 import org.hamcrest.Matcher;
 import org.hamcrest.Matchers;
@@ -31,13 +28,11 @@ public final class Given {
     private Given() {}
 
     public static <T> FixtureConfiguration<T> fixture(Class<T> aggregate) {
-        FixtureConfiguration<T> fixture = new AggregateTestFixture<>(aggregate);
-        return fixture.registerParameterResolverFactory(new ActorParameterResolverFactory())
-                .registerCommandHandlerInterceptor(new AccessInterceptor());
+        return Fixtures.of(aggregate);
     }
 
     public static Map<String, ?> by(Actor actor) {
-        return ActorMetadata.of(actor);
+        return Fixtures.by(actor);
     }
 
     public static Matcher<RuleViolation> violationOf(String rule) {
