@@ -12,6 +12,7 @@ import org.dialogue.events.vocabulary.AuthorityId;
 import org.dialogue.kit.commands.CommandDispatch;
 import org.dialogue.kit.web.Ids;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -40,20 +42,21 @@ class AuthorityController {
     }
 
     @PostMapping
-    ResponseEntity<AuthorityEntry> register(@RequestBody @Valid AuthorityRequest request) {
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<AuthorityEntry> registerAuthority(@RequestBody @Valid AuthorityRequest request) {
         edge.callerOf(RegisterAuthority.class);
         AuthorityId id = request.authorityId() == null ? new AuthorityId(ids.next()) : request.authorityId();
         commands.send(new RegisterAuthority(id, request.name().asName(), edge.happenedAt(request.happenedAt())));
-        return Replies.created("/api/authorities/" + id.value(), show(id));
+        return Replies.created("/api/authorities/" + id.value(), showAuthority(id));
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<AuthorityEntry> show(@PathVariable AuthorityId id) {
+    ResponseEntity<AuthorityEntry> showAuthority(@PathVariable AuthorityId id) {
         return Replies.show(directory.authority(id), "authority", id, authority -> authority);
     }
 
     @GetMapping
-    Page<AuthorityEntry> list(
+    Page<AuthorityEntry> listAuthorities(
             @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "50") int limit) {
         return lists.authorities(cursor, limit);
     }

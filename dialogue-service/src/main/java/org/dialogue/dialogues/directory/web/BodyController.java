@@ -15,6 +15,7 @@ import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.events.vocabulary.Lists;
 import org.dialogue.kit.commands.CommandDispatch;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -43,7 +45,8 @@ class BodyController {
     }
 
     @PostMapping
-    ResponseEntity<BodyEntry> register(@RequestBody @Valid BodyRequest.Registration request) {
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<BodyEntry> registerBody(@RequestBody @Valid BodyRequest.BodyRegistration request) {
         edge.callerOf(RegisterBody.class);
         BodyId id = new BodyId(request.bodyId());
         if (request.unit() != null) {
@@ -56,39 +59,40 @@ class BodyController {
                 Lists.copy(request.aliases()),
                 request.unit(),
                 edge.happenedAt(request.happenedAt())));
-        return Replies.created("/api/bodies/" + id.value(), show(id));
+        return Replies.created("/api/bodies/" + id.value(), showBody(id));
     }
 
     @PostMapping("/{id}/name")
-    ResponseEntity<BodyEntry> rename(@PathVariable BodyId id, @RequestBody @Valid BodyRequest.Renaming request) {
+    ResponseEntity<BodyEntry> renameBody(
+            @PathVariable BodyId id, @RequestBody @Valid BodyRequest.BodyRenaming request) {
         edge.callerOf(RenameBody.class);
-        show(id);
+        showBody(id);
         commands.send(new RenameBody(
                 id,
                 request.name().asName(),
                 Lists.copy(request.aliases()),
                 request.reason(),
                 edge.happenedAt(request.happenedAt())));
-        return show(id);
+        return showBody(id);
     }
 
     @PostMapping("/{id}/head")
     ResponseEntity<BodyEntry> appointHead(
             @PathVariable BodyId id, @RequestBody @Valid BodyRequest.HeadAppointment request) {
         edge.callerOf(AppointHead.class);
-        show(id);
+        showBody(id);
         commands.send(new AppointHead(
                 id, people.personIn("person", request.person()), edge.happenedAt(request.happenedAt())));
-        return show(id);
+        return showBody(id);
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<BodyEntry> show(@PathVariable BodyId id) {
+    ResponseEntity<BodyEntry> showBody(@PathVariable BodyId id) {
         return Replies.show(directory.body(id), "body", id, body -> body);
     }
 
     @GetMapping
-    Page<BodyEntry> list(
+    Page<BodyEntry> listBodies(
             @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "50") int limit) {
         return lists.bodies(cursor, limit);
     }

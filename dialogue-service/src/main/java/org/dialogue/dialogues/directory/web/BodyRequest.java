@@ -19,7 +19,7 @@ sealed interface BodyRequest {
     /**
      * @param bodyId the code; it becomes part of a topic's name, and so is narrower than other ids
      */
-    record Registration(
+    record BodyRegistration(
             @NotNull
             @Pattern(
                     regexp = "[a-z][a-z0-9-]{1,39}",
@@ -33,7 +33,7 @@ sealed interface BodyRequest {
             @Nullable Instant happenedAt)
             implements BodyRequest {}
 
-    record Renaming(
+    record BodyRenaming(
             @NotNull @Valid NameInput name,
             @Nullable @Size(max = 50) List<@NotBlank @Size(max = 500) String> aliases,
             @NotBlank @Size(max = 2000) String reason,

@@ -13,6 +13,7 @@ import org.dialogue.events.vocabulary.UnitId;
 import org.dialogue.kit.commands.CommandDispatch;
 import org.dialogue.kit.web.Ids;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -41,7 +43,8 @@ class UnitController {
     }
 
     @PostMapping
-    ResponseEntity<UnitEntry> register(@RequestBody @Valid UnitRequest.Registration request) {
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<UnitEntry> registerUnit(@RequestBody @Valid UnitRequest.UnitRegistration request) {
         edge.callerOf(RegisterUnit.class);
         UnitId id = request.unitId() == null ? new UnitId(ids.next()) : request.unitId();
         if (request.parent() != null) {
@@ -49,25 +52,26 @@ class UnitController {
         }
         commands.send(new RegisterUnit(
                 id, request.name().asName(), request.kind(), request.parent(), edge.happenedAt(request.happenedAt())));
-        return Replies.created("/api/units/" + id.value(), show(id));
+        return Replies.created("/api/units/" + id.value(), showUnit(id));
     }
 
     @PostMapping("/{id}/name")
-    ResponseEntity<UnitEntry> rename(@PathVariable UnitId id, @RequestBody @Valid UnitRequest.Renaming request) {
+    ResponseEntity<UnitEntry> renameUnit(
+            @PathVariable UnitId id, @RequestBody @Valid UnitRequest.UnitRenaming request) {
         edge.callerOf(RenameUnit.class);
-        show(id);
+        showUnit(id);
         commands.send(
                 new RenameUnit(id, request.name().asName(), request.reason(), edge.happenedAt(request.happenedAt())));
-        return show(id);
+        return showUnit(id);
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<UnitEntry> show(@PathVariable UnitId id) {
+    ResponseEntity<UnitEntry> showUnit(@PathVariable UnitId id) {
         return Replies.show(directory.unit(id), "unit", id, unit -> unit);
     }
 
     @GetMapping
-    Page<UnitEntry> list(
+    Page<UnitEntry> listUnits(
             @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "50") int limit) {
         return lists.units(cursor, limit);
     }

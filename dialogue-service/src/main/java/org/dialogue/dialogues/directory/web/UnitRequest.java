@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** What is asked about administrative units. */
 sealed interface UnitRequest {
 
-    record Registration(
+    record UnitRegistration(
             @Nullable UnitId unitId,
             @NotNull @Valid NameInput name,
             @NotNull UnitKind kind,
@@ -21,7 +21,7 @@ sealed interface UnitRequest {
             @Nullable Instant happenedAt)
             implements UnitRequest {}
 
-    record Renaming(
+    record UnitRenaming(
             @NotNull @Valid NameInput name,
             @NotBlank @Size(max = 2000) String reason,
             @Nullable Instant happenedAt) implements UnitRequest {}

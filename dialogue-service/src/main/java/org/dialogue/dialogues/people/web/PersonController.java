@@ -21,6 +21,7 @@ import org.dialogue.kit.access.Role;
 import org.dialogue.kit.commands.CommandDispatch;
 import org.dialogue.kit.web.Ids;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -60,7 +62,8 @@ class PersonController {
     }
 
     @PostMapping
-    ResponseEntity<PersonView> register(@RequestBody @Valid PersonRequest.Registration request) {
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<PersonView> registerPerson(@RequestBody @Valid PersonRequest.PersonRegistration request) {
         edge.callerOf(RegisterPerson.class);
         PersonId id = request.personId() == null ? new PersonId(ids.next()) : request.personId();
         mustBeInTheDirectory(request.unit(), request.body());
@@ -71,31 +74,31 @@ class PersonController {
                 request.unit(),
                 request.body(),
                 edge.happenedAt(request.happenedAt())));
-        return Replies.created("/api/people/" + id.value(), show(id));
+        return Replies.created("/api/people/" + id.value(), showPerson(id));
     }
 
     @PostMapping("/{id}/office")
     ResponseEntity<PersonView> changeOffice(
-            @PathVariable PersonId id, @RequestBody @Valid PersonRequest.Office request) {
+            @PathVariable PersonId id, @RequestBody @Valid PersonRequest.OfficeChange request) {
         edge.callerOf(ChangeOffice.class);
-        show(id);
+        showPerson(id);
         mustBeInTheDirectory(request.unit(), request.body());
         commands.send(new ChangeOffice(
                 id, request.office(), request.unit(), request.body(), edge.happenedAt(request.happenedAt())));
-        return show(id);
+        return showPerson(id);
     }
 
     @PostMapping("/{id}/name-erasure")
     ResponseEntity<PersonView> eraseName(
             @PathVariable PersonId id, @RequestBody @Valid PersonRequest.NameErasure request) {
         edge.callerOf(EraseName.class);
-        show(id);
+        showPerson(id);
         commands.send(new EraseName(id, request.reason(), edge.happenedAt(request.happenedAt())));
-        return show(id);
+        return showPerson(id);
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<PersonView> show(@PathVariable PersonId id) {
+    ResponseEntity<PersonView> showPerson(@PathVariable PersonId id) {
         return Replies.show(
                 people.person(id),
                 "person",
@@ -104,7 +107,7 @@ class PersonController {
     }
 
     @GetMapping
-    Page<PersonView> list(
+    Page<PersonView> listPeople(
             @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "50") int limit) {
         Page<PersonEntry> page = list.people(cursor, limit);
         Map<PersonId, KeptName> kept = names.findAll(

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** What is asked about people. */
 sealed interface PersonRequest {
 
-    record Registration(
+    record PersonRegistration(
             @Nullable PersonId personId,
             @NotBlank @Size(max = 500) String name,
             @NotBlank @Size(max = 500) String office,
@@ -20,7 +20,7 @@ sealed interface PersonRequest {
             @Nullable Instant happenedAt)
             implements PersonRequest {}
 
-    record Office(
+    record OfficeChange(
             @NotBlank @Size(max = 500) String office,
             @Nullable UnitId unit,
             @Nullable BodyId body,

@@ -26,6 +26,7 @@ import org.dialogue.kit.commands.CommandDispatch;
 import org.dialogue.kit.rules.InvalidInput;
 import org.dialogue.kit.web.Ids;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,6 +34,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -65,7 +67,8 @@ class ProgrammeController {
     }
 
     @PostMapping
-    ResponseEntity<ProgrammeView> announce(@RequestBody @Valid ProgrammeRequest.Announcement request) {
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<ProgrammeView> announceProgramme(@RequestBody @Valid ProgrammeRequest.Announcement request) {
         edge.callerOf(AnnounceProgramme.class);
         ProgrammeId id = request.programmeId() == null ? new ProgrammeId(ids.next()) : request.programmeId();
         directory.bodyIn("host", request.host());
@@ -77,21 +80,21 @@ class ProgrammeController {
                 request.plannedFor(),
                 SourceInput.noteOf(request.source()),
                 edge.happenedAt(request.happenedAt())));
-        return Replies.created("/api/programmes/" + id.value(), show(id));
+        return Replies.created("/api/programmes/" + id.value(), showProgramme(id));
     }
 
     @PostMapping("/{id}/delegates")
     ResponseEntity<ProgrammeView> registerDelegate(
             @PathVariable ProgrammeId id, @RequestBody @Valid ProgrammeRequest.Delegate request) {
         edge.callerOf(RegisterDelegate.class);
-        show(id);
+        showProgramme(id);
         PersonReference delegate = people.personIn("person", request.person());
         mustSpeakForACommune(delegate);
         return perform(new RegisterDelegate(id, delegate, moment(request.happenedAt())));
     }
 
     @PostMapping("/{id}/opening")
-    ResponseEntity<ProgrammeView> open(
+    ResponseEntity<ProgrammeView> openProgramme(
             @PathVariable ProgrammeId id, @RequestBody(required = false) ProgrammeRequest.@Nullable Step request) {
         edge.callerOf(OpenProgramme.class);
         return perform(new OpenProgramme(id, momentOf(request)));
@@ -117,35 +120,35 @@ class ProgrammeController {
     }
 
     @PostMapping("/{id}/conclusion")
-    ResponseEntity<ProgrammeView> conclude(
-            @PathVariable ProgrammeId id, @RequestBody @Valid ProgrammeRequest.Conclusion request) {
+    ResponseEntity<ProgrammeView> concludeProgramme(
+            @PathVariable ProgrammeId id, @RequestBody @Valid ProgrammeRequest.ProgrammeConclusion request) {
         edge.callerOf(ConcludeProgramme.class);
         return perform(new ConcludeProgramme(id, request.summary(), moment(request.happenedAt())));
     }
 
     @PostMapping("/{id}/archive")
-    ResponseEntity<ProgrammeView> archive(
+    ResponseEntity<ProgrammeView> archiveProgramme(
             @PathVariable ProgrammeId id, @RequestBody(required = false) ProgrammeRequest.@Nullable Step request) {
         edge.callerOf(ArchiveProgramme.class);
         return perform(new ArchiveProgramme(id, momentOf(request)));
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<ProgrammeView> show(@PathVariable ProgrammeId id) {
+    ResponseEntity<ProgrammeView> showProgramme(@PathVariable ProgrammeId id) {
         return Replies.show(programmes.programme(id), "programme", id, ProgrammeView::of);
     }
 
     @GetMapping
-    Page<ProgrammeView> list(
+    Page<ProgrammeView> listProgrammes(
             @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "50") int limit) {
         Page<ProgrammeState> page = list.programmes(cursor, limit);
         return new Page<>(page.items().stream().map(ProgrammeView::of).toList(), page.next());
     }
 
     private ResponseEntity<ProgrammeView> perform(ProgrammeCommand command) {
-        show(command.programmeId());
+        showProgramme(command.programmeId());
         commands.send(command);
-        return show(command.programmeId());
+        return showProgramme(command.programmeId());
     }
 
     private Instant momentOf(ProgrammeRequest.@Nullable Step request) {

@@ -46,7 +46,7 @@ sealed interface ProgrammeRequest {
             @NotEmpty @Size(max = 50) List<@NotNull @Valid FigureInput> figures,
             @Nullable Instant happenedAt) implements ProgrammeRequest {}
 
-    record Conclusion(
+    record ProgrammeConclusion(
             @NotBlank @Size(max = 10_000) String summary,
             @Nullable Instant happenedAt) implements ProgrammeRequest {}
 

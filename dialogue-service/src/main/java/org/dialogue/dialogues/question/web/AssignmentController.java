@@ -64,7 +64,7 @@ class AssignmentController {
     }
 
     @PostMapping
-    ResponseEntity<QuestionView> assign(
+    ResponseEntity<QuestionView> assignQuestion(
             @PathVariable QuestionId id, @RequestBody @Valid AssignmentRequest.Assigning request) {
         alive(edge.callerOf(AssignQuestion.class), id);
         List<NewAssignment> shares = new ArrayList<>();
@@ -83,7 +83,7 @@ class AssignmentController {
     }
 
     @PostMapping("/{assignmentId}/transfer")
-    ResponseEntity<QuestionView> transfer(
+    ResponseEntity<QuestionView> transferAssignment(
             @PathVariable QuestionId id,
             @PathVariable AssignmentId assignmentId,
             @RequestBody @Valid AssignmentRequest.Transfer request) {

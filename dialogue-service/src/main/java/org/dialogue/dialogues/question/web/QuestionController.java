@@ -29,6 +29,7 @@ import org.dialogue.kit.rules.NotPermitted;
 import org.dialogue.kit.rules.RuleViolation;
 import org.dialogue.kit.web.Ids;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,6 +37,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -68,7 +70,8 @@ class QuestionController {
     }
 
     @PostMapping
-    ResponseEntity<QuestionView> raise(@RequestBody @Valid QuestionRequest.Raising request) {
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<QuestionView> raiseQuestion(@RequestBody @Valid QuestionRequest.Raising request) {
         Actor caller = edge.callerOf(RaiseQuestion.class);
         QuestionId id = request.questionId() == null ? new QuestionId(ids.next()) : request.questionId();
         PersonReference asker = people.personIn("asker", askerOf(request, caller));
@@ -95,28 +98,28 @@ class QuestionController {
                         input.attachmentsOf(request.attachments()),
                         input.visibilityOf(request.visibility()),
                         edge.happenedAt(request.happenedAt())));
-        return Replies.created("/api/questions/" + id.value(), show(id));
+        return Replies.created("/api/questions/" + id.value(), showQuestion(id));
     }
 
     @PostMapping("/{id}/group")
-    ResponseEntity<QuestionView> group(
-            @PathVariable QuestionId id, @RequestBody @Valid QuestionRequest.Grouping request) {
+    ResponseEntity<QuestionView> groupQuestion(
+            @PathVariable QuestionId id, @RequestBody @Valid QuestionRequest.QuestionGrouping request) {
         QuestionState question = alive(edge.callerOf(GroupQuestion.class), id);
         mustBeFitToLead(request.lead(), question);
         commands.send(new GroupQuestion(id, request.lead(), edge.happenedAt(request.happenedAt())));
-        return show(id);
+        return showQuestion(id);
     }
 
     @DeleteMapping("/{id}/group")
-    ResponseEntity<QuestionView> ungroup(@PathVariable QuestionId id) {
+    ResponseEntity<QuestionView> ungroupQuestion(@PathVariable QuestionId id) {
         alive(edge.callerOf(UngroupQuestion.class), id);
         commands.send(new UngroupQuestion(id, edge.happenedAt(null)));
-        return show(id);
+        return showQuestion(id);
     }
 
     @PostMapping("/{id}/conclusion")
-    ResponseEntity<QuestionView> conclude(
-            @PathVariable QuestionId id, @RequestBody @Valid QuestionRequest.Conclusion request) {
+    ResponseEntity<QuestionView> concludeQuestion(
+            @PathVariable QuestionId id, @RequestBody @Valid QuestionRequest.QuestionConclusion request) {
         Actor caller = edge.callerOf(ConcludeQuestion.class);
         alive(caller, id);
         commands.send(new ConcludeQuestion(
@@ -126,32 +129,32 @@ class QuestionController {
                         .map(ConclusionInput::asConclusion)
                         .toList(),
                 edge.happenedAt(request.happenedAt())));
-        return show(id);
+        return showQuestion(id);
     }
 
     @PostMapping("/{id}/reopening")
-    ResponseEntity<QuestionView> reopen(
-            @PathVariable QuestionId id, @RequestBody @Valid QuestionRequest.Reopening request) {
+    ResponseEntity<QuestionView> reopenQuestion(
+            @PathVariable QuestionId id, @RequestBody @Valid QuestionRequest.QuestionReopening request) {
         Actor caller = edge.callerOf(ReopenQuestion.class);
         PersonReference asker = alive(caller, id).raised().asker();
         send(
                 caller,
                 asker,
                 new ReopenQuestion(id, request.parts(), request.reason(), edge.happenedAt(request.happenedAt())));
-        return show(id);
+        return showQuestion(id);
     }
 
     @PostMapping("/{id}/withdrawal")
-    ResponseEntity<QuestionView> withdraw(
-            @PathVariable QuestionId id, @RequestBody @Valid QuestionRequest.Withdrawal request) {
+    ResponseEntity<QuestionView> withdrawQuestion(
+            @PathVariable QuestionId id, @RequestBody @Valid QuestionRequest.QuestionWithdrawal request) {
         Actor caller = edge.callerOf(WithdrawQuestion.class);
         PersonReference asker = alive(caller, id).raised().asker();
         send(caller, asker, new WithdrawQuestion(id, request.reason(), edge.happenedAt(request.happenedAt())));
-        return show(id);
+        return showQuestion(id);
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<QuestionView> show(@PathVariable QuestionId id) {
+    ResponseEntity<QuestionView> showQuestion(@PathVariable QuestionId id) {
         return Replies.show(questions.questionFor(edge.caller(), id), "question", id, QuestionView::of);
     }
 

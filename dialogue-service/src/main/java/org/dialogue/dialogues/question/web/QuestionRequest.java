@@ -53,19 +53,20 @@ sealed interface QuestionRequest {
             @Nullable Instant happenedAt)
             implements QuestionRequest {}
 
-    record Grouping(@NotNull QuestionId lead, @Nullable Instant happenedAt) implements QuestionRequest {}
+    record QuestionGrouping(
+            @NotNull QuestionId lead, @Nullable Instant happenedAt) implements QuestionRequest {}
 
-    record Conclusion(
+    record QuestionConclusion(
             @NotEmpty @Size(max = 20) List<@NotNull @Valid ConclusionInput> conclusions,
             @Nullable Instant happenedAt) implements QuestionRequest {}
 
-    record Reopening(
+    record QuestionReopening(
             @NotEmpty @Size(max = 20) List<@NotNull Integer> parts,
             @NotBlank @Size(max = 2000) String reason,
             @Nullable Instant happenedAt)
             implements QuestionRequest {}
 
-    record Withdrawal(
+    record QuestionWithdrawal(
             @NotBlank @Size(max = 2000) String reason,
             @Nullable Instant happenedAt) implements QuestionRequest {}
 
