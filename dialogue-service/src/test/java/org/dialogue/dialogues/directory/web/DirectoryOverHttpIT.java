@@ -172,7 +172,7 @@ class DirectoryOverHttpIT extends RunningService {
     void pagesHaveLimits() {
         get(DELEGATE, "/api/units?limit=0").expectInvalid("limit range");
         get(DELEGATE, "/api/units?limit=201").expectInvalid("limit range");
-        get(DELEGATE, "/api/units?limit=many").expectInvalid("limit format");
+        get(DELEGATE, "/api/units?limit=many").expectInvalid("limit wrong-type");
         get(DELEGATE, "/api/units?cursor=%21").expectInvalid("cursor format");
     }
 
