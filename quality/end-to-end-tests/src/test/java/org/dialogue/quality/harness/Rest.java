@@ -1,0 +1,81 @@
+package org.dialogue.quality.harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One person's way to one service: its public REST interface and nothing else. */
+public final class Rest {
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final URI base;
+    private final Supplier<String> token;
+
+    /**
+     * Speaks to one service as one person.
+     *
+     * @param base the service's address
+     * @param token gives the person's access token, anew for each request
+     */
+    public Rest(URI base, Supplier<String> token) {
+        this.base = base;
+        this.token = token;
+    }
+
+    /** Reads. */
+    public Reply get(String path) {
+        return send(path, request(path).GET());
+    }
+
+    /** Sends a JSON body. */
+    public Reply post(String path, String json) {
+        return send(path, request(path).POST(BodyPublishers.ofString(json)));
+    }
+
+    /** Sends a JSON body with an idempotency key. */
+    public Reply post(String path, String json, String key) {
+        return send(path, request(path).header("Idempotency-Key", key).POST(BodyPublishers.ofString(json)));
+    }
+
+    /** Replaces a document. */
+    public Reply put(String path, String json) {
+        return send(path, request(path).PUT(BodyPublishers.ofString(json)));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(base.resolve(path))
+                .timeout(Duration.ofSeconds(30))
+                .header("Authorization", "Bearer " + token.get());
+    }
+
+    private static Reply send(String path, HttpRequest.Builder builder) {
+        HttpRequest request = builder.header("Content-Type", "application/json").build();
+        String what = request.method() + " " + path;
+        try {
+            HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
+            return new Reply(what, response.statusCode(), response.headers(), parse(response.body()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(what + " had no answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(what + " was interrupted", e);
+        }
+    }
+
+    private static JsonNode parse(String body) {
+        return body.isBlank() ? JSON.valueToTree(Map.of()) : JSON.readTree(body);
+    }
+}

@@ -1,0 +1,132 @@
+package org.dialogue.quality.harness;
+
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.dialogue.embedded.Ports;
+
+/** The three services of one realm, each a process, on the same MongoDB and Kafka. */
+public final class Suite implements AutoCloseable {
+
+    private static final Duration QUIET = Duration.ofSeconds(2);
+
+    private final String realm;
+    private final Servers servers;
+    private final MongoClient mongo;
+    private final ServiceProcess dialogues;
+    private final ServiceProcess answers;
+    private final ServiceProcess reports;
+
+    /**
+     * Describes the services of a realm; {@link #start()} starts them.
+     *
+     * @param name the beginning of the realm's name, lower case with hyphens; the rest makes it unlike any other
+     * @param servers where they keep and send their data
+     * @param issuer whose tokens they accept
+     */
+    public Suite(String name, Servers servers, String issuer) {
+        this.realm = name + "-" + HexFormat.of().toHexDigits(new SecureRandom().nextInt());
+        this.servers = servers;
+        this.mongo = MongoClients.create(servers.mongoUri());
+        this.dialogues = process("dialogue-service", issuer);
+        this.answers = process("answer-service", issuer);
+        this.reports = process("reporting-service", issuer);
+    }
+
+    private ServiceProcess process(String module, String issuer) {
+        int port = Ports.free();
+        return new ServiceProcess(
+                realm + "-" + module,
+                ExecutableJars.of(module),
+                port,
+                List.of("--server.port=" + port, "--dialogue.realm=" + realm),
+                Map.of(
+                        "MONGODB_URI", servers.mongoUri(),
+                        "KAFKA_BOOTSTRAP_SERVERS", servers.kafka(),
+                        "OIDC_ISSUER_URI", issuer));
+    }
+
+    /** Starts those that do not run, and waits until all are ready. */
+    public Suite start() {
+        all().stream().filter(service -> !service.isAlive()).forEach(ServiceProcess::start);
+        all().forEach(ServiceProcess::awaitReady);
+        return this;
+    }
+
+    /** Kills all three at once with SIGKILL. */
+    public void kill() {
+        all().parallelStream().forEach(ServiceProcess::kill);
+    }
+
+    /** {@return what is recorded now} */
+    public Ledgers ledgers() {
+        return Ledgers.read(mongo, realm);
+    }
+
+    /** {@return how many events the two services that record have recorded} */
+    public long recorded() {
+        return StoredLedger.count(mongo, realm, "dialogue") + StoredLedger.count(mongo, realm, "answer");
+    }
+
+    /**
+     * Waits until reporting-service has copied all that the others recorded, and for a while nothing new follows.
+     *
+     * @return what is recorded then
+     */
+    public Ledgers awaitQuiet() {
+        var last = new AtomicReference<>(ledgers());
+        await(realm + " to become quiet")
+                .atMost(Patience.NEWS.multipliedBy(2))
+                .during(QUIET)
+                .pollInterval(QUIET.dividedBy(4))
+                .until(() -> {
+                    Ledgers now = ledgers();
+                    Ledgers before = last.getAndSet(now);
+                    return now.caughtUp() && now.recorded() == before.recorded();
+                });
+        return last.get();
+    }
+
+    /** {@return the realm's name} */
+    public String realm() {
+        return realm;
+    }
+
+    /** {@return where it keeps its data} */
+    public Servers servers() {
+        return servers;
+    }
+
+    /** {@return dialogue-service} */
+    public ServiceProcess dialogues() {
+        return dialogues;
+    }
+
+    /** {@return answer-service} */
+    public ServiceProcess answers() {
+        return answers;
+    }
+
+    /** {@return reporting-service} */
+    public ServiceProcess reports() {
+        return reports;
+    }
+
+    /** {@return the three services} */
+    public List<ServiceProcess> all() {
+        return List.of(dialogues, answers, reports);
+    }
+
+    @Override
+    public void close() {
+        kill();
+        mongo.close();
+    }
+}
