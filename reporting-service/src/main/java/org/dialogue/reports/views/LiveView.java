@@ -4,12 +4,16 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A view that is kept current. Reading it is reading one reference; it never goes back to an earlier position, also not
  * when it has been rebuilt.
  */
 public final class LiveView<V> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveView.class);
 
     private final ViewFold<V> fold;
     private final Clock clock;
@@ -60,7 +64,14 @@ public final class LiveView<V> {
     synchronized void take(ReadEvent event) {
         // A rebuild may have taken the view ahead of the reader.
         if (event.position() > state.position()) {
-            state = state.after(fold, event);
+            ViewState<V> next = state.after(fold, event);
+            if (next.faults().size() > state.faults().size()) {
+                LOG.warn(
+                        "{} goes on without {}",
+                        name(),
+                        next.faults().get(next.faults().size() - 1));
+            }
+            state = next;
             if (building.isRunning()) {
                 building = building.reached(event.position());
             }

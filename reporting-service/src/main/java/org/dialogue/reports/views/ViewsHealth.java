@@ -40,7 +40,8 @@ final class ViewsHealth implements HealthIndicator {
         Map<String, Object> detail = new LinkedHashMap<>();
         detail.put("position", state.position());
         detail.put("percent", view.building().percent());
-        detail.put("faults", state.faultList());
+        // Positions only: what went wrong may quote an event, and health is open to everybody.
+        detail.put("faults", state.faultList().stream().map(ViewFault::position).toList());
         return detail;
     }
 }

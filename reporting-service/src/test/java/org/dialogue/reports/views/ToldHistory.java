@@ -6,7 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /** A history held in memory, that grows when told to and may fail or hold readers up. */
-final class ToldHistory implements History {
+public final class ToldHistory implements History {
 
     private final List<ReadEvent> events = new CopyOnWriteArrayList<>();
     private final List<Runnable> bells = new CopyOnWriteArrayList<>();
@@ -14,7 +14,7 @@ final class ToldHistory implements History {
     private volatile boolean broken;
 
     /** Appends the entries with positions of its own. */
-    void tell(List<HistoryEntry> entries) {
+    public void tell(List<HistoryEntry> entries) {
         entries.forEach(entry -> events.add(new ReadEvent.Understood(
                 events.size() + 1L, entry.copiedAt(), entry.eventId(), entry.name(), List.of(entry))));
         bells.forEach(Runnable::run);

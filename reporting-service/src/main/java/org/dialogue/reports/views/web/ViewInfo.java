@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.dialogue.kit.access.Actor;
+import org.dialogue.kit.access.Role;
 import org.dialogue.reports.views.LiveView;
 import org.dialogue.reports.views.Progress;
 import org.dialogue.reports.views.ViewFault;
@@ -32,7 +34,7 @@ record ViewInfo(
         boolean ready,
         Stage building,
         @Nullable Stage rebuild,
-        List<ViewFault> faults,
+        List<Fault> faults,
         Map<String, Long> unknownEvents) {
 
     /**
@@ -61,7 +63,25 @@ record ViewInfo(
         }
     }
 
-    static ViewInfo of(LiveView<?> view, long head) {
+    /**
+     * An event that the view could not take.
+     *
+     * @param position where it lies in the own ledger
+     * @param error what went wrong; only for operators, auditors and the secretariat, because it may quote the event
+     */
+    record Fault(
+            long position,
+            String eventId,
+            String eventName,
+            @Nullable String error) {
+
+        static Fault of(ViewFault fault, boolean withError) {
+            return new Fault(fault.position(), fault.eventId(), fault.eventName(), withError ? fault.error() : null);
+        }
+    }
+
+    static ViewInfo of(LiveView<?> view, long head, Actor reader) {
+        boolean withErrors = reader.hasAnyOf(Role.OPERATOR, Role.AUDITOR, Role.SECRETARIAT);
         ViewState<?> state = view.state();
         return new ViewInfo(
                 view.name(),
@@ -72,7 +92,9 @@ record ViewInfo(
                 !view.building().isRunning(),
                 Stage.of(view.building()),
                 view.rebuild().map(Stage::of).orElse(null),
-                state.faultList(),
+                state.faultList().stream()
+                        .map(fault -> Fault.of(fault, withErrors))
+                        .toList(),
                 new TreeMap<>(state.unknownByName()));
     }
 }
