@@ -64,7 +64,7 @@ class ConsumingAutoConfiguration {
         InboxMemory memory = new InboxMemory(serviceDatabase.getCollection("consumed"));
         Inbox inbox = new Inbox(memory, parts.handlers(), parts.unreadable(), status);
         return new InboxContainer(
-                new KafkaInbox(inbox, memory, meters),
+                new KafkaInbox(inbox, memory, status, meters),
                 kafka.forConsumer("inbox"),
                 properties.realm() + "." + properties.service(),
                 properties.kafka().consumeFrom().stream().map(properties::topic).toList(),

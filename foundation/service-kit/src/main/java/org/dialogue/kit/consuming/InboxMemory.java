@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Updates.set;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bson.Document;
@@ -31,8 +32,11 @@ final class InboxMemory {
         positions.clear();
     }
 
-    boolean isEmpty() {
-        return consumed.find().first() == null;
+    /** {@return the position of every source there is, as stored} */
+    Map<String, Long> all() {
+        Map<String, Long> all = new HashMap<>();
+        consumed.find().forEach(known -> all.put(known.getString("_id"), known.getLong(POSITION)));
+        return all;
     }
 
     long position(String source) {

@@ -9,6 +9,12 @@ public final class InboxStatus {
     private final Map<String, Long> positions = new ConcurrentHashMap<>();
     private final Map<String, Long> missing = new ConcurrentHashMap<>();
 
+    /** Begins where an earlier run, or another instance, has come to. */
+    void beginsAt(Map<String, Long> handledBefore) {
+        positions.clear();
+        positions.putAll(handledBefore);
+    }
+
     /** Notes what was handled; true if it had been missing. */
     boolean handled(String source, long position) {
         positions.put(source, position);

@@ -21,11 +21,13 @@ final class KafkaInbox implements ConsumerAwareMessageListener<byte[], byte[]>, 
 
     private final Inbox inbox;
     private final InboxMemory memory;
+    private final InboxStatus status;
     private final Timer timer;
 
-    KafkaInbox(Inbox inbox, InboxMemory memory, MeterRegistry meters) {
+    KafkaInbox(Inbox inbox, InboxMemory memory, InboxStatus status, MeterRegistry meters) {
         this.inbox = inbox;
         this.memory = memory;
+        this.status = status;
         this.timer = Timer.builder("dialogue.consuming")
                 .description("From taking a record to having handled or parked it")
                 .register(meters);
@@ -43,7 +45,9 @@ final class KafkaInbox implements ConsumerAwareMessageListener<byte[], byte[]>, 
     @Override
     public void onPartitionsAssigned(Map<TopicPartition, Long> assignments, ConsumerSeekCallback callback) {
         memory.reload();
-        if (memory.isEmpty()) {
+        Map<String, Long> handledBefore = memory.all();
+        status.beginsAt(handledBefore);
+        if (handledBefore.isEmpty()) {
             callback.seekToBeginning(assignments.keySet());
         }
     }

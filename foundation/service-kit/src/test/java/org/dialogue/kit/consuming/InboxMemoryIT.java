@@ -2,6 +2,7 @@ package org.dialogue.kit.consuming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -31,14 +32,14 @@ class InboxMemoryIT {
     @Test
     void remembersOnePositionForEachSource() {
         InboxMemory memory = memory();
-        assertThat(memory.isEmpty()).isTrue();
+        assertThat(memory.all()).isEmpty();
 
         memory.advance("one", 1);
         memory.advance("one", 2);
         memory.advance("two", 1);
 
         InboxMemory afterRestart = memory();
-        assertThat(afterRestart.isEmpty()).isFalse();
+        assertThat(afterRestart.all()).containsOnly(entry("one", 2L), entry("two", 1L));
         assertThat(afterRestart.position("one")).isEqualTo(2);
         assertThat(afterRestart.position("two")).isEqualTo(1);
         assertThat(afterRestart.position("three")).isZero();
