@@ -3,13 +3,19 @@ package org.dialogue.standalone;
 import org.jspecify.annotations.Nullable;
 
 /** The standalone cannot start; the message is one sentence for whoever started it. */
-final class CannotStart extends RuntimeException {
+public final class CannotStart extends RuntimeException {
 
-    CannotStart(String sentence) {
+    /** @param sentence what is wrong and what can be done about it */
+    public CannotStart(String sentence) {
         this(sentence, null);
     }
 
-    CannotStart(String sentence, @Nullable Throwable cause) {
+    /**
+     * Says it with what led to it.
+     *
+     * @param sentence what is wrong and what can be done about it
+     */
+    public CannotStart(String sentence, @Nullable Throwable cause) {
         super(sentence, cause);
     }
 }

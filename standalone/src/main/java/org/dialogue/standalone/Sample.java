@@ -17,6 +17,7 @@ public interface Sample {
      * @param addresses where the services answer
      * @param people signs in those on whose behalf it is loaded
      * @param out what people read
+     * @throws CannotStart if it cannot be loaded or shown
      * @throws InterruptedException if the standalone is being stopped
      */
     void load(Addresses addresses, DemoSignIn people, PrintStream out) throws InterruptedException;

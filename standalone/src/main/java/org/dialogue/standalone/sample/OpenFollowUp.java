@@ -1,0 +1,131 @@
+package org.dialogue.standalone.sample;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.dialogue.standalone.sample.Rest.Reply;
+import org.dialogue.standalone.sample.SampleAddresses.Service;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Shows what remains open of a programme: the promises, and the questions that nobody has answered. */
+public final class OpenFollowUp {
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final String READER = DirectorySteps.CLERK;
+
+    private final SampleAddresses addresses;
+    private final Rest rest;
+    private final Patience patience;
+    private final PrintStream out;
+
+    /**
+     * A printer of what the reports say.
+     *
+     * @param tokens gives an access token for the name of a demo person
+     * @param out where it is printed, for terminals of 100 columns
+     */
+    public OpenFollowUp(SampleAddresses addresses, Function<String, String> tokens, PrintStream out) {
+        this(addresses, new Rest(addresses, tokens), Patience.of(LIMIT), out);
+    }
+
+    OpenFollowUp(SampleAddresses addresses, Rest rest, Patience patience, PrintStream out) {
+        this.addresses = addresses;
+        this.rest = rest;
+        this.patience = patience;
+        this.out = out;
+    }
+
+    /**
+     * Waits until the reports show everything recorded so far, then prints.
+     *
+     * @param programmeId the programme
+     * @throws SampleFailed if the reports do not catch up in time, or refuse
+     */
+    public void print(String programmeId) {
+        awaitReports();
+        JsonNode commitments = report("open-commitments", "programme=" + programmeId + "&sort=committed");
+        JsonNode parts = report("coverage", "programme=" + programmeId);
+        new FollowUpTables(commitments, parts).lines().forEach(out::println);
+        addressLines().forEach(out::println);
+    }
+
+    private void awaitReports() {
+        CaughtUp caughtUp = new CaughtUp(rest, READER);
+        Patience.Wait wait = patience.begin();
+        while (!isCurrent(caughtUp)) {
+            if (wait.isOver()) {
+                throw new SampleFailed("The reports have not caught up within %d s; %s says how far they are."
+                        .formatted(
+                                patience.limit().toSeconds(),
+                                addresses.reports().resolve("/actuator/health")));
+            }
+            if (wait.becameLong()) {
+                out.println("  Waiting until the reports have caught up ...");
+            }
+            wait.pause();
+        }
+    }
+
+    private static boolean isCurrent(CaughtUp caughtUp) {
+        try {
+            return caughtUp.look();
+        } catch (IOException unreachable) {
+            // A service on its way up is one that has not caught up.
+            return false;
+        }
+    }
+
+    /** {@return the report with the items of all its pages} */
+    private JsonNode report(String name, String query) {
+        String path = "/api/reports/" + name + "?" + query;
+        JsonNode first = page(path);
+        List<JsonNode> items = new ArrayList<>(first.path("items").valueStream().toList());
+        for (JsonNode page = first; page.path("next").isString(); ) {
+            page = page(path + "&cursor=" + URLEncoder.encode(page.path("next").stringValue(), StandardCharsets.UTF_8));
+            items.addAll(page.path("items").valueStream().toList());
+        }
+        ObjectNode whole = Json.object();
+        whole.set("reflects", first.path("reflects"));
+        whole.set("totals", first.path("totals"));
+        whole.set("items", Json.array(items));
+        return whole;
+    }
+
+    private JsonNode page(String path) {
+        try {
+            Reply reply = rest.get(Service.REPORTS, path, READER);
+            if (!reply.isSuccess()) {
+                throw new SampleFailed("The report %s was refused: %s".formatted(path, reply.problem()));
+            }
+            return reply.json();
+        } catch (IOException unreachable) {
+            throw new SampleFailed("The reports cannot be reached at " + addresses.reports(), unreachable);
+        }
+    }
+
+    private List<String> addressLines() {
+        return List.of(
+                "",
+                "Open to everybody:",
+                line("health", addresses.reports(), "/actuator/health"),
+                line("metrics", addresses.reports(), "/actuator/prometheus"),
+                line("the interfaces, described", addresses.dialogues(), "/v3/api-docs"),
+                line("", addresses.answers(), "/v3/api-docs"),
+                line("", addresses.reports(), "/v3/api-docs"),
+                "With the token of a demo person:",
+                line("open commitments", addresses.reports(), "/api/reports/open-commitments"),
+                line("what was answered", addresses.reports(), "/api/reports/coverage"),
+                line("one question's history", addresses.reports(), "/api/reports/questions/2023-P4/timeline"));
+    }
+
+    private static String line(String what, URI service, String path) {
+        return "  %-26s %s".formatted(what, service.resolve(path));
+    }
+}

@@ -1,0 +1,72 @@
+package org.dialogue.standalone.sample;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** Reads a programme from YAML, strictly: what is misspelled or missing is an error that says where. */
+public final class SampleFile {
+
+    /** The programme of 2023, on the class path. */
+    public static final String PROGRAMME_2023 = "/sample/programme-2023.yml";
+
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
+
+    private SampleFile() {}
+
+    /**
+     * Reads a programme from the class path.
+     *
+     * @param resource its absolute name
+     * @throws SampleInvalid if it is no YAML, has unknown or lacks needed fields, or contradicts itself
+     */
+    public static SampleProgramme read(String resource) {
+        try (InputStream file = SampleFile.class.getResourceAsStream(resource)) {
+            if (file == null) {
+                throw new SampleInvalid(resource, "it is not on the class path", null);
+            }
+            return parse(resource, new String(file.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /**
+     * Reads a programme from text.
+     *
+     * @param name what to call the text in messages
+     * @throws SampleInvalid as {@link #read}
+     */
+    static SampleProgramme parse(String name, String yaml) {
+        try {
+            JsonNode tree = YAML.readTree(yaml);
+            List<String> missing = RequiredFields.missing(tree, SampleProgramme.class);
+            if (!missing.isEmpty()) {
+                throw new SampleInvalid(name, missing);
+            }
+            SampleProgramme programme = YAML.readValue(yaml, SampleProgramme.class);
+            List<String> problems = SampleChecks.problems(programme);
+            if (!problems.isEmpty()) {
+                throw new SampleInvalid(name, problems);
+            }
+            return programme;
+        } catch (JacksonException malformed) {
+            throw new SampleInvalid(name, where(malformed) + malformed.getOriginalMessage(), malformed);
+        }
+    }
+
+    private static String where(JacksonException malformed) {
+        TokenStreamLocation location = malformed.getLocation();
+        return location == null ? "" : "line %d: ".formatted(location.getLineNr());
+    }
+}
