@@ -32,8 +32,18 @@ class StandaloneIT {
                 acceptsThePeopleOfTheSignInServer(service, token);
                 measuresItselfOnly(service);
             }
+            showsWhatRemainsOpenOfTheSample(String.join("\n", standalone.printed()));
             assertThat(standalone.terminate()).isEqualTo(143);
         }
+    }
+
+    private static void showsWhatRemainsOpenOfTheSample(String printed) {
+        assertThat(printed)
+                .contains("OPEN COMMITMENTS: 8, of these waiting for a higher authority 1, late 0, without a date 8")
+                .contains("127 -> 0 redundant cadres")
+                .contains("NOT ANSWERED: 4 of the 16 parts of 12 questions")
+                .contains("2023-P5   Part 1", "2023-P6   Part 1", "2023-P7   Part 1", "2023-P8   Part 2")
+                .contains("Secretariat: to assign it");
     }
 
     /** Past the door, an unknown path is not found; without a token even that is not said. */

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import tools.jackson.databind.JsonNode;
@@ -48,18 +47,11 @@ final class FakeServices implements AutoCloseable {
     /** A request that changes something. */
     record Request(String method, String path, String by, String key, JsonNode body) {
 
+        /** {@return method and path, with the id of what is created or of the person who is entered} */
         String what() {
-            return method + " " + path + idIn(body);
-        }
-
-        private static String idIn(JsonNode body) {
-            return IDS.values().stream()
-                    .map(field -> body.path(field).stringValue(""))
-                    .filter(id -> !id.isEmpty())
-                    .findFirst()
-                    .or(() -> Optional.of(body.path("person").stringValue("")))
-                    .map(id -> id.isEmpty() ? "" : " " + id)
-                    .orElseThrow();
+            String id = body.path(IDS.getOrDefault(path.replace("/api/", ""), "person"))
+                    .stringValue("");
+            return (method + " " + path + " " + id).strip();
         }
     }
 
