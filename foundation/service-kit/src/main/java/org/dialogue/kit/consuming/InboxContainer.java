@@ -27,6 +27,9 @@ final class InboxContainer implements SmartLifecycle {
     private static final int RECORDS_AT_ONCE = 100;
     private static final int LOOK_FOR_TOPICS_MILLIS = 5_000;
 
+    /** How long the partitions of a killed instance wait for another. Kafka's default of 45 s holds up every restart. */
+    private static final int GIVEN_UP_AFTER_MILLIS = 10_000;
+
     private final KafkaMessageListenerContainer<byte[], byte[]> container;
     private final List<String> topicNames;
     private final Topics topics;
@@ -60,6 +63,7 @@ final class InboxContainer implements SmartLifecycle {
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_AT_ONCE);
         settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, LOOK_FOR_TOPICS_MILLIS);
+        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, GIVEN_UP_AFTER_MILLIS);
         return settings;
     }
 
