@@ -1,6 +1,7 @@
 package org.dialogue.ledger;
 
 import java.time.Instant;
+import org.dialogue.ledger.tree.TreeHead;
 
 /**
  * Events that were recorded together: all of them or none.

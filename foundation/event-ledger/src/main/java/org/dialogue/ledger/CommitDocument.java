@@ -13,6 +13,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.bson.BsonValue;
+import org.dialogue.ledger.tree.CompactRange;
 import org.jspecify.annotations.Nullable;
 
 /**

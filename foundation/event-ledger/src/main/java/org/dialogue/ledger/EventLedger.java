@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import org.dialogue.ledger.tree.TreeHead;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.time.Instant;
+import org.dialogue.ledger.tree.Sha256;
 
 /**
  * How one event is hashed into the ledger's tree.

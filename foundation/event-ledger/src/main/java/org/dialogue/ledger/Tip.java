@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.dialogue.ledger.tree.CompactRange;
+import org.dialogue.ledger.tree.TreeHead;
 
 /**
  * The end of history: all that a writer must know to add the next commit, and all that the newest document tells it.

@@ -19,7 +19,21 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "org.dialogue.ledger", "java..", "com.mongodb..", "org.bson..", "org.slf4j..", "org.jspecify..");
+                    "org.dialogue.ledger",
+                    "org.dialogue.ledger.tree",
+                    "java..",
+                    "com.mongodb..",
+                    "org.bson..",
+                    "org.slf4j..",
+                    "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule theTreeKnowsNothing = classes()
+            .that()
+            .resideInAPackage("org.dialogue.ledger.tree")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("org.dialogue.ledger.tree", "java..", "org.jspecify..");
 
     @ArchTest
     static final ArchRule theLedgerKnowsNothingOfTheRestOfTheSuite = noClasses()

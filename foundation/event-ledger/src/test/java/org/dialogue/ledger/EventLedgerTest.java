@@ -20,6 +20,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.types.Binary;
+import org.dialogue.ledger.tree.CompactRange;
+import org.dialogue.ledger.tree.TreeHead;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

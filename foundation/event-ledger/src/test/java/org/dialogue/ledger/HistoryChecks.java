@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
+import org.dialogue.ledger.tree.CompactRange;
+import org.dialogue.ledger.tree.TreeHead;
 
 /**
  * What must be true of any history, however it came about.

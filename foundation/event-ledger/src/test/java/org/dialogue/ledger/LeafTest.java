@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import org.dialogue.ledger.tree.Sha256;
 import org.junit.jupiter.api.Test;
 
 class LeafTest {

@@ -1,4 +1,4 @@
-package org.dialogue.ledger;
+package org.dialogue.ledger.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

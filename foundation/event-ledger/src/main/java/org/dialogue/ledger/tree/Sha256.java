@@ -1,15 +1,22 @@
-package org.dialogue.ledger;
+package org.dialogue.ledger.tree;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-final class Sha256 {
+/**
+ * The hash function of leaves and nodes.
+ */
+public final class Sha256 {
 
-    static final int LENGTH = 32;
+    /** Length of a hash in bytes. */
+    public static final int LENGTH = 32;
 
     private Sha256() {}
 
-    static MessageDigest start() {
+    /**
+     * A digest that has been given nothing yet.
+     */
+    public static MessageDigest start() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {

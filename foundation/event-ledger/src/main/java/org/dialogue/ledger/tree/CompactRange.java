@@ -1,4 +1,4 @@
-package org.dialogue.ledger;
+package org.dialogue.ledger.tree;
 
 import java.security.MessageDigest;
 import java.util.ArrayList;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dialogue.ledger.tree;
+
+import org.jspecify.annotations.NullMarked;
