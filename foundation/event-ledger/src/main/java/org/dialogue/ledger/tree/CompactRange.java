@@ -99,7 +99,8 @@ public final class CompactRange {
         return frontier;
     }
 
-    private static byte[] node(byte[] left, byte[] right) {
+    /** The hash of an inner node. */
+    static byte[] node(byte[] left, byte[] right) {
         MessageDigest digest = Sha256.start();
         digest.update(NODE_PREFIX);
         digest.update(left);
