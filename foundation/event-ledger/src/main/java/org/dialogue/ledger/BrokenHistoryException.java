@@ -1,7 +1,7 @@
 package org.dialogue.ledger;
 
 /**
- * A position that must exist is missing. Somebody removed or altered history; reading stops before the gap.
+ * A position that must exist is missing or cannot be read. Somebody removed or altered history; reading stops before it.
  */
 public final class BrokenHistoryException extends LedgerException {
 
@@ -14,8 +14,13 @@ public final class BrokenHistoryException extends LedgerException {
         this.position = position;
     }
 
+    BrokenHistoryException(long position, Throwable malformed) {
+        super("History is broken: what is stored for position %d is no commit".formatted(position), malformed);
+        this.position = position;
+    }
+
     /**
-     * The first missing position.
+     * The first position that is missing or cannot be read.
      */
     public long position() {
         return position;

@@ -170,6 +170,20 @@ class CommitCollection {
         return neighbours;
     }
 
+    /** The commit that holds this position, or the last one before it, as an end of history. */
+    Optional<Tip> tipHolding(long position) {
+        return tip(commits.find(lte(CommitDocument.ID, position))
+                .sort(descending(CommitDocument.ID))
+                .limit(1));
+    }
+
+    /** The ids of all events of the commit that holds this one. */
+    Optional<BsonDocument> withEvent(String eventId) {
+        return Optional.ofNullable(commits.find(eq(EVENT_ID, eventId))
+                .projection(include(EVENT_ID))
+                .first());
+    }
+
     /** One predicate a field, so that the index serves both. */
     private static Bson sequenceIn(String aggregateId, long from, long to) {
         BsonDocument range = new BsonDocument("$gte", new BsonInt64(from)).append("$lte", new BsonInt64(to));

@@ -30,6 +30,7 @@ public final class EventLedger {
     private final CommitCollection commits;
     private final History history;
     private final Appender appender;
+    private final LedgerProofs proofs;
     private final CommitLimits limits;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
@@ -54,6 +55,7 @@ public final class EventLedger {
         this.limits = limits;
         commits.createIndexes();
         this.history = new History(commits, batchSize);
+        this.proofs = new LedgerProofs(commits, history);
         this.appender = new Appender(commits, history, clock, writer, patience);
     }
 
@@ -107,6 +109,13 @@ public final class EventLedger {
      */
     public TreeHead treeHead() {
         return history.newest().treeHead();
+    }
+
+    /**
+     * Proofs about this ledger: what it held when, and that it only ever grew.
+     */
+    public LedgerProofs proofs() {
+        return proofs;
     }
 
     /**
