@@ -13,12 +13,12 @@ import org.dialogue.ledger.tree.TreeHead;
 /**
  * What must be true of any history, however it came about.
  */
-final class HistoryChecks {
+public final class HistoryChecks {
 
     private HistoryChecks() {}
 
     /** No gap, nothing twice, time never back, and the tree is the tree of the events. */
-    static List<RecordedEvent> wholeHistory(EventLedger ledger) {
+    public static List<RecordedEvent> wholeHistory(EventLedger ledger) {
         List<RecordedEvent> history = ledger.readAfter(0).toList();
         assertThat(history.stream().map(RecordedEvent::position))
                 .isEqualTo(LongStream.rangeClosed(1, history.size()).boxed().toList());
@@ -43,7 +43,7 @@ final class HistoryChecks {
     }
 
     /** What an append returned is where its events are. */
-    static void holds(List<RecordedEvent> history, Commit commit, List<LedgerEvent> events) {
+    public static void holds(List<RecordedEvent> history, Commit commit, List<LedgerEvent> events) {
         List<RecordedEvent> stored = history.subList((int) commit.firstPosition() - 1, (int) commit.lastPosition());
         assertThat(stored).extracting(RecordedEvent::event).isEqualTo(events);
         assertThat(stored).extracting(RecordedEvent::recordedAt).containsOnly(commit.recordedAt());

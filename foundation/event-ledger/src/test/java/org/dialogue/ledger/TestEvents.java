@@ -10,21 +10,21 @@ import java.util.stream.LongStream;
 /**
  * Events to append.
  */
-final class TestEvents {
+public final class TestEvents {
 
-    static final Instant NOON = Instant.parse("2023-07-12T12:00:00.123456789Z");
+    public static final Instant NOON = Instant.parse("2023-07-12T12:00:00.123456789Z");
 
     private TestEvents() {}
 
-    static LedgerEvent event(String aggregateId, long sequence) {
+    public static LedgerEvent event(String aggregateId, long sequence) {
         return event(aggregateId, sequence, NOON);
     }
 
-    static LedgerEvent event(String aggregateId, long sequence, Instant timestamp) {
+    public static LedgerEvent event(String aggregateId, long sequence, Instant timestamp) {
         return event(UUID.randomUUID().toString(), aggregateId, sequence, timestamp);
     }
 
-    static LedgerEvent event(String id, String aggregateId, long sequence, Instant timestamp) {
+    public static LedgerEvent event(String id, String aggregateId, long sequence, Instant timestamp) {
         return LedgerEvent.ofAggregate(
                 id,
                 "thing-done",
@@ -38,13 +38,13 @@ final class TestEvents {
     }
 
     /** Events of one aggregate with sequences from 0. */
-    static List<LedgerEvent> events(String aggregateId, int count) {
+    public static List<LedgerEvent> events(String aggregateId, int count) {
         return LongStream.range(0, count)
                 .mapToObj(sequence -> event(aggregateId, sequence))
                 .toList();
     }
 
-    static LedgerEvent copy(LedgerEvent event, Origin origin) {
+    public static LedgerEvent copy(LedgerEvent event, Origin origin) {
         return new LedgerEvent(
                 event.id(),
                 event.name(),
