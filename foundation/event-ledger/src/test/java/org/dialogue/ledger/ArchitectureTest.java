@@ -36,6 +36,22 @@ class ArchitectureTest {
             .resideInAnyPackage("org.dialogue.ledger.tree", "java..", "org.jspecify..");
 
     @ArchTest
+    static final ArchRule checkpointsKnowTheLedgerItsTreeAndTheDriverOnly = classes()
+            .that()
+            .resideInAPackage("org.dialogue.ledger.checkpoint")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.dialogue.ledger.checkpoint",
+                    "org.dialogue.ledger",
+                    "org.dialogue.ledger.tree",
+                    "java..",
+                    "com.mongodb..",
+                    "org.bson..",
+                    "org.slf4j..",
+                    "org.jspecify..");
+
+    @ArchTest
     static final ArchRule theLedgerKnowsNothingOfTheRestOfTheSuite = noClasses()
             .should()
             .dependOnClassesThat()

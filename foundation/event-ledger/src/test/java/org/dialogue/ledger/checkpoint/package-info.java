@@ -1,0 +1,4 @@
+@NullMarked
+package org.dialogue.ledger.checkpoint;
+
+import org.jspecify.annotations.NullMarked;
