@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
@@ -47,6 +48,7 @@ class CommitCollection {
     private static final String SEQUENCE = CommitDocument.EVENTS + "." + CommitDocument.SEQUENCE;
 
     private static final String SEQUENCE_INDEX = "aggregate_sequence";
+    private static final int NEARBY = 8;
 
     private final MongoCollection<BsonDocument> commits;
 
@@ -172,9 +174,13 @@ class CommitCollection {
 
     /** The commit that holds this position, or the last one before it, as an end of history. */
     Optional<Tip> tipHolding(long position) {
-        return tip(commits.find(lte(CommitDocument.ID, position))
-                .sort(descending(CommitDocument.ID))
-                .limit(1));
+        return tip(nearby(position)).or(() -> tip(upTo(position)));
+    }
+
+    /** The commit that holds this position, or the last one before it. */
+    Optional<BsonDocument> commitHolding(long position) {
+        return Optional.ofNullable(nearby(position).first())
+                .or(() -> Optional.ofNullable(upTo(position).first()));
     }
 
     /** The ids of all events of the commit that holds this one. */
@@ -191,6 +197,26 @@ class CommitCollection {
                 CommitDocument.EVENTS,
                 new BsonDocument(CommitDocument.AGGREGATE_ID, new BsonString(aggregateId))
                         .append(CommitDocument.SEQUENCE, range));
+    }
+
+    private FindIterable<BsonDocument> upTo(long position) {
+        return lastOf(lte(CommitDocument.ID, position));
+    }
+
+    /**
+     * The last commit up to a position, if it starts not far before. Few commits are larger, and every server serves
+     * equality by index; the embedded one would scan the collection for a range.
+     */
+    private FindIterable<BsonDocument> nearby(long position) {
+        return lastOf(in(
+                CommitDocument.ID,
+                LongStream.rangeClosed(position - NEARBY + 1, position).boxed().toList()));
+    }
+
+    private FindIterable<BsonDocument> lastOf(Bson commitsUpToPosition) {
+        return commits.find(commitsUpToPosition)
+                .sort(descending(CommitDocument.ID))
+                .limit(1);
     }
 
     private static Optional<Tip> tip(FindIterable<BsonDocument> found) {

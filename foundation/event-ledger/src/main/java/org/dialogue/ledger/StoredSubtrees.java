@@ -96,10 +96,8 @@ final class StoredSubtrees implements SubtreeRoots {
     private RawCommit commitHolding(long position) {
         RawCommit commit = lastRead;
         if (commit == null || !holds(commit, position)) {
-            BsonDocument stored = commits.holding(position);
-            if (stored == null) {
-                throw new BrokenHistoryException(position);
-            }
+            BsonDocument stored =
+                    commits.commitHolding(position).orElseThrow(() -> new BrokenHistoryException(position));
             try {
                 commit = RawCommit.of(stored);
             } catch (MalformedCommitException malformed) {
