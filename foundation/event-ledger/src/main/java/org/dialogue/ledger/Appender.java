@@ -1,95 +1,96 @@
 package org.dialogue.ledger;
 
-import com.mongodb.MongoException;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Adds commits at the end of history.
+ * Lets concurrent writers of this process share inserts.
  *
- * <p>Inserting the document whose {@code _id} is the next position is the compare-and-append: of all writers in all
- * processes one wins, and the others learn the new end and try again. Writers of this process take turns, so that they
- * do not race each other for nothing.
+ * <p>One writer leads at a time: it inserts its own commit together with all that wait at that moment, and then hands the
+ * lead to the first of those who came meanwhile. So a lone writer inserts at once, in its own thread; and the more
+ * writers there are, the more commits share an insert, without anybody waiting for a group to fill.
  */
 final class Appender {
 
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
+    private final GroupCommit groups;
+    private final Runnable bell;
+    private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean led = new AtomicBoolean();
 
-    private final CommitCollection commits;
-    private final History history;
-    private final Judge judge;
-    private final Clock clock;
-    private final String writer;
-    private final Duration patience;
-    private final ReentrantLock turn = new ReentrantLock();
-
-    Appender(CommitCollection commits, History history, Clock clock, String writer, Duration patience) {
-        this.commits = commits;
-        this.history = history;
-        this.judge = new Judge(commits);
-        this.clock = clock;
-        this.writer = writer;
-        this.patience = patience;
+    /**
+     * @param bell rung after each insert, before its writers return
+     */
+    Appender(GroupCommit groups, Runnable bell) {
+        this.groups = groups;
+        this.bell = bell;
     }
 
-    Commit append(List<LedgerEvent> events) {
-        turn.lock();
-        // Half an append helps nobody: an interrupt waits until the outcome is known.
+    Commit append(PreparedCommit commit) {
         boolean interrupted = Thread.interrupted();
         try {
-            long deadline = System.nanoTime() + patience.toNanos();
-            Duration pause = FIRST_PAUSE;
-            boolean mayStillArrive = false;
-            while (true) {
-                Tip next = history.known().extendedBy(events, clock.millis());
-                MongoException failure;
-                try {
-                    commits.insert(CommitDocument.of(next, events, writer));
-                    history.learn(next);
-                    return next.commit();
-                } catch (MongoException thrown) {
-                    interrupted |= Thread.interrupted();
-                    failure = thrown;
-                }
-                Verdict verdict = judge.judge(next.firstPosition(), events, failure);
-                if (verdict instanceof Verdict.Stored stored) {
-                    history.learn(stored.tip());
-                    return stored.tip().commit();
-                } else if (verdict instanceof Verdict.Overtaken) {
-                    history.newest();
-                    mayStillArrive = false;
-                } else if (verdict instanceof Verdict.Refused refused && !mayStillArrive) {
-                    throw refused.reason();
-                } else if (verdict instanceof Verdict.Refused || System.nanoTime() - deadline > 0) {
-                    throw unknownOutcome(next, failure);
-                } else {
-                    // The next attempt goes to the same position: whichever insert arrives first is the only one.
-                    mayStillArrive = true;
-                    LockSupport.parkNanos(pause.toNanos());
-                    pause = longer(pause);
-                }
+            Waiting mine = new Waiting(commit);
+            queue.add(mine);
+            if (!led.compareAndSet(false, true)) {
+                interrupted |= mine.await();
             }
+            // A follower comes back with its outcome, or because the lead was handed to it.
+            if (!mine.isSettled()) {
+                interrupted |= lead(mine);
+            }
+            return mine.outcome();
         } finally {
-            turn.unlock();
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
         }
     }
 
-    private UnknownOutcomeException unknownOutcome(Tip next, MongoException failure) {
-        return new UnknownOutcomeException(
-                "Whether the commit at position %d was stored could not be learnt within %s"
-                        .formatted(next.firstPosition(), patience),
-                failure);
+    int waiting() {
+        return queue.size();
     }
 
-    private static Duration longer(Duration pause) {
-        Duration twice = pause.multipliedBy(2);
-        return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
+    private boolean lead(Waiting mine) {
+        boolean interrupted = false;
+        while (!mine.isSettled()) {
+            Group group = nextGroup();
+            try {
+                interrupted |= groups.commit(group);
+            } catch (RuntimeException | Error unforeseen) {
+                group.open()
+                        .forEach(member -> member.fail(new UnknownOutcomeException(
+                                "The writer that inserted for this one failed", unforeseen)));
+                throw unforeseen;
+            } finally {
+                if (mine.isSettled()) {
+                    // Before all else, so that the next insert is on its way while this one's writers wake up.
+                    handOver();
+                }
+                bell.run();
+                group.members().forEach(Waiting::wake);
+            }
+        }
+        return interrupted;
+    }
+
+    private Group nextGroup() {
+        Group group = new Group();
+        for (Waiting first = queue.peek(); first != null && group.hasRoomFor(first.commit()); first = queue.peek()) {
+            group.add(first);
+            queue.remove();
+        }
+        return group;
+    }
+
+    private void handOver() {
+        do {
+            Waiting next = queue.peek();
+            if (next != null) {
+                next.lead();
+                return;
+            }
+            led.set(false);
+            // Who came in between saw that there is a leader, and waits.
+        } while (!queue.isEmpty() && led.compareAndSet(false, true));
     }
 }

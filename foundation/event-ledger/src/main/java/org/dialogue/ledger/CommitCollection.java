@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.elemMatch;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.exclude;
@@ -34,6 +35,7 @@ import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
+import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
@@ -50,10 +52,10 @@ class CommitCollection {
     private static final String SEQUENCE_INDEX = "aggregate_sequence";
     private static final int NEARBY = 8;
 
-    private final MongoCollection<BsonDocument> commits;
+    private final MongoCollection<RawBsonDocument> commits;
 
     CommitCollection(MongoDatabase database, String name) {
-        this.commits = database.getCollection(name, BsonDocument.class)
+        this.commits = database.getCollection(name, RawBsonDocument.class)
                 .withWriteConcern(WriteConcern.MAJORITY)
                 .withReadConcern(ReadConcern.MAJORITY)
                 .withReadPreference(ReadPreference.primary());
@@ -75,7 +77,7 @@ class CommitCollection {
                         new IndexOptions().name("newest_timestamp"))));
     }
 
-    void insert(BsonDocument commit) {
+    void insert(RawBsonDocument commit) {
         commits.insertOne(commit);
     }
 
@@ -101,38 +103,31 @@ class CommitCollection {
                 .limit(1));
     }
 
-    /** The ids of the events of the commit that starts at this position. */
-    Optional<List<String>> eventIdsAt(long firstPosition) {
-        return Optional.ofNullable(commits.find(eq(CommitDocument.ID, firstPosition))
-                        .projection(include(EVENT_ID))
-                        .first())
-                .map(CommitDocument::eventIds);
+    /** The commit whose first event has this position. */
+    Optional<RawBsonDocument> commitAt(long firstPosition) {
+        return Optional.ofNullable(
+                commits.find(eq(CommitDocument.ID, firstPosition)).first());
     }
 
     /** The commit that holds this position, or the last one before it. */
     @Nullable
-    BsonDocument holding(long position) {
+    RawBsonDocument holding(long position) {
         return commits.find(lte(CommitDocument.ID, position))
                 .sort(descending(CommitDocument.ID))
                 .limit(1)
                 .first();
     }
 
-    /**
-     * Commits that start in this range, in order.
-     *
-     * @param limit greatest number of commits; 0 for all
-     */
-    MongoCursor<BsonDocument> startingIn(long from, long to, int batchSize, int limit) {
+    /** Commits that start in this range, in order. */
+    MongoCursor<RawBsonDocument> startingIn(long from, long to, int batchSize) {
         return commits.find(and(gte(CommitDocument.ID, from), lte(CommitDocument.ID, to)))
                 .sort(ascending(CommitDocument.ID))
                 .batchSize(batchSize)
-                .limit(limit)
                 .cursor();
     }
 
     /** Commits with events of the aggregate, in order. */
-    List<BsonDocument> ofAggregate(String aggregateId, long fromSequence, int limit) {
+    List<RawBsonDocument> ofAggregate(String aggregateId, long fromSequence, int limit) {
         return commits.find(sequenceIn(aggregateId, fromSequence, Long.MAX_VALUE))
                 .hintString(SEQUENCE_INDEX)
                 .sort(ascending(CommitDocument.ID))
@@ -141,7 +136,7 @@ class CommitCollection {
                 .into(new ArrayList<>());
     }
 
-    Optional<BsonDocument> lastOfAggregate(String aggregateId) {
+    Optional<RawBsonDocument> lastOfAggregate(String aggregateId) {
         return Optional.ofNullable(commits.find(sequenceIn(aggregateId, 0, Long.MAX_VALUE))
                 .hintString(SEQUENCE_INDEX)
                 .sort(descending(CommitDocument.ID))
@@ -149,25 +144,25 @@ class CommitCollection {
                 .first());
     }
 
-    /** Which of these ids are in the ledger. */
-    Set<String> storedIds(Set<String> ids) {
+    /** Which of these ids commits have that start before a position. */
+    Set<String> idsBefore(long position, Set<String> ids) {
         Set<String> stored = new HashSet<>();
-        commits.find(in(EVENT_ID, ids))
+        commits.find(and(in(EVENT_ID, ids), lt(CommitDocument.ID, position)))
                 .projection(include(EVENT_ID))
                 .forEach(commit -> stored.addAll(CommitDocument.eventIds(commit)));
         stored.retainAll(ids);
         return stored;
     }
 
-    /** The events in the ledger whose aggregate and sequence are near those of the given ones. */
-    List<LedgerEvent> neighbours(List<LedgerEvent> events) {
+    /** Events whose aggregate and sequence are near those of the given ones, in commits that start before a position. */
+    List<LedgerEvent> neighboursBefore(long position, List<LedgerEvent> events) {
         Map<String, LongSummaryStatistics> sequences = events.stream()
                 .collect(Collectors.groupingBy(
                         LedgerEvent::aggregateId, Collectors.summarizingLong(LedgerEvent::sequence)));
         List<Bson> ranges = new ArrayList<>();
         sequences.forEach((aggregate, range) -> ranges.add(sequenceIn(aggregate, range.getMin(), range.getMax())));
         List<LedgerEvent> neighbours = new ArrayList<>();
-        commits.find(or(ranges))
+        commits.find(and(or(ranges), lt(CommitDocument.ID, position)))
                 .forEach(commit -> CommitDocument.events(commit).forEach(recorded -> neighbours.add(recorded.event())));
         return neighbours;
     }
@@ -178,13 +173,13 @@ class CommitCollection {
     }
 
     /** The commit that holds this position, or the last one before it. */
-    Optional<BsonDocument> commitHolding(long position) {
+    Optional<RawBsonDocument> commitHolding(long position) {
         return Optional.ofNullable(nearby(position).first())
                 .or(() -> Optional.ofNullable(upTo(position).first()));
     }
 
     /** The ids of all events of the commit that holds this one. */
-    Optional<BsonDocument> withEvent(String eventId) {
+    Optional<RawBsonDocument> withEvent(String eventId) {
         return Optional.ofNullable(commits.find(eq(EVENT_ID, eventId))
                 .projection(include(EVENT_ID))
                 .first());
@@ -199,7 +194,7 @@ class CommitCollection {
                         .append(CommitDocument.SEQUENCE, range));
     }
 
-    private FindIterable<BsonDocument> upTo(long position) {
+    private FindIterable<RawBsonDocument> upTo(long position) {
         return lastOf(lte(CommitDocument.ID, position));
     }
 
@@ -207,19 +202,19 @@ class CommitCollection {
      * The last commit up to a position, if it starts not far before. Few commits are larger, and every server serves
      * equality by index; the embedded one would scan the collection for a range.
      */
-    private FindIterable<BsonDocument> nearby(long position) {
+    private FindIterable<RawBsonDocument> nearby(long position) {
         return lastOf(in(
                 CommitDocument.ID,
                 LongStream.rangeClosed(position - NEARBY + 1, position).boxed().toList()));
     }
 
-    private FindIterable<BsonDocument> lastOf(Bson commitsUpToPosition) {
+    private FindIterable<RawBsonDocument> lastOf(Bson commitsUpToPosition) {
         return commits.find(commitsUpToPosition)
                 .sort(descending(CommitDocument.ID))
                 .limit(1);
     }
 
-    private static Optional<Tip> tip(FindIterable<BsonDocument> found) {
+    private static Optional<Tip> tip(FindIterable<RawBsonDocument> found) {
         return Optional.ofNullable(
                         found.projection(exclude(CommitDocument.EVENTS)).first())
                 .map(CommitDocument::tip);

@@ -1,20 +1,17 @@
 package org.dialogue.ledger;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.bson.BsonArray;
 import org.bson.BsonBinary;
-import org.bson.BsonDateTime;
+import org.bson.BsonBinaryWriter;
 import org.bson.BsonDocument;
-import org.bson.BsonInt64;
-import org.bson.BsonString;
 import org.bson.BsonValue;
+import org.bson.BsonWriter;
+import org.bson.RawBsonDocument;
+import org.bson.io.BasicOutputBuffer;
 import org.dialogue.ledger.tree.CompactRange;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The stored form of a commit, as {@code docs/ledger-format.md} lays it down. Stored history is never migrated: fields
@@ -35,44 +32,58 @@ final class CommitDocument {
     private static final String ROOT = "root";
     private static final String FRONTIER = "frontier";
     private static final String ORIGINS = "origins";
-    private static final String NAME = "name";
-    private static final String REVISION = "revision";
-    private static final String AGGREGATE_TYPE = "aggregateType";
-    private static final String TIMESTAMP = "timestamp";
-    private static final String PAYLOAD = "payload";
-    private static final String METADATA = "metadata";
-    private static final String ORIGIN = "origin";
-    private static final String SOURCE = "source";
-    private static final String POSITION = "position";
-    private static final String RECORDED_AT = "recordedAt";
+    static final String NAME = "name";
+    static final String REVISION = "revision";
+    static final String AGGREGATE_TYPE = "aggregateType";
+    static final String TIMESTAMP = "timestamp";
+    static final String PAYLOAD = "payload";
+    static final String METADATA = "metadata";
+    static final String ORIGIN = "origin";
+    static final String SOURCE = "source";
+    static final String POSITION = "position";
+    static final String RECORDED_AT = "recordedAt";
+
+    /** Room for all but the events; the buffer grows if it is not enough. */
+    private static final int USUAL_OVERHEAD = 2_048;
+
+    /** Type, index and end of an element of an array. */
+    private static final int USUAL_KEY = 8;
 
     private CommitDocument() {}
 
     /**
      * @param tip the end of history once the events are in it
-     * @param events the events of this commit
+     * @param events the events of this commit, which are copied as they were encoded
      * @param writer who appends
      */
-    static BsonDocument of(Tip tip, List<LedgerEvent> events, String writer) {
-        BsonDocument document = new BsonDocument()
-                .append(ID, new BsonInt64(tip.firstPosition()))
-                .append(
-                        EVENTS,
-                        new BsonArray(events.stream().map(CommitDocument::event).toList()))
-                .append(APPENDED_AT, new BsonDateTime(tip.recordedAt()))
-                .append(NEWEST_TIMESTAMP, new BsonDateTime(tip.newestTimestamp()))
-                .append(WRITER, new BsonString(writer))
-                .append(TREE_SIZE, new BsonInt64(tip.tree().size()))
-                .append(ROOT, new BsonBinary(tip.tree().root()))
-                .append(
-                        FRONTIER,
-                        new BsonArray(tip.tree().frontier().stream()
-                                .map(BsonBinary::new)
-                                .toList()));
-        if (!tip.origins().isEmpty()) {
-            document.append(ORIGINS, origins(tip.origins()));
+    static RawBsonDocument of(Tip tip, List<PreparedEvent> events, String writer) {
+        int size = USUAL_OVERHEAD;
+        for (PreparedEvent event : events) {
+            size += event.document().length + USUAL_KEY;
         }
-        return document;
+        try (BasicOutputBuffer buffer = new BasicOutputBuffer(size);
+                BsonBinaryWriter bson = new BsonBinaryWriter(buffer)) {
+            bson.writeStartDocument();
+            bson.writeInt64(ID, tip.firstPosition());
+            bson.writeStartArray(EVENTS);
+            for (PreparedEvent event : events) {
+                bson.pipe(event.document(), 0, event.document().length);
+            }
+            bson.writeEndArray();
+            bson.writeDateTime(APPENDED_AT, tip.recordedAt());
+            bson.writeDateTime(NEWEST_TIMESTAMP, tip.newestTimestamp());
+            bson.writeString(WRITER, writer);
+            bson.writeInt64(TREE_SIZE, tip.tree().size());
+            bson.writeBinaryData(ROOT, new BsonBinary(tip.tree().root()));
+            bson.writeStartArray(FRONTIER);
+            tip.tree().frontier().forEach(hash -> bson.writeBinaryData(new BsonBinary(hash)));
+            bson.writeEndArray();
+            if (!tip.origins().isEmpty()) {
+                writeOrigins(bson, tip.origins());
+            }
+            bson.writeEndDocument();
+            return new RawBsonDocument(buffer.getInternalBuffer(), 0, buffer.getPosition());
+        }
     }
 
     /** Needs everything but the events themselves. */
@@ -94,15 +105,12 @@ final class CommitDocument {
         return document.getInt64(ID).getValue();
     }
 
-    static List<RecordedEvent> events(BsonDocument document) {
-        Instant recordedAt =
-                Instant.ofEpochMilli(document.getDateTime(APPENDED_AT).getValue());
-        long position = firstPosition(document);
-        List<RecordedEvent> events = new ArrayList<>();
-        for (BsonValue event : document.getArray(EVENTS)) {
-            events.add(new RecordedEvent(position++, recordedAt, event(event.asDocument())));
-        }
-        return events;
+    static long lastPosition(BsonDocument document) {
+        return document.getInt64(TREE_SIZE).getValue();
+    }
+
+    static List<RecordedEvent> events(RawBsonDocument document) {
+        return StoredEvents.all(document);
     }
 
     static List<String> eventIds(BsonDocument document) {
@@ -111,64 +119,38 @@ final class CommitDocument {
                 .toList();
     }
 
-    private static BsonDocument event(LedgerEvent event) {
-        BsonDocument document = new BsonDocument()
-                .append(EVENT_ID, new BsonString(event.id()))
-                .append(NAME, new BsonString(event.name()))
-                .append(REVISION, new BsonString(event.revision()))
-                .append(AGGREGATE_TYPE, new BsonString(event.aggregateType()))
-                .append(AGGREGATE_ID, new BsonString(event.aggregateId()))
-                .append(SEQUENCE, new BsonInt64(event.sequence()))
-                .append(TIMESTAMP, new BsonString(event.timestamp().toString()))
-                .append(PAYLOAD, new BsonBinary(event.payload()))
-                .append(METADATA, new BsonBinary(event.metadata()));
+    static void writeEvent(BsonWriter bson, LedgerEvent event) {
+        bson.writeStartDocument();
+        bson.writeString(EVENT_ID, event.id());
+        bson.writeString(NAME, event.name());
+        bson.writeString(REVISION, event.revision());
+        bson.writeString(AGGREGATE_TYPE, event.aggregateType());
+        bson.writeString(AGGREGATE_ID, event.aggregateId());
+        bson.writeInt64(SEQUENCE, event.sequence());
+        bson.writeString(TIMESTAMP, event.timestamp().toString());
+        bson.writeBinaryData(PAYLOAD, new BsonBinary(event.payload()));
+        bson.writeBinaryData(METADATA, new BsonBinary(event.metadata()));
         Origin origin = event.origin();
         if (origin != null) {
-            document.append(
-                    ORIGIN,
-                    new BsonDocument()
-                            .append(SOURCE, new BsonString(origin.source()))
-                            .append(POSITION, new BsonInt64(origin.position()))
-                            .append(
-                                    RECORDED_AT,
-                                    new BsonDateTime(origin.recordedAt().toEpochMilli())));
+            bson.writeStartDocument(ORIGIN);
+            bson.writeString(SOURCE, origin.source());
+            bson.writeInt64(POSITION, origin.position());
+            bson.writeDateTime(RECORDED_AT, origin.recordedAt().toEpochMilli());
+            bson.writeEndDocument();
         }
-        return document;
-    }
-
-    private static LedgerEvent event(BsonDocument document) {
-        return new LedgerEvent(
-                document.getString(EVENT_ID).getValue(),
-                document.getString(NAME).getValue(),
-                document.getString(REVISION).getValue(),
-                document.getString(AGGREGATE_TYPE).getValue(),
-                document.getString(AGGREGATE_ID).getValue(),
-                document.getInt64(SEQUENCE).getValue(),
-                Instant.parse(document.getString(TIMESTAMP).getValue()),
-                document.getBinary(PAYLOAD).getData(),
-                document.getBinary(METADATA).getData(),
-                origin(document));
-    }
-
-    private static @Nullable Origin origin(BsonDocument event) {
-        if (!event.containsKey(ORIGIN)) {
-            return null;
-        }
-        BsonDocument origin = event.getDocument(ORIGIN);
-        return new Origin(
-                origin.getString(SOURCE).getValue(),
-                origin.getInt64(POSITION).getValue(),
-                Instant.ofEpochMilli(origin.getDateTime(RECORDED_AT).getValue()));
+        bson.writeEndDocument();
     }
 
     /** A list, because a source's name may hold dots and dollars, which field names should not. */
-    private static BsonArray origins(Map<String, Long> origins) {
-        BsonArray array = new BsonArray();
-        new TreeMap<>(origins)
-                .forEach((source, position) -> array.add(new BsonDocument()
-                        .append(SOURCE, new BsonString(source))
-                        .append(POSITION, new BsonInt64(position))));
-        return array;
+    private static void writeOrigins(BsonWriter bson, Map<String, Long> origins) {
+        bson.writeStartArray(ORIGINS);
+        new TreeMap<>(origins).forEach((source, position) -> {
+            bson.writeStartDocument();
+            bson.writeString(SOURCE, source);
+            bson.writeInt64(POSITION, position);
+            bson.writeEndDocument();
+        });
+        bson.writeEndArray();
     }
 
     private static Map<String, Long> origins(BsonDocument document) {

@@ -56,7 +56,7 @@ public final class EventLedger {
         commits.createIndexes();
         this.history = new History(commits, batchSize);
         this.proofs = new LedgerProofs(commits, history);
-        this.appender = new Appender(commits, history, clock, writer, patience);
+        this.appender = new Appender(new GroupCommit(commits, history, clock, writer, patience), this::ring);
     }
 
     /**
@@ -85,15 +85,7 @@ public final class EventLedger {
      * @throws IllegalArgumentException if there are none
      */
     public Commit append(List<LedgerEvent> events) {
-        List<LedgerEvent> commit = List.copyOf(events);
-        if (commit.isEmpty()) {
-            throw new IllegalArgumentException("A commit needs at least one event");
-        }
-        limits.check(commit);
-        Judge.checkDistinct(commit);
-        Commit recorded = appender.append(commit);
-        listeners.forEach(EventLedger::tell);
-        return recorded;
+        return appender.append(PreparedCommit.of(events, limits));
     }
 
     /**
@@ -119,9 +111,10 @@ public final class EventLedger {
     }
 
     /**
-     * Reads on from a position, up to the newest event at the moment of the call. No position is ever skipped.
+     * Reads on from a position until there are no more events. No position is ever skipped.
      *
-     * <p>The stream fetches in batches while it is consumed. Close it if it may not be consumed to its end.
+     * <p>The stream fetches in batches while it is consumed, and takes with it what is appended meanwhile. Close it if it
+     * may not be consumed to its end.
      *
      * @param position the last position already known to the reader; 0 to read from the first event
      * @return events in order
@@ -153,9 +146,8 @@ public final class EventLedger {
      */
     public List<RecordedEvent> readAggregate(String aggregateId, long fromSequence, int limit) {
         return commits.ofAggregate(aggregateId, fromSequence, positive(limit)).stream()
-                .flatMap(commit -> CommitDocument.events(commit).stream())
-                .filter(event -> event.event().aggregateId().equals(aggregateId)
-                        && event.event().sequence() >= fromSequence)
+                .flatMap(commit -> StoredEvents.ofAggregate(commit, aggregateId).stream())
+                .filter(recorded -> recorded.event().sequence() >= fromSequence)
                 .limit(limit)
                 .toList();
     }
@@ -165,10 +157,8 @@ public final class EventLedger {
      */
     public OptionalLong lastSequenceOf(String aggregateId) {
         return commits.lastOfAggregate(aggregateId).stream()
-                .flatMap(commit -> CommitDocument.events(commit).stream())
-                .map(RecordedEvent::event)
-                .filter(event -> event.aggregateId().equals(aggregateId))
-                .mapToLong(LedgerEvent::sequence)
+                .flatMap(commit -> StoredEvents.ofAggregate(commit, aggregateId).stream())
+                .mapToLong(recorded -> recorded.event().sequence())
                 .max();
     }
 
@@ -215,6 +205,15 @@ public final class EventLedger {
         Runnable own = listener::run;
         listeners.add(own);
         return () -> listeners.remove(own);
+    }
+
+    /** Writers of this instance that wait for others to insert. */
+    int waitingWriters() {
+        return appender.waiting();
+    }
+
+    private void ring() {
+        listeners.forEach(EventLedger::tell);
     }
 
     private static void tell(Runnable listener) {

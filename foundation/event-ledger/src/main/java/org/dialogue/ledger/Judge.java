@@ -7,10 +7,14 @@ import com.mongodb.MongoNodeIsRecoveringException;
 import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoSecurityException;
 import com.mongodb.MongoWriteException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.bson.RawBsonDocument;
 
 /**
  * Finds out what became of a failed insert by reading again. An error is never taken at its word: the reply to a stored
@@ -25,69 +29,85 @@ final class Judge {
     }
 
     /**
-     * @param position the position the commit was inserted at
-     * @param events its events
+     * @param position the position the commits were inserted at
+     * @param members the commits, in order
      * @param failure what the driver threw
-     * @throws ConflictException if the ledger holds one of these events already
      */
-    Verdict judge(long position, List<LedgerEvent> events, MongoException failure) {
+    Verdict judge(long position, List<Waiting> members, MongoException failure) {
         try {
-            return readAgain(position, events, failure);
+            return readAgain(position, members, failure);
         } catch (MongoException unreachable) {
             failure.addSuppressed(unreachable);
             return new Verdict.Undecided();
         }
     }
 
-    private Verdict readAgain(long position, List<LedgerEvent> events, MongoException failure) {
-        Optional<List<String>> holder = commits.eventIdsAt(position);
+    private Verdict readAgain(long position, List<Waiting> members, MongoException failure) {
+        Optional<RawBsonDocument> holder = commits.commitAt(position);
         if (holder.isPresent()) {
-            return holder.get().equals(ids(events)) ? stored(position) : new Verdict.Overtaken();
+            return taken(holder.get(), members);
         }
         if (isDuplicateKey(failure)) {
-            throwConflict(events);
-            // A key that no majority has confirmed yet is in the way. It will be confirmed, or rolled back.
-            return new Verdict.Undecided();
+            Map<Waiting, ConflictException> conflicts = conflictsBefore(position, members);
+            // Else a key that no majority has confirmed yet is in the way. It will be confirmed, or rolled back.
+            return conflicts.isEmpty() ? new Verdict.Undecided() : new Verdict.Conflicting(conflicts);
         }
         return provesNothingStored(failure) ? new Verdict.Refused(failure) : new Verdict.Undecided();
     }
 
-    /** Uniqueness within one document is not MongoDB's business. */
-    static void checkDistinct(List<LedgerEvent> events) {
-        record Place(String aggregateId, long sequence) {}
-        Set<String> ids = new HashSet<>();
-        Set<Place> places = new HashSet<>();
-        for (LedgerEvent event : events) {
-            if (!ids.add(event.id())) {
-                throw new DuplicateEventException(event.id());
-            }
-            if (!places.add(new Place(event.aggregateId(), event.sequence()))) {
-                throw new SequenceConflictException(event);
+    /** An attempt may have arrived that held fewer or other commits, so each is looked for by itself. */
+    private static Verdict taken(RawBsonDocument holder, List<Waiting> members) {
+        Tip tip = CommitDocument.tip(holder);
+        List<RecordedEvent> held = CommitDocument.events(holder);
+        Map<String, Integer> places = new HashMap<>();
+        for (int i = 0; i < held.size(); i++) {
+            places.put(held.get(i).event().id(), i);
+        }
+        Map<Waiting, Commit> stored = new HashMap<>();
+        for (Waiting member : members) {
+            List<PreparedEvent> events = member.commit().events();
+            Integer start = places.get(events.get(0).event().id());
+            if (start != null
+                    && start + events.size() <= held.size()
+                    && member.commit().isStoredAs(held.subList(start, start + events.size()))) {
+                stored.put(member, tip.commit().part(tip.firstPosition() + start, events.size()));
             }
         }
+        return new Verdict.Taken(tip, stored);
     }
 
-    private Verdict stored(long position) {
-        return commits.tipAt(position).<Verdict>map(Verdict.Stored::new).orElseGet(Verdict.Undecided::new);
+    /**
+     * What stands at the position or after it is left out: it may be an attempt of our own that has just arrived, which
+     * looking at the position again will show.
+     */
+    private Map<Waiting, ConflictException> conflictsBefore(long position, List<Waiting> members) {
+        List<LedgerEvent> events = members.stream()
+                .flatMap(member -> member.commit().events().stream())
+                .map(PreparedEvent::event)
+                .toList();
+        Set<String> ids = events.stream().map(LedgerEvent::id).collect(Collectors.toSet());
+        Set<String> takenIds = commits.idsBefore(position, ids);
+        Set<Place> takenPlaces = new HashSet<>();
+        commits.neighboursBefore(position, events)
+                .forEach(stored -> takenPlaces.add(new Place(stored.aggregateId(), stored.sequence())));
+        Map<Waiting, ConflictException> conflicts = new HashMap<>();
+        for (Waiting member : members) {
+            conflict(member.commit(), takenIds, takenPlaces).ifPresent(reason -> conflicts.put(member, reason));
+        }
+        return conflicts;
     }
 
-    private void throwConflict(List<LedgerEvent> events) {
-        Set<String> storedIds = commits.storedIds(new HashSet<>(ids(events)));
-        List<LedgerEvent> neighbours = commits.neighbours(events);
-        for (LedgerEvent event : events) {
-            if (storedIds.contains(event.id())) {
-                throw new DuplicateEventException(event.id());
+    private static Optional<ConflictException> conflict(PreparedCommit commit, Set<String> ids, Set<Place> places) {
+        for (PreparedEvent prepared : commit.events()) {
+            LedgerEvent event = prepared.event();
+            if (ids.contains(event.id())) {
+                return Optional.of(new DuplicateEventException(event.id()));
             }
-            if (neighbours.stream()
-                    .anyMatch(stored -> stored.aggregateId().equals(event.aggregateId())
-                            && stored.sequence() == event.sequence())) {
-                throw new SequenceConflictException(event);
+            if (places.contains(new Place(event.aggregateId(), event.sequence()))) {
+                return Optional.of(new SequenceConflictException(event));
             }
         }
-    }
-
-    private static List<String> ids(List<LedgerEvent> events) {
-        return events.stream().map(LedgerEvent::id).toList();
+        return Optional.empty();
     }
 
     private static boolean isDuplicateKey(MongoException failure) {

@@ -75,15 +75,42 @@ public final class Leaf {
             long recordedAtMillis,
             byte[] payload,
             byte[] metadata) {
-        MessageDigest digest = Sha256.start();
-        digest.update(LEAF_PREFIX);
-        field(digest, id.getBytes(UTF_8));
-        field(digest, name.getBytes(UTF_8));
-        field(digest, revision.getBytes(UTF_8));
-        field(digest, aggregateType.getBytes(UTF_8));
-        field(digest, aggregateId.getBytes(UTF_8));
-        field(digest, int64(sequence));
-        field(digest, timestamp.getBytes(UTF_8));
+        byte[] head = head(id, name, revision, aggregateType, aggregateId, sequence, timestamp);
+        return hash(Sha256.start(), head, recordedAtMillis, payload, metadata);
+    }
+
+    /** The part of what is hashed that is known before the event is recorded: the prefix and the fields 1 to 7. */
+    static byte[] head(
+            String id,
+            String name,
+            String revision,
+            String aggregateType,
+            String aggregateId,
+            long sequence,
+            String timestamp) {
+        byte[][] fields = {
+            id.getBytes(UTF_8),
+            name.getBytes(UTF_8),
+            revision.getBytes(UTF_8),
+            aggregateType.getBytes(UTF_8),
+            aggregateId.getBytes(UTF_8),
+            int64(sequence),
+            timestamp.getBytes(UTF_8)
+        };
+        int length = 1;
+        for (byte[] field : fields) {
+            length += Integer.BYTES + field.length;
+        }
+        ByteBuffer head = ByteBuffer.allocate(length).put(LEAF_PREFIX);
+        for (byte[] field : fields) {
+            head.putInt(field.length).put(field);
+        }
+        return head.array();
+    }
+
+    /** Completes a leaf whose beginning was prepared. */
+    static byte[] hash(MessageDigest digest, byte[] head, long recordedAtMillis, byte[] payload, byte[] metadata) {
+        digest.update(head);
         field(digest, int64(recordedAtMillis));
         field(digest, payload);
         field(digest, metadata);

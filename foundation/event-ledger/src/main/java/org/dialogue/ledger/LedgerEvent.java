@@ -34,10 +34,16 @@ public record LedgerEvent(
         byte[] metadata,
         @Nullable Origin origin) {
 
+    /** What milliseconds since the epoch can express, and so what the database can put in order. */
+    private static final Instant EARLIEST = Instant.ofEpochMilli(Long.MIN_VALUE);
+
+    private static final Instant LATEST = Instant.ofEpochMilli(Long.MAX_VALUE);
+
     /**
      * Checks what every stored event relies on.
      *
-     * @throws IllegalArgumentException if the id, the name or the aggregate id is empty, or the sequence is negative
+     * @throws IllegalArgumentException if the id, the name or the aggregate id is empty, the sequence is negative, or the
+     *     timestamp is some hundred million years away
      */
     public LedgerEvent {
         if (id.isEmpty() || name.isEmpty() || aggregateId.isEmpty()) {
@@ -47,7 +53,9 @@ public record LedgerEvent(
         if (sequence < 0) {
             throw new IllegalArgumentException("Event %s has the negative sequence %d".formatted(id, sequence));
         }
-        Objects.requireNonNull(timestamp, "timestamp");
+        if (timestamp.isBefore(EARLIEST) || timestamp.isAfter(LATEST)) {
+            throw new IllegalArgumentException("Event %s happened too far from our time: %s".formatted(id, timestamp));
+        }
         Objects.requireNonNull(payload, "payload");
         Objects.requireNonNull(metadata, "metadata");
     }

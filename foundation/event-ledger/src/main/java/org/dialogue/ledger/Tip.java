@@ -1,10 +1,13 @@
 package org.dialogue.ledger;
 
+import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.dialogue.ledger.tree.CompactRange;
+import org.dialogue.ledger.tree.Sha256;
 import org.dialogue.ledger.tree.TreeHead;
 
 /**
@@ -32,21 +35,28 @@ record Tip(
      *
      * @param now the writer's clock in milliseconds; never trusted to go forward
      */
-    Tip extendedBy(List<LedgerEvent> events, long now) {
+    Tip extendedBy(List<PreparedEvent> events, long now) {
         long recorded = Math.max(now, recordedAt);
-        Instant recordedInstant = Instant.ofEpochMilli(recorded);
         long newest = newestTimestamp;
         Map<String, Long> copied = new HashMap<>(origins);
-        for (LedgerEvent event : events) {
+        List<byte[]> leaves = new ArrayList<>(events.size());
+        MessageDigest digest = Sha256.start();
+        for (PreparedEvent prepared : events) {
+            LedgerEvent event = prepared.event();
+            leaves.add(prepared.leaf(digest, recorded));
             newest = Math.max(newest, event.timestamp().toEpochMilli());
             Origin origin = event.origin();
             if (origin != null) {
                 copied.merge(origin.source(), origin.position(), Math::max);
             }
         }
-        CompactRange grown = tree.append(
-                events.stream().map(event -> Leaf.hash(event, recordedInstant)).toList());
-        return new Tip(lastPosition + 1, lastPosition + events.size(), recorded, newest, grown, Map.copyOf(copied));
+        return new Tip(
+                lastPosition + 1,
+                lastPosition + events.size(),
+                recorded,
+                newest,
+                tree.append(leaves),
+                Map.copyOf(copied));
     }
 
     TreeHead treeHead() {

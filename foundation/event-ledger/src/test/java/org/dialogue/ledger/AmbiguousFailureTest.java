@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.bson.BsonDocument;
+import org.bson.RawBsonDocument;
 import org.dialogue.ledger.FaultyCommits.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -112,7 +113,7 @@ class AmbiguousFailureTest {
         EventLedger unconfirmed = ledger(
                 new CommitCollection(database, "events") {
                     @Override
-                    void insert(BsonDocument commit) {
+                    void insert(RawBsonDocument commit) {
                         super.insert(commit);
                         throw new MongoWriteConcernException(
                                 new WriteConcernError(64, "WriteConcernFailed", "waiting", new BsonDocument()),
@@ -134,7 +135,7 @@ class AmbiguousFailureTest {
         EventLedger refused = ledger(
                 new CommitCollection(database, "events") {
                     @Override
-                    void insert(BsonDocument commit) {
+                    void insert(RawBsonDocument commit) {
                         throw diskFull;
                     }
                 },
@@ -151,7 +152,7 @@ class AmbiguousFailureTest {
         EventLedger refused = ledger(
                 new FaultyCommits(database, "events") {
                     @Override
-                    void insert(BsonDocument commit) {
+                    void insert(RawBsonDocument commit) {
                         if (inserts() > 0) {
                             throw new MongoWriteException(
                                     new WriteError(14031, "no space left", new BsonDocument()),

@@ -9,7 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import org.bson.BsonDocument;
+import org.bson.RawBsonDocument;
 
 /**
  * A collection behind a network that loses requests and replies, and delivers some requests late.
@@ -30,7 +30,7 @@ class FaultyCommits extends CommitCollection {
     }
 
     private final Deque<Fault> faults = new ArrayDeque<>();
-    private final Deque<BsonDocument> late = new ArrayDeque<>();
+    private final Deque<RawBsonDocument> late = new ArrayDeque<>();
     private boolean unreachable;
     private int inserts;
 
@@ -51,8 +51,13 @@ class FaultyCommits extends CommitCollection {
         return fault == null ? Fault.NONE : fault;
     }
 
+    void insertWithoutFault(RawBsonDocument commit) {
+        inserts++;
+        super.insert(commit);
+    }
+
     @Override
-    void insert(BsonDocument commit) {
+    void insert(RawBsonDocument commit) {
         inserts++;
         deliverLateRequests();
         Fault fault = nextFault();
@@ -72,11 +77,11 @@ class FaultyCommits extends CommitCollection {
     }
 
     @Override
-    Optional<List<String>> eventIdsAt(long firstPosition) {
+    Optional<RawBsonDocument> commitAt(long firstPosition) {
         if (unreachable) {
             throw cut();
         }
-        return super.eventIdsAt(firstPosition);
+        return super.commitAt(firstPosition);
     }
 
     void deliverLateRequests() {

@@ -17,7 +17,7 @@ import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import org.bson.BsonDocument;
+import org.bson.RawBsonDocument;
 
 /**
  * Writers in processes of their own, rivals for a few aggregates, over a network that loses and delays, with readers
@@ -137,7 +137,7 @@ class InterleavedWritersTest {
         }
 
         @Override
-        void insert(BsonDocument commit) {
+        void insert(RawBsonDocument commit) {
             step();
             super.insert(commit);
         }
@@ -149,19 +149,19 @@ class InterleavedWritersTest {
         }
 
         @Override
-        Optional<List<String>> eventIdsAt(long firstPosition) {
+        Optional<RawBsonDocument> commitAt(long firstPosition) {
             step();
-            return super.eventIdsAt(firstPosition);
+            return super.commitAt(firstPosition);
         }
 
         @Override
-        MongoCursor<BsonDocument> startingIn(long from, long to, int batchSize, int limit) {
+        MongoCursor<RawBsonDocument> startingIn(long from, long to, int batchSize) {
             step();
-            return super.startingIn(from, to, batchSize, limit);
+            return super.startingIn(from, to, batchSize);
         }
 
         @Override
-        Optional<BsonDocument> lastOfAggregate(String aggregateId) {
+        Optional<RawBsonDocument> lastOfAggregate(String aggregateId) {
             step();
             return super.lastOfAggregate(aggregateId);
         }

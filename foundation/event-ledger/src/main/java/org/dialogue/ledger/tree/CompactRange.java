@@ -57,11 +57,12 @@ public final class CompactRange {
     public CompactRange append(List<byte[]> leaves) {
         List<byte[]> hashes = new ArrayList<>(frontier);
         long grown = size;
+        MessageDigest digest = Sha256.start();
         for (byte[] leaf : leaves) {
             byte[] hash = leaf;
             // Each set low bit is a perfect subtree as large as what we hold: merge, and carry on as in an addition.
             for (long carry = grown; (carry & 1) == 1; carry >>= 1) {
-                hash = node(hashes.remove(hashes.size() - 1), hash);
+                hash = node(digest, hashes.remove(hashes.size() - 1), hash);
             }
             hashes.add(hash);
             grown++;
@@ -78,9 +79,10 @@ public final class CompactRange {
         if (frontier.isEmpty()) {
             return Sha256.start().digest();
         }
+        MessageDigest digest = Sha256.start();
         byte[] root = frontier.get(frontier.size() - 1);
         for (int i = frontier.size() - 2; i >= 0; i--) {
-            root = node(frontier.get(i), root);
+            root = node(digest, frontier.get(i), root);
         }
         return root;
     }
@@ -101,7 +103,10 @@ public final class CompactRange {
 
     /** The hash of an inner node. */
     static byte[] node(byte[] left, byte[] right) {
-        MessageDigest digest = Sha256.start();
+        return node(Sha256.start(), left, right);
+    }
+
+    private static byte[] node(MessageDigest digest, byte[] left, byte[] right) {
         digest.update(NODE_PREFIX);
         digest.update(left);
         digest.update(right);

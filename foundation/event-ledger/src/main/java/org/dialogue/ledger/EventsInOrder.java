@@ -1,0 +1,128 @@
+package org.dialogue.ledger;
+
+import com.mongodb.MongoCursorNotFoundException;
+import com.mongodb.client.MongoCursor;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.function.Consumer;
+import org.bson.RawBsonDocument;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Events from a position on, until there are no more. Ends early rather than leave anything out, and says so. Whoever asks
+ * again after the end gets what has been appended since.
+ */
+final class EventsInOrder extends Spliterators.AbstractSpliterator<RecordedEvent> implements AutoCloseable {
+
+    /** So near to the end, commits are fetched by their positions one by one: no search, no cursor to keep open. */
+    private static final int NEAR = 16;
+
+    private final History history;
+    private final CommitCollection commits;
+    private final int batchSize;
+    private long expected;
+    private Tip end;
+    private Iterator<RecordedEvent> page = Collections.emptyIterator();
+    private @Nullable MongoCursor<RawBsonDocument> cursor;
+
+    /**
+     * @param expected the first position wanted
+     * @param end how far history is known to go, so that nobody has to look; may be nothing
+     */
+    EventsInOrder(History history, CommitCollection commits, long expected, Tip end, int batchSize) {
+        super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.DISTINCT);
+        this.history = history;
+        this.commits = commits;
+        this.expected = expected;
+        this.end = end;
+        this.batchSize = batchSize;
+    }
+
+    @Override
+    public boolean tryAdvance(Consumer<? super RecordedEvent> action) {
+        while (!page.hasNext()) {
+            if (!knowsMore()) {
+                return false;
+            }
+            page = nextPage().iterator();
+        }
+        action.accept(page.next());
+        return true;
+    }
+
+    private boolean knowsMore() {
+        if (expected > end.lastPosition()) {
+            // A cursor reaches only as far as was known when it was opened.
+            close();
+            end = history.newest();
+        }
+        return expected <= end.lastPosition();
+    }
+
+    private List<RecordedEvent> nextPage() {
+        List<RecordedEvent> events = eventsOf(next());
+        if (events.isEmpty() || events.get(0).position() > expected) {
+            // Either reading starts within a commit, or the position is missing.
+            close();
+            events = eventsOf(commits.holding(expected));
+            if (lastPosition(events) < expected) {
+                throw new BrokenHistoryException(expected);
+            }
+        }
+        int known = (int) (expected - events.get(0).position());
+        expected = lastPosition(events) + 1;
+        return events.subList(known, events.size());
+    }
+
+    private @Nullable RawBsonDocument next() {
+        if (cursor == null) {
+            if (expected >= end.firstPosition()) {
+                // Within the last commit or at its start, which is known.
+                return commits.commitAt(end.firstPosition()).orElse(null);
+            }
+            if (end.lastPosition() - expected < NEAR) {
+                return commits.commitAt(expected).orElse(null);
+            }
+        }
+        try {
+            return nextFetched();
+        } catch (MongoCursorNotFoundException expired) {
+            // The server forgets cursors that wait too long for their reader.
+            cursor = null;
+            return nextFetched();
+        }
+    }
+
+    private @Nullable RawBsonDocument nextFetched() {
+        MongoCursor<RawBsonDocument> open = cursor;
+        if (open == null) {
+            open = commits.startingIn(expected, end.firstPosition(), batchSize);
+            cursor = open;
+        }
+        if (open.hasNext()) {
+            return open.next();
+        }
+        close();
+        return null;
+    }
+
+    private static List<RecordedEvent> eventsOf(@Nullable RawBsonDocument commit) {
+        return commit == null ? List.of() : CommitDocument.events(commit);
+    }
+
+    private static long lastPosition(List<RecordedEvent> events) {
+        return events.isEmpty() ? 0 : events.get(events.size() - 1).position();
+    }
+
+    @Override
+    public void close() {
+        MongoCursor<RawBsonDocument> open = cursor;
+        if (open != null) {
+            open.close();
+            cursor = null;
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.dialogue.ledger;
+
+import com.mongodb.MongoException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.bson.RawBsonDocument;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds a group of commits at the end of history, as one document.
+ *
+ * <p>Inserting the document whose {@code _id} is the next position is the compare-and-append: of all writers in all
+ * processes one wins, and the others learn the new end and try again. Each commit of the group gets an outcome of its
+ * own. Only one group may be on its way at a time.
+ */
+final class GroupCommit {
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
+
+    private final CommitCollection commits;
+    private final History history;
+    private final Judge judge;
+    private final Clock clock;
+    private final String writer;
+    private final Duration patience;
+
+    GroupCommit(CommitCollection commits, History history, Clock clock, String writer, Duration patience) {
+        this.commits = commits;
+        this.history = history;
+        this.judge = new Judge(commits);
+        this.clock = clock;
+        this.writer = writer;
+        this.patience = patience;
+    }
+
+    /**
+     * Settles every commit of the group.
+     *
+     * @return whether the thread was interrupted meanwhile
+     */
+    boolean commit(Group group) {
+        boolean interrupted = false;
+        long deadline = System.nanoTime() + patience.toNanos();
+        Duration pause = FIRST_PAUSE;
+        // Whether an earlier attempt at the position may yet arrive there. While it may, no other position is tried,
+        // even
+        // if readers have meanwhile found this one taken: perhaps it was taken by that very attempt.
+        boolean doubtful = false;
+        Tip end = history.known();
+        for (List<Waiting> open = group.open(); !open.isEmpty(); open = group.open()) {
+            List<PreparedEvent> events = events(open);
+            end = doubtful ? end : history.known();
+            Tip next = end.extendedBy(events, clock.millis());
+            MongoException failure = insert(next, events);
+            if (failure == null) {
+                history.learn(next);
+                succeed(open, next);
+                return interrupted;
+            }
+            interrupted |= Thread.interrupted();
+            Verdict verdict = judge.judge(next.firstPosition(), open, failure);
+            if (verdict instanceof Verdict.Taken taken) {
+                taken.stored().forEach(Waiting::succeed);
+                history.learn(taken.tip());
+                history.newest();
+                doubtful = false;
+            } else if (verdict instanceof Verdict.Conflicting conflicting) {
+                conflicting.reasons().forEach(GroupCommit::failNow);
+            } else if (verdict instanceof Verdict.Refused refused && !doubtful) {
+                open.forEach(member -> member.fail(refused.reason()));
+            } else if (verdict instanceof Verdict.Refused || System.nanoTime() - deadline > 0) {
+                open.forEach(member -> member.fail(new UnknownOutcomeException(
+                        "Whether the commit at position %d was stored could not be learnt within %s"
+                                .formatted(next.firstPosition(), patience),
+                        failure)));
+            } else {
+                // The next attempt goes to the same position: whichever insert arrives first is the only one.
+                doubtful = true;
+                LockSupport.parkNanos(pause.toNanos());
+                pause = longer(pause);
+            }
+        }
+        return interrupted;
+    }
+
+    private @Nullable MongoException insert(Tip next, List<PreparedEvent> events) {
+        RawBsonDocument document = CommitDocument.of(next, events, writer);
+        try {
+            commits.insert(document);
+            return null;
+        } catch (MongoException failure) {
+            return failure;
+        }
+    }
+
+    private static List<PreparedEvent> events(List<Waiting> members) {
+        return members.size() == 1
+                ? members.get(0).commit().events()
+                : members.stream()
+                        .flatMap(member -> member.commit().events().stream())
+                        .toList();
+    }
+
+    private static void succeed(List<Waiting> members, Tip tip) {
+        Commit whole = tip.commit();
+        long first = whole.firstPosition();
+        for (Waiting member : members) {
+            int events = member.commit().events().size();
+            member.succeed(whole.part(first, events));
+            first += events;
+        }
+    }
+
+    /** Nothing that the rest of the group has still to go through can change this outcome. */
+    private static void failNow(Waiting member, ConflictException reason) {
+        member.fail(reason);
+        member.wake();
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration twice = pause.multipliedBy(2);
+        return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
+    }
+}
