@@ -1,0 +1,31 @@
+package org.dialogue.benchmarks.contender;
+
+import com.mongodb.client.MongoDatabase;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.dialogue.ledger.EventLedger;
+import org.dialogue.ledger.axon.LedgerEventStorageEngine;
+
+/** The ledger with its default settings. */
+public final class LedgerStore implements AxonStore {
+
+    /** The collection of its commits. */
+    public static final String COLLECTION = "ledger";
+
+    private final EventLedger ledger;
+    private final LedgerEventStorageEngine engine;
+
+    LedgerStore(MongoDatabase database) {
+        this.ledger = EventLedger.open(database, COLLECTION);
+        this.engine = LedgerEventStorageEngine.builder()
+                .ledger(ledger)
+                .snapshots(database, "snapshots")
+                .eventSerializer(SERIALIZER)
+                .snapshotSerializer(SERIALIZER)
+                .build();
+    }
+
+    @Override
+    public EventStorageEngine engine() {
+        return engine;
+    }
+}

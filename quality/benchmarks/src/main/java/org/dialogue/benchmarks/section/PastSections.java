@@ -1,0 +1,37 @@
+package org.dialogue.benchmarks.section;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dialogue.benchmarks.Lab;
+import org.dialogue.benchmarks.contender.Contender;
+import org.dialogue.benchmarks.report.Chapter;
+import org.dialogue.benchmarks.section.Histories.History;
+
+/** Everything that needs long histories, so that they are filled once. */
+public final class PastSections {
+
+    private final Lab lab;
+
+    /** Measures in a lab. */
+    public PastSections(Lab lab) {
+        this.lab = lab;
+    }
+
+    /** Replays and loads first; then appends, which change the histories. */
+    public List<Chapter> measure() {
+        List<Long> sizes = lab.settings().histories();
+        List<History> histories = new ArrayList<>();
+        try {
+            var filling = new Histories(lab);
+            for (var contender : List.of(Contender.AXON_PER_EVENT, Contender.AXON_PER_COMMIT, Contender.LEDGER)) {
+                histories.addAll(filling.of(contender, sizes));
+            }
+            return List.of(
+                    new Replays(lab, histories).measure(),
+                    new AggregateLoads(lab, histories).measure(),
+                    new Growth(lab, histories).measure());
+        } finally {
+            histories.forEach(History::close);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.dialogue.benchmarks.server;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.ReadConcern;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import java.util.Optional;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/** The MongoDB that all contenders of a run share. */
+public final class Server implements AutoCloseable {
+
+    private final ConnectionString address;
+    private final @Nullable EmbeddedServerProcess process;
+
+    private Server(String uri, @Nullable EmbeddedServerProcess process) {
+        this.address = new ConnectionString(uri);
+        this.process = process;
+    }
+
+    /** A server that somebody else runs. */
+    public static Server at(String uri) {
+        return new Server(uri, null);
+    }
+
+    /** The embedded server on a temporary file, in a process of its own, so that its memory is not counted as ours. */
+    public static Server embedded() {
+        EmbeddedServerProcess process = EmbeddedServerProcess.start();
+        return new Server(process.connectionString(), process);
+    }
+
+    /** Whether this is the embedded stand-in. It keeps no index but unique ones and scans in their place. */
+    public boolean isEmbedded() {
+        return process != null;
+    }
+
+    /** A client whose writes and reads are confirmed by a majority; journaling is as the server has it by default. */
+    public MongoClient connect() {
+        return MongoClients.create(MongoClientSettings.builder()
+                .applyConnectionString(address)
+                .writeConcern(WriteConcern.MAJORITY)
+                .readConcern(ReadConcern.MAJORITY)
+                .build());
+    }
+
+    /** What kind of server this is, without its address. */
+    public String description() {
+        try (MongoClient client = connect()) {
+            var admin = client.getDatabase("admin");
+            String version = admin.runCommand(new Document("buildInfo", 1)).getString("version");
+            if (isEmbedded()) {
+                return "the EMBEDDED server (mongo-java-server on an H2 file, speaking as MongoDB %s), NOT a real MongoDB"
+                        .formatted(version);
+            }
+            return "MongoDB %s, %s"
+                    .formatted(
+                            version,
+                            members(admin.runCommand(new Document("hello", 1)))
+                                    .map("replica set of %d"::formatted)
+                                    .orElse("no replica set"));
+        }
+    }
+
+    private static Optional<Integer> members(Document hello) {
+        return hello.containsKey("setName")
+                ? Optional.of(hello.getList("hosts", String.class).size())
+                : Optional.empty();
+    }
+
+    /** Peak resident memory of the server, where it is ours to ask. */
+    public Optional<Long> peakResidentBytes() {
+        return Optional.ofNullable(process).map(EmbeddedServerProcess::peakResidentBytes);
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            process.close();
+        }
+    }
+}
