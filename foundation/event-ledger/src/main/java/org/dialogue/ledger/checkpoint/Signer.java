@@ -1,0 +1,127 @@
+package org.dialogue.ledger.checkpoint;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.dialogue.ledger.EventLedger;
+import org.dialogue.ledger.tree.TreeHead;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Signs the ledger's head if it goes on from what was signed before, and keeps the checkpoint.
+ */
+final class Signer {
+
+    private static final Logger log = LoggerFactory.getLogger(Signer.class);
+
+    private final EventLedger ledger;
+    private final CheckpointCollection checkpoints;
+    private final SigningKey key;
+    private final String origin;
+    private final @Nullable List<VerifierKey> earlierKeys;
+    private final Clock clock;
+    private final Objections objections;
+
+    /** The latest checkpoint that this process has seen the ledger agree with. */
+    private volatile @Nullable IssuedCheckpoint proved;
+
+    private volatile @Nullable String refusal;
+    private boolean keyIsKept;
+
+    Signer(CheckpointIssuer.Builder settings) {
+        this.ledger = settings.ledger;
+        this.checkpoints = settings.checkpoints;
+        this.key = settings.key;
+        this.origin = settings.origin;
+        this.earlierKeys = settings.earlierKeys;
+        this.clock = settings.clock;
+        this.objections = new Objections(ledger, origin);
+    }
+
+    /** The latest checkpoint as far as this process knows. Another may have issued since. */
+    @Nullable
+    IssuedCheckpoint lastProved() {
+        return proved;
+    }
+
+    Optional<String> refusal() {
+        return Optional.ofNullable(refusal);
+    }
+
+    /** Holds history against the latest checkpoint, and signs if there is news and it is due. */
+    synchronized Optional<IssuedCheckpoint> sign(Cadence due) {
+        IssuedCheckpoint latest;
+        TreeHead head;
+        try {
+            // First the checkpoint, then the head: else another's checkpoint in between would look as if we had shrunk.
+            latest = latest();
+            head = ledger.treeHead();
+            objections.checkGrowth(latest, head);
+        } catch (RefusedException e) {
+            refuse(Objects.requireNonNull(e.getMessage()));
+            return Optional.empty();
+        }
+        proved = latest;
+        refuseNoMore();
+        Instant now = clock.instant();
+        boolean news = head.size() > (latest == null ? 0 : latest.size());
+        return news && due.untilDue(latest, head.size(), now).isZero() ? sign(head, now) : Optional.empty();
+    }
+
+    /**
+     * The larger of what is kept and what this process knows. That it knows one exposes a history that was cut off
+     * together with its checkpoints.
+     */
+    private @Nullable IssuedCheckpoint latest() {
+        IssuedCheckpoint known = proved;
+        IssuedCheckpoint kept;
+        try {
+            kept = checkpoints.latest().orElse(null);
+        } catch (MalformedNoteException e) {
+            throw new RefusedException("The latest checkpoint kept cannot be read: " + e.getMessage());
+        }
+        if (kept == null || (known != null && kept.size() <= known.size())) {
+            return known;
+        }
+        List<VerifierKey> keys = new ArrayList<>(earlierKeys == null ? checkpoints.keys() : earlierKeys);
+        keys.add(key.verifierKey());
+        objections.checkSigned(kept, keys);
+        return kept;
+    }
+
+    private Optional<IssuedCheckpoint> sign(TreeHead head, Instant now) {
+        Checkpoint checkpoint = new Checkpoint(origin, head);
+        SignedNote note = new SignedNote(checkpoint.body(), List.of(key.sign(checkpoint.body())));
+        IssuedCheckpoint issued = new IssuedCheckpoint(checkpoint, note, now);
+        // The key first: whatever is kept can be verified by a key that is kept.
+        if (!keyIsKept) {
+            checkpoints.keepKey(key.verifierKey(), issued.issuedAt());
+            keyIsKept = true;
+        }
+        if (!checkpoints.keep(issued)) {
+            return Optional.empty();
+        }
+        proved = issued;
+        log.debug("Issued the checkpoint of {} at size {}", origin, head.size());
+        return Optional.of(issued);
+    }
+
+    private void refuse(String why) {
+        if (!why.equals(refusal)) {
+            log.error("No checkpoint of {} is signed any more. {}", origin, why);
+        }
+        refusal = why;
+    }
+
+    private void refuseNoMore() {
+        if (refusal != null) {
+            log.info("Checkpoints of {} are signed again: history is what was signed before", origin);
+        }
+        refusal = null;
+    }
+}
