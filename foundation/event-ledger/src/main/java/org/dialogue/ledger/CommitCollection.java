@@ -1,5 +1,7 @@
 package org.dialogue.ledger;
 
+import static com.mongodb.client.model.Aggregates.match;
+import static com.mongodb.client.model.Aggregates.project;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.elemMatch;
 import static com.mongodb.client.model.Filters.eq;
@@ -17,11 +19,13 @@ import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.FindIterable;
+import com.mongodb.client.MongoChangeStreamCursor;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.changestream.ChangeStreamDocument;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,12 +33,14 @@ import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
+import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -52,13 +58,23 @@ class CommitCollection {
     private static final String SEQUENCE_INDEX = "aggregate_sequence";
     private static final int NEARBY = 8;
 
+    /** Also how long closing may take. */
+    private static final long LONGEST_WAIT_FOR_CHANGES_MILLIS = 500;
+
+    private final MongoDatabase database;
     private final MongoCollection<RawBsonDocument> commits;
 
     CommitCollection(MongoDatabase database, String name) {
+        this.database = database;
         this.commits = database.getCollection(name, RawBsonDocument.class)
                 .withWriteConcern(WriteConcern.MAJORITY)
                 .withReadConcern(ReadConcern.MAJORITY)
                 .withReadPreference(ReadPreference.primary());
+    }
+
+    /** Database and collection. */
+    String name() {
+        return commits.getNamespace().getFullName();
     }
 
     /** Does nothing where the indexes exist. */
@@ -75,6 +91,21 @@ class CommitCollection {
                 new IndexModel(
                         ascending(CommitDocument.NEWEST_TIMESTAMP, CommitDocument.ID),
                         new IndexOptions().name("newest_timestamp"))));
+    }
+
+    /** Only replica sets and clusters made of them have change streams. */
+    boolean hasChangeStreams() {
+        // The older name of "hello", which every server knows.
+        Document hello = database.runCommand(new Document("isMaster", 1));
+        return hello.containsKey("setName") || "isdbgrid".equals(hello.getString("msg"));
+    }
+
+    /** Tells of each commit that a majority has confirmed from now on, by its {@code _id} alone. */
+    MongoChangeStreamCursor<ChangeStreamDocument<RawBsonDocument>> changes() {
+        return commits.watch(
+                        List.of(match(eq("operationType", "insert")), project(include("operationType", "documentKey"))))
+                .maxAwaitTime(LONGEST_WAIT_FOR_CHANGES_MILLIS, TimeUnit.MILLISECONDS)
+                .cursor();
     }
 
     void insert(RawBsonDocument commit) {

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>What the driver throws when the server cannot be reached ({@code MongoException}) passes through every method.
  */
-public final class EventLedger {
+public final class EventLedger implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EventLedger.class);
 
@@ -32,6 +32,7 @@ public final class EventLedger {
     private final Appender appender;
     private final LedgerProofs proofs;
     private final CommitLimits limits;
+    private final Watch watch;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     private EventLedger(Builder builder) {
@@ -41,7 +42,8 @@ public final class EventLedger {
                 builder.writer,
                 builder.limits,
                 builder.batchSize,
-                builder.patience);
+                builder.patience,
+                builder.pollInterval);
     }
 
     EventLedger(
@@ -51,12 +53,24 @@ public final class EventLedger {
             CommitLimits limits,
             int batchSize,
             Duration patience) {
+        this(commits, clock, writer, limits, batchSize, patience, Builder.DEFAULT_POLL_INTERVAL);
+    }
+
+    EventLedger(
+            CommitCollection commits,
+            Clock clock,
+            String writer,
+            CommitLimits limits,
+            int batchSize,
+            Duration patience,
+            Duration pollInterval) {
         this.commits = commits;
         this.limits = limits;
         commits.createIndexes();
         this.history = new History(commits, batchSize);
         this.proofs = new LedgerProofs(commits, history);
         this.appender = new Appender(new GroupCommit(commits, history, clock, writer, patience), this::ring);
+        this.watch = new Watch(commits, history, this::ring, pollInterval);
     }
 
     /**
@@ -195,8 +209,12 @@ public final class EventLedger {
     }
 
     /**
-     * Has a listener called after each append through this instance, in the appending thread. It is a bell, not a
-     * message: it should wake a reader and return. Appends of other processes do not ring it.
+     * Has a listener called when there may be news. It is a bell, not a message: one call may stand for many appends, or
+     * for none; it should wake a reader and return.
+     *
+     * <p>After appends through this instance it rings at once, in a thread that appended. For those of other instances and
+     * processes it rings as soon as the server tells, where it has change streams (that is, on a replica set), else
+     * within the {@link Builder#pollInterval}; for that, a thread is started with the first listener.
      *
      * @return ends the calls
      */
@@ -204,7 +222,16 @@ public final class EventLedger {
         // Wrapped, so that one listener may be added twice and each subscription ends its own.
         Runnable own = listener::run;
         listeners.add(own);
+        watch.start();
         return () -> listeners.remove(own);
+    }
+
+    /**
+     * Stops watching for appends of others. Reading and appending go on to work; the driver's client is not closed.
+     */
+    @Override
+    public void close() {
+        watch.close();
     }
 
     /** Writers of this instance that wait for others to insert. */
@@ -249,6 +276,7 @@ public final class EventLedger {
 
         private static final int DEFAULT_BATCH_SIZE = 1_000;
         private static final Duration DEFAULT_PATIENCE = Duration.ofSeconds(10);
+        private static final Duration DEFAULT_POLL_INTERVAL = Duration.ofMillis(100);
 
         private final MongoDatabase database;
         private final String collection;
@@ -257,6 +285,7 @@ public final class EventLedger {
         private CommitLimits limits = CommitLimits.DEFAULT;
         private int batchSize = DEFAULT_BATCH_SIZE;
         private Duration patience = DEFAULT_PATIENCE;
+        private Duration pollInterval = DEFAULT_POLL_INTERVAL;
 
         private Builder(MongoDatabase database, String collection) {
             this.database = database;
@@ -301,6 +330,15 @@ public final class EventLedger {
          */
         public Builder patience(Duration patience) {
             this.patience = patience;
+            return this;
+        }
+
+        /**
+         * How often the server is asked for appends of other processes while it offers no change stream; 100
+         * milliseconds by default.
+         */
+        public Builder pollInterval(Duration pollInterval) {
+            this.pollInterval = pollInterval;
             return this;
         }
 

@@ -16,8 +16,12 @@ final class TestEngines {
     private TestEngines() {}
 
     static LedgerEventStorageEngine.Builder on(MongoDatabase database) {
+        return on(EventLedger.open(database, "events"), database);
+    }
+
+    static LedgerEventStorageEngine.Builder on(EventLedger ledger, MongoDatabase database) {
         return LedgerEventStorageEngine.builder()
-                .ledger(EventLedger.open(database, "events"))
+                .ledger(ledger)
                 .snapshots(database, "snapshots")
                 .eventSerializer(SERIALIZER)
                 .snapshotSerializer(SERIALIZER);

@@ -1,0 +1,121 @@
+package org.dialogue.ledger;
+
+import com.mongodb.client.MongoChangeStreamCursor;
+import com.mongodb.client.model.changestream.ChangeStreamDocument;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.bson.RawBsonDocument;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Rings when somebody has appended, in whatever process. Where the server has change streams it tells us; else we ask it
+ * again and again. Either way the bell says only that there may be news: reading is by position, so nothing depends on
+ * what a stream delivers.
+ */
+final class Watch implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Watch.class);
+
+    /** How long a server that has change streams is polled before it is asked for one again. */
+    private static final Duration RETRY = Duration.ofSeconds(5);
+
+    private static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE);
+
+    private final CommitCollection commits;
+    private final History history;
+    private final Runnable bell;
+    private final Duration pollInterval;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private @Nullable Thread thread;
+    private long heard;
+
+    Watch(CommitCollection commits, History history, Runnable bell, Duration pollInterval) {
+        this.commits = commits;
+        this.history = history;
+        this.bell = bell;
+        this.pollInterval = pollInterval;
+    }
+
+    /** Does nothing if it has been started, or closed. */
+    synchronized void start() {
+        if (thread == null && !isClosed()) {
+            heard = history.known().lastPosition();
+            Thread watching = new Thread(this::run, "ledger-watch-" + commits.name());
+            watching.setDaemon(true);
+            watching.start();
+            thread = watching;
+        }
+    }
+
+    private void run() {
+        try {
+            while (!isClosed()) {
+                try {
+                    if (commits.hasChangeStreams()) {
+                        listen();
+                    } else {
+                        log.info(
+                                "No change streams on this server; looking for the appends of others every {}",
+                                pollInterval);
+                        poll(FOREVER);
+                    }
+                } catch (RuntimeException unavailable) {
+                    // Once closed, the client may be closed under our feet, which it reports in many ways.
+                    if (!isClosed()) {
+                        log.warn(
+                                "No change stream; looking for the appends of others every {}",
+                                pollInterval,
+                                unavailable);
+                        poll(RETRY);
+                    }
+                }
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void listen() {
+        try (MongoChangeStreamCursor<ChangeStreamDocument<RawBsonDocument>> changes = commits.changes()) {
+            // For what was appended before the stream began.
+            bell.run();
+            while (!isClosed()) {
+                if (changes.tryNext() != null) {
+                    while (changes.available() > 0) {
+                        changes.next();
+                    }
+                    bell.run();
+                }
+            }
+        }
+    }
+
+    private void poll(Duration patience) throws InterruptedException {
+        long started = System.nanoTime();
+        while (System.nanoTime() - started < patience.toNanos()
+                && !closed.await(pollInterval.toNanos(), TimeUnit.NANOSECONDS)) {
+            try {
+                long newest = history.newest().lastPosition();
+                if (newest > heard) {
+                    heard = newest;
+                    bell.run();
+                }
+            } catch (RuntimeException unreachable) {
+                // Readers meet the same trouble, and report it where it matters.
+                log.debug("Could not look for appends of other processes", unreachable);
+            }
+        }
+    }
+
+    private boolean isClosed() {
+        return closed.getCount() == 0;
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+    }
+}
