@@ -9,6 +9,7 @@ import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.not;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.exclude;
 import static com.mongodb.client.model.Projections.include;
@@ -39,8 +40,10 @@ import java.util.stream.LongStream;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
+import org.bson.BsonNumber;
 import org.bson.BsonString;
 import org.bson.Document;
+import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -214,6 +217,32 @@ class CommitCollection {
         return Optional.ofNullable(commits.find(eq(EVENT_ID, eventId))
                 .projection(include(EVENT_ID))
                 .first());
+    }
+
+    /** The greatest {@code _id} that is a number of any kind. */
+    Optional<BsonNumber> greatestId() {
+        return Optional.ofNullable(commits.find(gte(CommitDocument.ID, Long.MIN_VALUE))
+                        .sort(descending(CommitDocument.ID))
+                        .projection(include(CommitDocument.ID))
+                        .limit(1)
+                        .first())
+                .map(commit -> commit.getNumber(CommitDocument.ID));
+    }
+
+    /** Every document up to an {@code _id}, in order, whatever it may be. */
+    MongoCursor<RawBsonDocument> inOrderUpTo(BsonNumber last, int batchSize) {
+        return commits.find(lte(CommitDocument.ID, last))
+                .sort(ascending(CommitDocument.ID))
+                .batchSize(batchSize)
+                .cursor();
+    }
+
+    /** Some {@code _id} that is no number, if there is any. */
+    Optional<BsonValue> stranger() {
+        return Optional.ofNullable(commits.find(not(gte(CommitDocument.ID, Long.MIN_VALUE)))
+                        .projection(include(CommitDocument.ID))
+                        .first())
+                .map(document -> document.get(CommitDocument.ID));
     }
 
     /** One predicate a field, so that the index serves both. */

@@ -4,6 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -122,6 +123,19 @@ public final class EventLedger implements AutoCloseable {
      */
     public LedgerProofs proofs() {
         return proofs;
+    }
+
+    /**
+     * Recomputes all of history from the stored bytes and says whether it is whole, or where it is not. Takes as long as
+     * reading it. What this process has seen itself counts as known.
+     *
+     * @param known trees of this ledger that are known from elsewhere, such as those of checkpoints; in any order
+     * @param progress is told after each commit
+     */
+    public LedgerVerification verify(List<TreeHead> known, ProgressListener progress) {
+        List<TreeHead> all = new ArrayList<>(known);
+        all.add(history.known().treeHead());
+        return new LedgerVerifier(commits).verify(all, progress);
     }
 
     /**

@@ -11,7 +11,8 @@ import org.dialogue.ledger.tree.TreeHead;
  * Proofs about a ledger, made from what is stored. Each takes a number of reads by index that grows with the logarithm
  * of the ledger's size, and holds at most one commit in memory.
  *
- * <p>Proofs are as good as the stored history: if somebody altered it, they fail against a checkpoint from before.
+ * <p>Proofs are as good as the stored history: if somebody altered it, they fail against a checkpoint from before. To
+ * learn where it was altered, {@link EventLedger#verify verify} it.
  */
 public final class LedgerProofs {
 

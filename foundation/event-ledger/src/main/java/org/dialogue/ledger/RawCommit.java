@@ -9,7 +9,10 @@ import org.bson.BsonArray;
 import org.bson.BsonBinary;
 import org.bson.BsonDocument;
 import org.bson.BsonInvalidOperationException;
+import org.bson.BsonSerializationException;
 import org.bson.BsonValue;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.BsonDocumentCodec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,11 +38,14 @@ record RawCommit(
         List<byte[]> frontier,
         Map<String, Long> origins) {
 
+    private static final BsonDocumentCodec CODEC = new BsonDocumentCodec();
+
     /**
      * @throws MalformedCommitException if a field that the format asks for is missing or of another type
      */
-    static RawCommit of(BsonDocument stored) {
+    static RawCommit of(RawBsonDocument bytes) {
         try {
+            BsonDocument stored = bytes.decode(CODEC);
             long firstPosition = stored.getInt64("_id").getValue();
             long appendedAt = stored.getDateTime("appendedAt").getValue();
             return new RawCommit(
@@ -53,7 +59,7 @@ record RawCommit(
                             .map(hash -> bytes(hash.asBinary()))
                             .toList(),
                     origins(stored));
-        } catch (BsonInvalidOperationException e) {
+        } catch (BsonInvalidOperationException | BsonSerializationException e) {
             throw new MalformedCommitException(e);
         }
     }

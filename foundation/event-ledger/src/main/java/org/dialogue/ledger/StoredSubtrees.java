@@ -1,8 +1,8 @@
 package org.dialogue.ledger;
 
 import java.util.List;
-import org.bson.BsonDocument;
 import org.bson.BsonInvalidOperationException;
+import org.bson.RawBsonDocument;
 import org.dialogue.ledger.tree.CompactRange;
 import org.dialogue.ledger.tree.SubtreeRoots;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +96,7 @@ final class StoredSubtrees implements SubtreeRoots {
     private RawCommit commitHolding(long position) {
         RawCommit commit = lastRead;
         if (commit == null || !holds(commit, position)) {
-            BsonDocument stored =
+            RawBsonDocument stored =
                     commits.commitHolding(position).orElseThrow(() -> new BrokenHistoryException(position));
             try {
                 commit = RawCommit.of(stored);

@@ -1,0 +1,72 @@
+package org.dialogue.ledger;
+
+import com.mongodb.client.MongoCursor;
+import com.mongodb.client.MongoDatabase;
+import java.util.List;
+import java.util.Optional;
+import org.bson.BsonNumber;
+import org.bson.RawBsonDocument;
+import org.dialogue.ledger.tree.TreeHead;
+
+/**
+ * Reads all of history as it is stored, recomputes every hash from the stored bytes, and compares what each document says
+ * of itself and what is known from elsewhere. Streams: its memory does not grow with history.
+ *
+ * <p>Ids and sequences are followed over a window of many thousand events; what lies further apart is left to the
+ * database's unique indexes.
+ */
+public final class LedgerVerifier {
+
+    private static final int BATCH_SIZE = 1_000;
+
+    private final CommitCollection commits;
+
+    LedgerVerifier(CommitCollection commits) {
+        this.commits = commits;
+    }
+
+    /**
+     * For a collection that may be too damaged to be opened as a ledger. Writes nothing.
+     */
+    public static LedgerVerifier of(MongoDatabase database, String collection) {
+        return new LedgerVerifier(new CommitCollection(database, collection));
+    }
+
+    /**
+     * Verifies everything that is stored when this is called.
+     *
+     * @param known trees of this ledger that are known from elsewhere, such as those of checkpoints; in any order
+     * @param progress is told after each document
+     */
+    public LedgerVerification verify(List<TreeHead> known, ProgressListener progress) {
+        HistoryCheck check = new HistoryCheck(known);
+        try {
+            Optional<BsonNumber> end = commits.greatestId();
+            if (end.isPresent()) {
+                verifyUpTo(end.get(), check, progress);
+            }
+            commits.stranger().ifPresent(stranger -> {
+                throw new FlawFound(
+                        LedgerVerification.Flaw.MISPLACED,
+                        check.nextPosition(),
+                        check.nextPosition(),
+                        "Behind the last commit is a document with the _id " + stranger);
+            });
+            check.end();
+        } catch (FlawFound found) {
+            return new LedgerVerification.Broken(
+                    found.flaw(), found.firstPosition(), found.lastPosition(), found.explanation(), check.confirmed());
+        }
+        return new LedgerVerification.Whole(check.head(), check.confirmed());
+    }
+
+    private void verifyUpTo(BsonNumber end, HistoryCheck check, ProgressListener progress) {
+        try (MongoCursor<RawBsonDocument> stored = commits.inOrderUpTo(end, BATCH_SIZE)) {
+            while (stored.hasNext()) {
+                check.next(stored.next());
+                long position = check.nextPosition() - 1;
+                progress.reached(position, Math.max(position, end.longValue()));
+            }
+        }
+    }
+}
