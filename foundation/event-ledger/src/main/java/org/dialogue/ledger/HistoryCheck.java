@@ -18,8 +18,11 @@ import org.dialogue.ledger.tree.TreeHead;
  */
 final class HistoryCheck {
 
+    /** About 20 MB. */
+    private static final int REMEMBERED = 50_000;
+
     private final KnownTrees known;
-    private final RecentEvents recent = new RecentEvents();
+    private final RecentEvents recent = new RecentEvents(REMEMBERED);
     private final Map<String, Long> origins = new HashMap<>();
     private CompactRange tree = CompactRange.empty();
     private long appendedAt = Long.MIN_VALUE;
@@ -62,7 +65,7 @@ final class HistoryCheck {
             return RawCommit.of(stored);
         } catch (MalformedCommitException e) {
             throw at(
-                    nextPosition(),
+                    nextPosition() + e.eventsBefore(),
                     Flaw.MALFORMED,
                     "The document with the _id %s is no commit: %s".formatted(stored.get("_id"), e.getMessage()));
         }
@@ -79,7 +82,7 @@ final class HistoryCheck {
         }
         if (first < nextPosition()) {
             throw at(
-                    first,
+                    Math.max(1, first),
                     Flaw.MISPLACED,
                     "A document begins at position %d, which the one before holds already".formatted(first));
         }

@@ -7,7 +7,15 @@ final class MalformedCommitException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    MalformedCommitException(RuntimeException cause) {
+    private final int eventsBefore;
+
+    MalformedCommitException(RuntimeException cause, int eventsBefore) {
         super(cause.getMessage(), cause);
+        this.eventsBefore = eventsBefore;
+    }
+
+    /** How many events of the commit could be read; 0 if the fault is not in an event. */
+    int eventsBefore() {
+        return eventsBefore;
     }
 }

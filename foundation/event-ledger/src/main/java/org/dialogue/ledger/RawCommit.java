@@ -13,7 +13,6 @@ import org.bson.BsonSerializationException;
 import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.BsonDocumentCodec;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A commit exactly as it is stored, believed in nothing but its BSON types: the ledger's own reader trusts what the
@@ -60,44 +59,43 @@ record RawCommit(
                             .toList(),
                     origins(stored));
         } catch (BsonInvalidOperationException | BsonSerializationException e) {
-            throw new MalformedCommitException(e);
+            throw new MalformedCommitException(e, 0);
         }
     }
 
     private static List<RawEvent> events(BsonArray stored, long firstPosition, long appendedAt) {
         List<RawEvent> events = new ArrayList<>(stored.size());
-        for (BsonValue value : stored) {
-            BsonDocument event = value.asDocument();
-            events.add(new RawEvent(
-                    firstPosition + events.size(),
-                    text(event, "id"),
-                    text(event, "name"),
-                    text(event, "revision"),
-                    text(event, "aggregateType"),
-                    text(event, "aggregateId"),
-                    event.getInt64("sequence").getValue(),
-                    text(event, "timestamp"),
-                    appendedAt,
-                    bytes(event.getBinary("payload")),
-                    bytes(event.getBinary("metadata")),
-                    origin(event)));
+        for (BsonValue event : stored) {
+            try {
+                events.add(event(event.asDocument(), firstPosition + events.size(), appendedAt));
+            } catch (BsonInvalidOperationException | IllegalArgumentException e) {
+                throw new MalformedCommitException(e, events.size());
+            }
         }
         return events;
     }
 
-    private static @Nullable Origin origin(BsonDocument event) {
-        if (!event.containsKey("origin")) {
-            return null;
-        }
-        BsonDocument origin = event.getDocument("origin");
-        try {
-            return new Origin(
-                    text(origin, "source"),
-                    origin.getInt64("position").getValue(),
-                    Instant.ofEpochMilli(origin.getDateTime("recordedAt").getValue()));
-        } catch (IllegalArgumentException e) {
-            throw new MalformedCommitException(e);
-        }
+    private static RawEvent event(BsonDocument event, long position, long appendedAt) {
+        return new RawEvent(
+                position,
+                text(event, "id"),
+                text(event, "name"),
+                text(event, "revision"),
+                text(event, "aggregateType"),
+                text(event, "aggregateId"),
+                event.getInt64("sequence").getValue(),
+                text(event, "timestamp"),
+                appendedAt,
+                bytes(event.getBinary("payload")),
+                bytes(event.getBinary("metadata")),
+                event.containsKey("origin") ? origin(event.getDocument("origin")) : null);
+    }
+
+    private static Origin origin(BsonDocument origin) {
+        return new Origin(
+                text(origin, "source"),
+                origin.getInt64("position").getValue(),
+                Instant.ofEpochMilli(origin.getDateTime("recordedAt").getValue()));
     }
 
     private static Map<String, Long> origins(BsonDocument stored) {

@@ -13,11 +13,17 @@ import org.dialogue.ledger.LedgerVerification.Flaw;
  */
 final class RecentEvents {
 
-    static final int REMEMBERED = 50_000;
-
+    private final int capacity;
     private final Set<String> ids = new LinkedHashSet<>();
     private final Map<String, Long> sequences = new LinkedHashMap<>(16, 0.75f, true);
     private boolean forgot;
+
+    /**
+     * @param capacity how many ids and how many aggregates to remember
+     */
+    RecentEvents(int capacity) {
+        this.capacity = capacity;
+    }
 
     void add(RawEvent event) {
         if (!ids.add(event.id())) {
@@ -45,10 +51,10 @@ final class RecentEvents {
     }
 
     private void forgetOldest() {
-        if (ids.size() > REMEMBERED) {
+        if (ids.size() > capacity) {
             removeFirst(ids.iterator());
         }
-        if (sequences.size() > REMEMBERED) {
+        if (sequences.size() > capacity) {
             removeFirst(sequences.keySet().iterator());
             forgot = true;
         }
