@@ -30,7 +30,6 @@ public final class CheckpointIssuer implements AutoCloseable {
     private final EventLedger ledger;
     private final Signer signer;
     private final Cadence cadence;
-    private final Clock clock;
     private final IssuerThread thread;
     private final List<Consumer<IssuedCheckpoint>> listeners = new CopyOnWriteArrayList<>();
 
@@ -38,7 +37,6 @@ public final class CheckpointIssuer implements AutoCloseable {
         this.ledger = builder.ledger;
         this.signer = new Signer(builder);
         this.cadence = new Cadence(builder.every, builder.everyEvents);
-        this.clock = builder.clock;
         this.thread = new IssuerThread(this::issueIfDue, cadence.every(), builder.origin);
     }
 
@@ -105,16 +103,11 @@ public final class CheckpointIssuer implements AutoCloseable {
 
     /** Issues if it is time, and tells when to look again. */
     private Duration issueIfDue() {
-        // By what this process knows: to ask for what others have issued, at each append, would be dear.
-        if (untilDue().isZero()) {
+        if (signer.untilDue(cadence).isZero()) {
             issue(cadence);
         }
-        Duration untilDue = untilDue();
+        Duration untilDue = signer.untilDue(cadence);
         return untilDue.isZero() ? cadence.every() : untilDue;
-    }
-
-    private Duration untilDue() {
-        return cadence.untilDue(signer.lastProved(), ledger.head(), clock.instant());
     }
 
     private static void tell(Consumer<IssuedCheckpoint> listener, IssuedCheckpoint issued) {

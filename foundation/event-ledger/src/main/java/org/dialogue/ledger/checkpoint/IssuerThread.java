@@ -53,15 +53,19 @@ final class IssuerThread {
         thread.start();
     }
 
-    synchronized void close() {
-        closing.countDown();
-        ring();
-        if (appends != null) {
-            appends.close();
+    void close() {
+        Thread ending;
+        synchronized (this) {
+            closing.countDown();
+            ring();
+            if (appends != null) {
+                appends.close();
+            }
+            ending = thread;
         }
         // A listener that closes the issuer it listens to must not wait for itself.
-        if (thread != null && thread != Thread.currentThread()) {
-            join(thread);
+        if (ending != null && ending != Thread.currentThread()) {
+            join(ending);
         }
     }
 

@@ -1,11 +1,13 @@
 package org.dialogue.ledger.checkpoint;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.bson.BsonInvalidOperationException;
 import org.dialogue.ledger.EventLedger;
 import org.dialogue.ledger.tree.TreeHead;
 import org.jspecify.annotations.Nullable;
@@ -43,14 +45,21 @@ final class Signer {
         this.objections = new Objections(ledger, origin);
     }
 
-    /** The latest checkpoint as far as this process knows. Another may have issued since. */
-    @Nullable
-    IssuedCheckpoint lastProved() {
-        return proved;
-    }
-
     Optional<String> refusal() {
         return Optional.ofNullable(refusal);
+    }
+
+    /**
+     * How long to wait before {@link #sign} is worth its reads, by the latest checkpoint that this process knows of. To
+     * ask at each append for what others have issued would be dear.
+     */
+    Duration untilDue(Cadence cadence) {
+        try {
+            return cadence.untilDue(proved, ledger.head(), clock.instant());
+        } catch (IllegalArgumentException | BsonInvalidOperationException e) {
+            refuseUnreadable(e);
+            return cadence.every();
+        }
     }
 
     /** Holds history against the latest checkpoint, and signs if there is news and it is due. */
@@ -64,6 +73,9 @@ final class Signer {
             objections.checkGrowth(latest, head);
         } catch (RefusedException e) {
             refuse(Objects.requireNonNull(e.getMessage()));
+            return Optional.empty();
+        } catch (IllegalArgumentException | BsonInvalidOperationException e) {
+            refuseUnreadable(e);
             return Optional.empty();
         }
         proved = latest;
@@ -79,12 +91,7 @@ final class Signer {
      */
     private @Nullable IssuedCheckpoint latest() {
         IssuedCheckpoint known = proved;
-        IssuedCheckpoint kept;
-        try {
-            kept = checkpoints.latest().orElse(null);
-        } catch (MalformedNoteException e) {
-            throw new RefusedException("The latest checkpoint kept cannot be read: " + e.getMessage());
-        }
+        IssuedCheckpoint kept = checkpoints.latest().orElse(null);
         if (kept == null || (known != null && kept.size() <= known.size())) {
             return known;
         }
@@ -109,6 +116,11 @@ final class Signer {
         proved = issued;
         log.debug("Issued the checkpoint of {} at size {}", origin, head.size());
         return Optional.of(issued);
+    }
+
+    /** Somebody changed the form of a stored document: no failure that passes by itself. */
+    private void refuseUnreadable(RuntimeException e) {
+        refuse("What is stored cannot be read: " + e.getMessage());
     }
 
     private void refuse(String why) {

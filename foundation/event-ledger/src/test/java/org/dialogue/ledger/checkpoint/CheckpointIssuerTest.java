@@ -3,6 +3,7 @@ package org.dialogue.ledger.checkpoint;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.dialogue.ledger.TestEvents.events;
 
@@ -12,17 +13,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bson.BsonArray;
 import org.bson.BsonBinary;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
+import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.dialogue.ledger.EventLedger;
 import org.dialogue.ledger.EventLedger.Subscription;
 import org.dialogue.ledger.TestMongo;
 import org.dialogue.ledger.tree.TreeHead;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CheckpointIssuerTest {
 
@@ -257,15 +263,42 @@ class CheckpointIssuerTest {
         assertThat(issuer.refusal()).contains("No known key signed the latest checkpoint, that at size 4");
     }
 
-    @Test
-    void whatCannotBeReadIsNotBuiltUpon() {
+    static Stream<Bson> changesOfForm() {
+        return Stream.of(set("note", "nothing"), set("note", 7), unset("note"), set("issuedAt", "noon"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("changesOfForm")
+    void whatCannotBeReadIsNotBuiltUpon(Bson change) {
         ledger.append(events("a", 3));
         issuer.issueIfNews();
-        database.getCollection("checkpoints").updateOne(eq("_id", 3L), set("note", "nothing"));
+        database.getCollection("checkpoints").updateOne(eq("_id", 3L), change);
 
-        CheckpointIssuer afterRestart = issuer(ledger);
-        assertThat(afterRestart.issueIfNews()).isEmpty();
-        assertThat(afterRestart.refusal().orElseThrow()).startsWith("The latest checkpoint kept cannot be read");
+        assertCannotRead(issuer(ledger));
+    }
+
+    @Test
+    void aKeptKeyThatCannotBeReadIsNotPassedOver() {
+        ledger.append(events("a", 3));
+        issuer.issueIfNews();
+        database.getCollection("checkpoints_keys").insertOne(new Document("_id", "no key"));
+
+        assertCannotRead(issuer(ledger));
+    }
+
+    @Test
+    void anEndOfHistoryThatCannotBeReadIsNotSigned() {
+        ledger.append(events("a", 1));
+        EventLedger other = EventLedger.open(database, "events");
+        other.append(events("b", 2));
+        database.getCollection("events").updateOne(eq("_id", 2L), set("frontier", "none"));
+
+        assertCannotRead(issuer);
+    }
+
+    private static void assertCannotRead(CheckpointIssuer issuer) {
+        assertThat(issuer.issueIfNews()).isEmpty();
+        assertThat(issuer.refusal().orElseThrow()).startsWith("What is stored cannot be read");
     }
 
     private void alterTheFirstPayloadAt(long position) {

@@ -118,6 +118,20 @@ class IssuingByItselfTest {
     }
 
     @Test
+    void refusesAndGoesOnWhenTheEndOfHistoryCannotBeReadForAWhile() {
+        ledger.append(events("a", 3));
+        CheckpointIssuer issuer = start(Duration.ofMillis(50), 1_000);
+        awaitLatest(3);
+        var commits = database.getCollection("events");
+        commits.insertOne(new Document("_id", 4L).append("treeSize", "four"));
+        await().until(() -> issuer.refusal().isPresent());
+
+        commits.deleteOne(new Document("_id", 4L));
+        clock.move(Duration.ofSeconds(1));
+        await().until(() -> issuer.refusal().isEmpty());
+    }
+
+    @Test
     void aClosedIssuerSignsNoMoreAndStartsNoMore() {
         CheckpointIssuer issuer = start(Duration.ofMillis(20), 1);
         ledger.append(events("a", 1));
