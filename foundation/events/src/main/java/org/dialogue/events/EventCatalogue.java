@@ -49,6 +49,8 @@ import org.dialogue.events.question.QuestionEvent.QuestionRaised;
 import org.dialogue.events.question.QuestionEvent.QuestionReopened;
 import org.dialogue.events.question.QuestionEvent.QuestionUngrouped;
 import org.dialogue.events.question.QuestionEvent.QuestionWithdrawn;
+import org.dialogue.events.witness.LedgerAlarmEvent.LedgerAlarmAcknowledged;
+import org.dialogue.events.witness.LedgerAlarmEvent.LedgerAlarmRaised;
 
 /** Every event there is, by its logical name. What is not in here can be neither stored nor understood. */
 public final class EventCatalogue {
@@ -96,7 +98,9 @@ public final class EventCatalogue {
                     new EventType("commitment-resumed", 1, CommitmentResumed.class),
                     new EventType("commitment-completion-claimed", 1, CommitmentCompletionClaimed.class),
                     new EventType("commitment-verified", 1, CommitmentVerified.class),
-                    new EventType("commitment-sent-back", 1, CommitmentSentBack.class))
+                    new EventType("commitment-sent-back", 1, CommitmentSentBack.class),
+                    new EventType("ledger-alarm-raised", 1, LedgerAlarmRaised.class),
+                    new EventType("ledger-alarm-acknowledged", 1, LedgerAlarmAcknowledged.class))
             .toList();
 
     private static final Map<String, EventType> BY_NAME =

@@ -5,6 +5,7 @@ import org.dialogue.events.EventCatalogue;
 import org.dialogue.events.EventType;
 import org.dialogue.events.assignment.AssignmentEvent;
 import org.dialogue.events.commitment.CommitmentEvent;
+import org.dialogue.events.witness.LedgerAlarmEvent;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -93,7 +94,9 @@ final class AsyncApiWriter {
         ObjectNode components = document.putObject("components");
         components.putObject("parameters").set("realm", realm());
         ObjectNode messages = components.putObject("messages");
-        EventCatalogue.types().forEach(event -> messages.set(key(event), message(event)));
+        EventCatalogue.types().stream()
+                .filter(AsyncApiWriter::isPublished)
+                .forEach(event -> messages.set(key(event), message(event)));
         components.putObject("messageTraits").set("cloudEvent", cloudEvent());
         return document;
     }
@@ -106,7 +109,7 @@ final class AsyncApiWriter {
         channel.putObject("parameters").putObject("realm").put("$ref", "#/components/parameters/realm");
         ObjectNode messages = channel.putObject("messages");
         EventCatalogue.types().stream()
-                .filter(event -> topicOf(event) == topic)
+                .filter(event -> isPublished(event) && topicOf(event) == topic)
                 .forEach(event -> messages.putObject(key(event)).put("$ref", "#/components/messages/" + key(event)));
         ObjectNode kafka = channel.putObject("bindings").putObject("kafka");
         kafka.put("partitions", 1);
@@ -158,6 +161,11 @@ final class AsyncApiWriter {
         realm.put("description", "The province whose history it is; several realms share one cluster.");
         realm.putArray("examples").add("nghe-an");
         return realm;
+    }
+
+    /** The witness's alarms stay in the ledger of reporting-service: who witnesses must not be taken for a source. */
+    static boolean isPublished(EventType event) {
+        return !LedgerAlarmEvent.class.isAssignableFrom(event.type());
     }
 
     private static Topic topicOf(EventType event) {

@@ -74,7 +74,7 @@ final class SchemaWriter {
             value.put("type", "string").put("format", "date-time");
         } else if (type == LocalDate.class) {
             value.put("type", "string").put("format", "date");
-        } else if (type == int.class || type == Integer.class || type == long.class) {
+        } else if (type == int.class || type == Integer.class || type == long.class || type == Long.class) {
             value.put("type", "integer");
         } else if (type == BigDecimal.class) {
             value.put("type", "number");
