@@ -26,8 +26,12 @@ sealed interface Fate {
         WITHIN_THE_REPLY
     }
 
-    /** It waits before it is handed to the server; the sender waits as well. */
-    record Held(CountDownLatch until) implements Fate {}
+    /**
+     * It waits before it is handed to the server; the sender waits as well.
+     *
+     * @param arrived counted down when the wait begins
+     */
+    record Held(CountDownLatch arrived, CountDownLatch until) implements Fate {}
 
     /**
      * The connection breaks at once for the sender, but the request is under way and arrives later.

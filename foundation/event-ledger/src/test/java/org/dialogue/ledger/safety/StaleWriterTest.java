@@ -44,10 +44,7 @@ class StaleWriterTest {
     @BeforeEach
     void begin() {
         stale.append(events("before", 3));
-        network.decideInserts(insert -> {
-            paused.countDown();
-            return new Fate.Held(wakeUp);
-        });
+        network.decideInserts(insert -> new Fate.Held(paused, wakeUp));
     }
 
     @AfterEach

@@ -182,6 +182,7 @@ final class WireProxy implements AutoCloseable {
                             client.close();
                             late.until().await();
                         } else if (fate instanceof Fate.Held held) {
+                            held.arrived().countDown();
                             held.until().await();
                         }
                         send(upstream, message.bytes());

@@ -1,0 +1,50 @@
+package org.dialogue.ledger.safety;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.dialogue.ledger.TestEvents.events;
+
+import com.mongodb.client.MongoDatabase;
+import java.util.function.Function;
+import org.dialogue.ledger.Commit;
+import org.dialogue.ledger.EventLedger;
+import org.dialogue.ledger.HistoryChecks;
+import org.dialogue.ledger.TestMongo;
+import org.dialogue.ledger.safety.WireMessage.Request;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A request that is under way while its sender already asks what became of it.
+ */
+class LateArrivalTest {
+
+    private final MongoDatabase database = TestMongo.freshDatabase();
+    private final WireProxy network = new WireProxy();
+    private final EventLedger ledger =
+            EventLedger.open(network.client(false).getDatabase(database.getName()), "events");
+    private final EventLedger other = EventLedger.open(database, "events");
+
+    @AfterEach
+    void end() {
+        network.close();
+        database.drop();
+    }
+
+    @Test
+    void aCommitThatArrivesLateIsAcknowledgedEvenIfAReaderOfThisProcessSawItFirst() {
+        Fate.Late late = new Fate.Late();
+        Function<Request, Fate> inserts = Fate.inTurn(late);
+        Function<Request, Fate> finds = Fate.inTurn(new Fate.Overtaken(() -> {
+            late.arrive();
+            assertThat(ledger.head()).isEqualTo(2);
+        }));
+        network.decide(request -> request.inserts()
+                ? inserts.apply(request)
+                : late.isUnderWay() && request.command().equals("find") ? finds.apply(request) : Fate.PASS);
+
+        Commit commit = ledger.append(events("a", 2));
+
+        assertThat(commit.firstPosition()).isEqualTo(1);
+        assertThat(HistoryChecks.wholeHistory(other)).hasSize(2);
+    }
+}
