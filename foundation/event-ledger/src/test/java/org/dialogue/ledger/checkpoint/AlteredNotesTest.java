@@ -19,7 +19,7 @@ class AlteredNotesTest {
     private static final SigningKey KEY = SigningKey.generate("nghe-an/things");
     private static final Instant AT = Instant.ofEpochSecond(1_700_000_000);
 
-    @Property(tries = 500)
+    @Property(tries = 300)
     void noBitOfALedgersNoteCanBeFlipped(
             @ForAll @IntRange(max = 10_000) int place, @ForAll @IntRange(max = 7) int bit) {
         Checkpoint checkpoint = new Checkpoint("nghe-an/things", new TreeHead(place, new byte[32]));
@@ -28,7 +28,7 @@ class AlteredNotesTest {
         assertFlippedIsRefused(KEY.verifierKey(), note, place, bit);
     }
 
-    @Property(tries = 500)
+    @Property(tries = 300)
     void noBitOfAWitnesssNoteCanBeFlipped(
             @ForAll @IntRange(max = 10_000) int place, @ForAll @IntRange(max = 7) int bit) {
         Checkpoint checkpoint = new Checkpoint("nghe-an/things", new TreeHead(place, new byte[32]));

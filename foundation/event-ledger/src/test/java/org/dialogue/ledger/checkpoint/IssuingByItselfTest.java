@@ -92,7 +92,6 @@ class IssuingByItselfTest {
 
         clock.move(Duration.ofHours(1));
         ledger.append(events("b", 1));
-        ledger.append(events("c", 1));
 
         await().during(Duration.ofMillis(400))
                 .atMost(Duration.ofSeconds(10))
