@@ -139,6 +139,20 @@ public final class EventLedger implements AutoCloseable {
     }
 
     /**
+     * Reads events exactly as they are stored, from the first up to a position, for those who verify or export them. The
+     * stream fetches in batches. Close it if it may not be consumed to its end.
+     *
+     * @param last the last position to read; 0 for none
+     * @return events in order
+     * @throws IllegalArgumentException if the ledger does not hold so many
+     * @throws BrokenHistoryException from the stream, in place of the first event that is missing or cannot be read
+     */
+    public Stream<RawEvent> readRaw(long last) {
+        proofs.checkRecorded(last);
+        return new RawEventsInOrder(commits, last).stream();
+    }
+
+    /**
      * Reads on from a position until there are no more events. No position is ever skipped.
      *
      * <p>The stream fetches in batches while it is consumed, and takes with it what is appended meanwhile. Close it if it

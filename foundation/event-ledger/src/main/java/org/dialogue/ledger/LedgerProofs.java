@@ -79,7 +79,10 @@ public final class LedgerProofs {
                 .findFirst();
     }
 
-    private void checkRecorded(long size) {
+    /**
+     * @throws IllegalArgumentException if the ledger does not hold so many events
+     */
+    void checkRecorded(long size) {
         if (size < 0
                 || (size > history.known().lastPosition()
                         && size > history.newest().lastPosition())) {

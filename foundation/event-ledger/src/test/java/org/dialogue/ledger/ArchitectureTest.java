@@ -52,6 +52,21 @@ class ArchitectureTest {
                     "org.jspecify..");
 
     @ArchTest
+    static final ArchRule exportsKnowTheLedgerItsCheckpointsAndTheDriversJsonOnly = classes()
+            .that()
+            .resideInAPackage("org.dialogue.ledger.export")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.dialogue.ledger.export",
+                    "org.dialogue.ledger.checkpoint",
+                    "org.dialogue.ledger",
+                    "org.dialogue.ledger.tree",
+                    "java..",
+                    "org.bson.json..",
+                    "org.jspecify..");
+
+    @ArchTest
     static final ArchRule theLedgerKnowsNothingOfTheRestOfTheSuite = noClasses()
             .should()
             .dependOnClassesThat()

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dialogue.ledger.export;
+
+import org.jspecify.annotations.NullMarked;
