@@ -1,0 +1,98 @@
+package org.dialogue.auditor;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.dialogue.auditor.audit.Evidence;
+import org.dialogue.auditor.export.Printable;
+import org.dialogue.auditor.note.Checkpoint;
+import org.dialogue.auditor.note.KeyKind;
+import org.dialogue.auditor.note.MalformedException;
+import org.dialogue.auditor.note.VerifierKey;
+
+/**
+ * Reads the keys and checkpoints that are given on the command line.
+ */
+final class GivenFiles {
+
+    private static final int LARGEST = 1 << 20;
+
+    private GivenFiles() {}
+
+    /** The keys of one kind: the one that the word is, or those in the file that it names. */
+    static List<VerifierKey> keys(String word, KeyKind kind) throws UsageException {
+        if (!isReadable(word)) {
+            VerifierKey key = key(word, "There is no file '%s', and as a key".formatted(Printable.text(word)));
+            if (key.kind() != kind) {
+                throw new UsageException("%s is no key of a %s.".formatted(key.label(), name(kind)));
+            }
+            return List.of(key);
+        }
+        List<VerifierKey> keys = new ArrayList<>();
+        for (String line : text(word).lines().toList()) {
+            if (!line.isEmpty() && !line.startsWith("#")) {
+                keys.add(key(line, Printable.text(word)));
+            }
+        }
+        keys.removeIf(key -> key.kind() != kind);
+        if (keys.isEmpty()) {
+            throw new UsageException("%s holds no key of a %s.".formatted(Printable.text(word), name(kind)));
+        }
+        return keys;
+    }
+
+    /** The checkpoint in a file. */
+    static Evidence.KeptCheckpoint checkpoint(String word) throws UsageException {
+        if (!isReadable(word)) {
+            throw new UsageException("There is no file '%s' that can be read.".formatted(Printable.text(word)));
+        }
+        try {
+            return new Evidence.KeptCheckpoint(Checkpoint.parse(text(word)), word);
+        } catch (MalformedException e) {
+            throw new UsageException(
+                    "%s holds no checkpoint: %s.".formatted(Printable.text(word), Printable.text(e.what())));
+        }
+    }
+
+    private static VerifierKey key(String text, String place) throws UsageException {
+        try {
+            return VerifierKey.parse(text);
+        } catch (MalformedException e) {
+            throw new UsageException("%s: %s.".formatted(place, Printable.text(e.what())));
+        }
+    }
+
+    private static boolean isReadable(String word) {
+        try {
+            return Files.isRegularFile(Path.of(word)) && Files.isReadable(Path.of(word));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private static String text(String word) throws UsageException {
+        try (InputStream in = Files.newInputStream(Path.of(word))) {
+            byte[] bytes = in.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw new UsageException("%s is larger than any key or checkpoint.".formatted(Printable.text(word)));
+            }
+            return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            throw new UsageException("%s is not UTF-8.".formatted(Printable.text(word)));
+        } catch (IOException e) {
+            throw new UsageException("%s cannot be read.".formatted(Printable.text(word)));
+        }
+    }
+
+    private static String name(KeyKind kind) {
+        return kind == KeyKind.WITNESS ? "witness" : "ledger";
+    }
+}

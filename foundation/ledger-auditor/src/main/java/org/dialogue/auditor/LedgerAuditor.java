@@ -1,0 +1,86 @@
+package org.dialogue.auditor;
+
+import java.io.PrintStream;
+import java.util.List;
+import org.dialogue.auditor.audit.Audit;
+import org.dialogue.auditor.audit.MisfitException;
+import org.dialogue.auditor.audit.Outcome;
+import org.dialogue.auditor.export.ExportFile;
+import org.dialogue.auditor.export.UnreadableExportException;
+
+/**
+ * The program: takes an export and says whether it is whole and unaltered. {@code --help} tells how to use it.
+ */
+public final class LedgerAuditor {
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final boolean isTerminal;
+
+    LedgerAuditor(PrintStream out, PrintStream err, boolean isTerminal) {
+        this.out = out;
+        this.err = err;
+        this.isTerminal = isTerminal;
+    }
+
+    /**
+     * Runs the program and ends the process with its exit code.
+     */
+    public static void main(String[] words) {
+        System.exit(new LedgerAuditor(System.out, System.err, System.console() != null)
+                .run(List.of(words))
+                .number());
+    }
+
+    /** Runs the program. */
+    ExitCode run(List<String> words) {
+        if (words.contains("--help")) {
+            out.print(Arguments.HELP);
+            return ExitCode.WHOLE;
+        }
+        try {
+            return audit(Arguments.parse(words));
+        } catch (UsageException e) {
+            err.println(e.getMessage());
+            err.println("Try --help.");
+            return ExitCode.USAGE;
+        } catch (MisfitException e) {
+            err.println(e.getMessage());
+            return ExitCode.USAGE;
+        } catch (UnreadableExportException e) {
+            out.println("NO READABLE EXPORT");
+            out.println("  " + e.getMessage());
+            return ExitCode.UNREADABLE;
+        } catch (OutOfMemoryError e) {
+            err.println("There is not enough memory to read this export. Give Java more, for example -Xmx4g.");
+            return ExitCode.FAILED;
+        } catch (RuntimeException e) {
+            err.println("The auditor itself failed, and nothing is said of the export. Please report this:");
+            e.printStackTrace(err);
+            return ExitCode.FAILED;
+        }
+    }
+
+    private ExitCode audit(Arguments arguments) throws UnreadableExportException, MisfitException {
+        try (ExportFile export = ExportFile.open(arguments.export())) {
+            ProgressBar bar = new ProgressBar(err, isTerminal, export.eventBytes(), System::nanoTime);
+            Outcome outcome;
+            try {
+                // Half of the memory for what must be remembered; the rest for the line at hand and for Java.
+                long memory = Runtime.getRuntime().maxMemory() / 2;
+                outcome = new Audit(export, arguments.evidence(), memory, arguments.quiet() ? bytes -> {} : bar).run();
+            } finally {
+                if (!arguments.quiet()) {
+                    bar.end();
+                }
+            }
+            Verdict verdict = Verdict.of(outcome, arguments.evidence());
+            if (!arguments.quiet()) {
+                Report.details(outcome, arguments.evidence()).forEach(out::println);
+                out.println();
+            }
+            Report.verdict(verdict).forEach(out::println);
+            return verdict.code();
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package org.dialogue.auditor.audit;
+
+import static org.dialogue.auditor.export.Printable.text;
+
+import java.time.Instant;
+import java.util.stream.Collectors;
+import org.dialogue.auditor.export.ExportedCheckpoint;
+import org.dialogue.auditor.export.ObjectLines;
+import org.dialogue.auditor.export.UnreadableExportException;
+import org.dialogue.auditor.note.VerifierKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The checkpoints of the export, one ahead of the events. Examines each by itself and against the one before.
+ */
+final class CheckpointTrail {
+
+    private final ObjectLines<ExportedCheckpoint> lines;
+    private final String origin;
+    private final Keyring keyring;
+    private @Nullable ExportedCheckpoint head;
+    private @Nullable Finding finding;
+    private Keyring.@Nullable Signatures signatures;
+    private long lastSize = -1;
+    private Instant lastIssuedAt = Instant.MIN;
+    private long passed;
+
+    CheckpointTrail(ObjectLines<ExportedCheckpoint> lines, String origin, Keyring keyring)
+            throws UnreadableExportException {
+        this.lines = lines;
+        this.origin = origin;
+        this.keyring = keyring;
+        advance();
+    }
+
+    /** At which size the next checkpoint is due; the greatest number if there is none. */
+    long nextSize() {
+        return head == null ? Long.MAX_VALUE : head.size();
+    }
+
+    /** What is wrong with the next checkpoint, whatever the events are. */
+    @Nullable
+    Finding finding() {
+        return finding;
+    }
+
+    /** How many checkpoints were passed. */
+    long passed() {
+        return passed;
+    }
+
+    /** Takes the next checkpoint, which must be there and right by itself. */
+    KnownRoot take() throws UnreadableExportException {
+        if (head == null || signatures == null || finding != null) {
+            throw new IllegalStateException("No checkpoint to take");
+        }
+        KnownRoot root = KnownRoot.of(head.checkpoint(), signatures.voucher(), signatures.verifiedBy(), label(head));
+        lastSize = head.size();
+        lastIssuedAt = head.issuedAt();
+        passed++;
+        advance();
+        return root;
+    }
+
+    /** Names the next checkpoint, for messages. */
+    String label() {
+        return head == null ? "no checkpoint" : label(head);
+    }
+
+    private void advance() throws UnreadableExportException {
+        head = lines.next();
+        if (head != null) {
+            signatures = keyring.examine(head.checkpoint());
+            String objection = objection(head, signatures);
+            finding = objection == null ? null : Finding.checkpoint(head.size(), label(head) + " " + objection);
+        }
+    }
+
+    private @Nullable String objection(ExportedCheckpoint line, Keyring.Signatures signatures) {
+        if (!line.checkpoint().origin().equals(origin)) {
+            return "is of another ledger, '%s'".formatted(text(line.checkpoint().origin()));
+        }
+        if (line.size() != line.checkpoint().size()) {
+            return "states another size than its note, %d"
+                    .formatted(line.checkpoint().size());
+        }
+        if (!signatures.wrong().isEmpty()) {
+            return "bears a wrong signature of "
+                    + signatures.wrong().stream().map(VerifierKey::label).collect(Collectors.joining(", "));
+        }
+        if (line.size() <= lastSize) {
+            return "comes after one of size %d; sizes must increase".formatted(lastSize);
+        }
+        return line.issuedAt().isBefore(lastIssuedAt)
+                ? "says it was issued at %s, before the one ahead of it".formatted(line.issuedAt())
+                : null;
+    }
+
+    private static String label(ExportedCheckpoint line) {
+        return "the checkpoint of size %d (%s)".formatted(line.size(), line.place());
+    }
+}

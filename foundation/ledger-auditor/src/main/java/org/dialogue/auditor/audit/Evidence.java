@@ -1,0 +1,26 @@
+package org.dialogue.auditor.audit;
+
+import java.util.List;
+import org.dialogue.auditor.note.Checkpoint;
+import org.dialogue.auditor.note.VerifierKey;
+
+/**
+ * What the auditor knows from elsewhere than the export.
+ *
+ * @param keys public keys of the ledger
+ * @param witnesses public keys of witnesses
+ * @param checkpoints kept from earlier times
+ */
+public record Evidence(List<VerifierKey> keys, List<VerifierKey> witnesses, List<KeptCheckpoint> checkpoints) {
+
+    /**
+     * A checkpoint and where it was kept.
+     *
+     * @param checkpoint what it says
+     * @param file its name, for messages
+     */
+    public record KeptCheckpoint(Checkpoint checkpoint, String file) {}
+
+    /** Nothing is known from elsewhere. */
+    public static final Evidence NONE = new Evidence(List.of(), List.of(), List.of());
+}

@@ -1,0 +1,99 @@
+package org.dialogue.auditor.audit;
+
+import static org.dialogue.auditor.export.Printable.text;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.dialogue.auditor.note.Checkpoint;
+import org.dialogue.auditor.note.Cosignature;
+import org.dialogue.auditor.note.KeyKind;
+import org.dialogue.auditor.note.NoteSignature;
+import org.dialogue.auditor.note.VerifierKey;
+
+/**
+ * The keys that count for one ledger: those given from elsewhere and those in the export, a key in both being given.
+ */
+final class Keyring {
+
+    /** What a note's signatures amount to: which known keys made them, and which of them are wrong. */
+    record Signatures(Voucher voucher, List<KnownRoot.SignedBy> verifiedBy, List<VerifierKey> wrong) {}
+
+    private final boolean isAnythingGiven;
+    private final Map<String, VerifierKey> given = new LinkedHashMap<>();
+    private final Map<String, VerifierKey> exported = new LinkedHashMap<>();
+
+    /**
+     * @param origin name of the ledger; a ledger's key of another name counts for nothing
+     * @throws MisfitException if keys of ledgers are given and none is of this one
+     */
+    Keyring(String origin, Evidence evidence, List<VerifierKey> inExport) throws MisfitException {
+        isAnythingGiven = !evidence.equals(Evidence.NONE);
+        Stream.concat(evidence.keys().stream(), evidence.witnesses().stream())
+                .filter(key -> counts(key, origin))
+                .forEach(key -> given.put(key.text(), key));
+        if (!evidence.keys().isEmpty() && evidence.keys().stream().noneMatch(key -> counts(key, origin))) {
+            throw new MisfitException(
+                    "The export is of the ledger '%s', and no key given is of that ledger.".formatted(text(origin)));
+        }
+        inExport.stream()
+                .filter(key -> counts(key, origin) && !given.containsKey(key.text()))
+                .forEach(key -> exported.put(key.text(), key));
+    }
+
+    /** Whose word is taken: that of what was given, or else that of the keys in the export. */
+    Voucher trusted() {
+        return isAnythingGiven ? Voucher.KEY_GIVEN : Voucher.KEY_IN_EXPORT;
+    }
+
+    List<VerifierKey> given() {
+        return List.copyOf(given.values());
+    }
+
+    List<VerifierKey> exported() {
+        return List.copyOf(exported.values());
+    }
+
+    /** Examines every signature that claims to be of a known key. */
+    Signatures examine(Checkpoint checkpoint) {
+        List<KnownRoot.SignedBy> verifiedBy = new ArrayList<>();
+        List<VerifierKey> wrong = new ArrayList<>();
+        Voucher voucher = Voucher.NOBODY;
+        for (VerifierKey key : concat()) {
+            List<NoteSignature> claims = checkpoint.note().signatures().stream()
+                    .filter(key::claimedBy)
+                    .toList();
+            if (!claims.stream()
+                    .allMatch(claim -> key.verifies(checkpoint.note().body(), claim))) {
+                wrong.add(key);
+            } else if (!claims.isEmpty()) {
+                verifiedBy.add(new KnownRoot.SignedBy(key, time(key, claims)));
+                boolean isGiven = given.containsKey(key.text());
+                voucher = voucher == Voucher.KEY_GIVEN || isGiven ? Voucher.KEY_GIVEN : Voucher.KEY_IN_EXPORT;
+            }
+        }
+        return new Signatures(voucher, List.copyOf(verifiedBy), List.copyOf(wrong));
+    }
+
+    private List<VerifierKey> concat() {
+        return Stream.concat(given.values().stream(), exported.values().stream())
+                .toList();
+    }
+
+    private static boolean counts(VerifierKey key, String origin) {
+        return key.kind() == KeyKind.WITNESS
+                || key.kind() == KeyKind.LEDGER && key.name().equals(origin);
+    }
+
+    private static long time(VerifierKey key, List<NoteSignature> claims) {
+        return key.kind() != KeyKind.WITNESS
+                ? 0
+                : claims.stream()
+                        .flatMap(claim -> Cosignature.read(claim).stream())
+                        .mapToLong(Cosignature::time)
+                        .max()
+                        .orElse(0);
+    }
+}

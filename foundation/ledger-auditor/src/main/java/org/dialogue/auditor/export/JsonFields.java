@@ -1,0 +1,127 @@
+package org.dialogue.auditor.export;
+
+import java.nio.CharBuffer;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * One JSON object of which only strings and whole numbers matter; anything else in it is passed over. A name that
+ * appears twice is an error, for two readers could take it for two things. So is a string that is no Unicode.
+ */
+final class JsonFields {
+
+    /** No string is longer than the line it is in, and lines have their own limit. */
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .maxNestingDepth(32)
+                    .build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private final Map<String, Object> values;
+    private final String place;
+
+    private JsonFields(Map<String, Object> values, String place) {
+        this.values = values;
+        this.place = place;
+    }
+
+    /**
+     * @param text exactly one object
+     * @param place where it is, for messages
+     */
+    static JsonFields parse(CharBuffer text, String place) throws UnreadableExportException {
+        try (JsonParser parser = JSON.createParser(
+                ObjectReadContext.empty(), text.array(), text.arrayOffset() + text.position(), text.remaining())) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new UnreadableExportException("%s is no JSON object.".formatted(place));
+            }
+            Map<String, Object> values = new HashMap<>();
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                String name = parser.currentName();
+                Object value = value(parser, parser.nextToken());
+                if (value != null) {
+                    values.put(name, value);
+                }
+            }
+            if (parser.nextToken() != null) {
+                throw new UnreadableExportException("%s holds more than one JSON object.".formatted(place));
+            }
+            return new JsonFields(values, place);
+        } catch (JacksonException e) {
+            throw new UnreadableExportException(
+                    "%s is not the JSON it should be: %s.".formatted(place, Printable.text(e.getOriginalMessage())));
+        }
+    }
+
+    private static @Nullable Object value(JsonParser parser, JsonToken token) {
+        switch (token) {
+            case VALUE_STRING:
+                return parser.getString();
+            case VALUE_NUMBER_INT:
+                return parser.getLongValue();
+            default:
+                parser.skipChildren();
+                return null;
+        }
+    }
+
+    String string(String name) throws UnreadableExportException {
+        if (!(values.get(name) instanceof String string)) {
+            throw lacks(name, "string");
+        }
+        for (int i = 0; i < string.length(); i++) {
+            if (Character.isSurrogate(string.charAt(i))) {
+                if (!Character.isSurrogatePair(string.charAt(i), i + 1 < string.length() ? string.charAt(i + 1) : 0)) {
+                    throw new UnreadableExportException("%s: '%s' is no Unicode.".formatted(place, name));
+                }
+                i++;
+            }
+        }
+        return string;
+    }
+
+    long number(String name) throws UnreadableExportException {
+        if (!(values.get(name) instanceof Long number)) {
+            throw lacks(name, "whole number");
+        }
+        return number;
+    }
+
+    Instant instant(String name) throws UnreadableExportException {
+        try {
+            return Instant.parse(string(name));
+        } catch (DateTimeException e) {
+            throw lacks(name, "time in UTC");
+        }
+    }
+
+    byte[] base64(String name) throws UnreadableExportException {
+        String text = string(name);
+        // Java's decoder forgives missing padding; the format does not.
+        if (text.length() % 4 != 0) {
+            throw lacks(name, "base64 string");
+        }
+        try {
+            return Base64.getDecoder().decode(text);
+        } catch (IllegalArgumentException e) {
+            throw lacks(name, "base64 string");
+        }
+    }
+
+    private UnreadableExportException lacks(String name, String type) {
+        return new UnreadableExportException("%s lacks '%s', or it is no %s.".formatted(place, name, type));
+    }
+}

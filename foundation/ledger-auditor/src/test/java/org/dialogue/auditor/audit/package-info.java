@@ -1,0 +1,2 @@
+/** What an audit remembers. */
+package org.dialogue.auditor.audit;

@@ -1,0 +1,2 @@
+/** The vectors for leaves. */
+package org.dialogue.auditor.export;

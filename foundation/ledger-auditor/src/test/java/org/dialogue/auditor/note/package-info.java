@@ -1,0 +1,2 @@
+/** The vectors for keys and checkpoints. */
+package org.dialogue.auditor.note;

@@ -1,0 +1,2 @@
+/** Whole and forged exports, made without the code under test, and what the program says of them. */
+package org.dialogue.auditor;

@@ -1,0 +1,2 @@
+/** The vectors for leaves and trees. */
+package org.dialogue.auditor.tree;
