@@ -76,6 +76,9 @@ public final class Benchmarks implements Callable<Integer> {
             description = "Microseconds after which the stub acknowledges an insert. Default: ${DEFAULT-VALUE}.")
     private long stubDelay = 400;
 
+    @Option(names = "--ledger-only", description = "Leaves the others out of the section CLIENT: for profiling.")
+    private boolean ledgerOnly;
+
     @Option(names = "--output", description = "Directory of performance.md and performance.json.")
     private Path output = Path.of("target", "benchmarks");
 
@@ -88,6 +91,7 @@ public final class Benchmarks implements Callable<Integer> {
     public static void main(String[] args) {
         System.exit(new CommandLine(new Benchmarks())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOverwrittenOptionsAllowed(true)
                 .execute(args));
     }
 
@@ -108,7 +112,7 @@ public final class Benchmarks implements Callable<Integer> {
 
     private void measure(Lab lab, Report report) {
         if (only.contains(Section.CLIENT)) {
-            report.add(new ClientCeiling(lab, Duration.ofNanos(stubDelay * 1_000)).measure());
+            report.add(new ClientCeiling(lab, Duration.ofNanos(stubDelay * 1_000), ledgerOnly).measure());
         }
         if (only.contains(Section.APPENDS)) {
             report.add(new Appends(lab).measure());

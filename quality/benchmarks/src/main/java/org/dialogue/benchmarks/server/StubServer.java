@@ -13,6 +13,7 @@ import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.bson.BsonDocument;
 import org.bson.RawBsonDocument;
@@ -33,6 +34,7 @@ public final class StubServer implements AutoCloseable {
     private final ServerSocket socket;
     private final Duration delay;
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+    private final AtomicLong inserts = new AtomicLong();
 
     private StubServer(ServerSocket socket, Duration delay) {
         this.socket = socket;
@@ -57,6 +59,11 @@ public final class StubServer implements AutoCloseable {
     /** Where clients connect. */
     public String connectionString() {
         return "mongodb://127.0.0.1:" + socket.getLocalPort();
+    }
+
+    /** How many insert commands were acknowledged so far. */
+    public long inserts() {
+        return inserts.get();
     }
 
     private void accept() {
@@ -109,6 +116,7 @@ public final class StubServer implements AutoCloseable {
         int bodySize = request.getInt(bodyAt);
         BsonDocument body = new RawBsonDocument(request.array(), bodyAt, bodySize);
         if (body.getFirstKey().equals("insert")) {
+            inserts.incrementAndGet();
             LockSupport.parkNanos(delay.toNanos());
         }
         return message(id, OP_MSG, Integer.BYTES + 1, StubReplies.to(body));
