@@ -54,7 +54,7 @@ public final class Benchmarks implements Callable<Integer> {
     @Option(names = "--only", split = ",", description = "Some of: ${COMPLETION-CANDIDATES}.")
     private Set<Section> only = EnumSet.allOf(Section.class);
 
-    @Option(names = "--seconds", description = "Measured time of each cell in each round. Default: 5; embedded: 2.")
+    @Option(names = "--seconds", description = "Measured time of each cell in each round. Default: 5; embedded: 1.5.")
     private @Nullable Double seconds;
 
     @Option(names = "--rounds", description = "How often everything is measured in turn. Default: 3.")
@@ -131,7 +131,7 @@ public final class Benchmarks implements Callable<Integer> {
 
     private Settings settings(Server server) {
         boolean embedded = server.isEmbedded();
-        double window = seconds != null ? seconds : quick ? 0.15 : embedded ? 2 : 5;
+        double window = seconds != null ? seconds : quick ? 0.15 : embedded ? 1.5 : 5;
         List<Long> sizes = histories != null ? histories : quick ? QUICK_HISTORIES : HISTORIES;
         long longest = sizes.get(sizes.size() - 1);
         return new Settings(

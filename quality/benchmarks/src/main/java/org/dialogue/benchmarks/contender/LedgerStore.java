@@ -28,4 +28,9 @@ public final class LedgerStore implements AxonStore {
     public EventStorageEngine engine() {
         return engine;
     }
+
+    @Override
+    public void close() {
+        ledger.close();
+    }
 }

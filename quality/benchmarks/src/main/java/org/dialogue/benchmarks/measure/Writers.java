@@ -116,19 +116,19 @@ public final class Writers {
             double within = 0;
             long written = 0;
             long allocatedBefore = Allocation.ofThisThread();
-            long begun = System.nanoTime();
-            while (begun < to) {
+            long done;
+            do {
                 List<NewEvent> commit = feed.next(eventsPerCommit);
-                begun = System.nanoTime();
+                long begun = System.nanoTime();
                 store.append(commit);
-                long done = System.nanoTime();
+                done = System.nanoTime();
                 written += eventsPerCommit;
                 if (done > from && begun < to) {
                     latencies.recordValue(done - begun);
                     double share = (double) (Math.min(done, to) - Math.max(begun, from)) / (done - begun);
                     within += share * eventsPerCommit;
                 }
-            }
+            } while (done < to);
             return new Written(within, latencies, written, Allocation.ofThisThread() - allocatedBefore);
         }
     }

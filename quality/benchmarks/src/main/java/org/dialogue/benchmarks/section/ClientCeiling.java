@@ -82,14 +82,15 @@ public final class ClientCeiling {
 
     private Cell cell(StubServer stub, MongoClient client, Contender<? extends Store> contender, int writers) {
         Duration window = lab.settings().window();
+        Duration warmUp = lab.settings().warmUp();
         List<AppendRate> rounds = new ArrayList<>();
         double events = 0;
         long insertsBefore = stub.inserts();
         for (int round = 0; round < lab.settings().rounds(); round++) {
             try (Store store = contender.open(client.getDatabase("stub-" + UUID.randomUUID()))) {
-                // As long a warm-up as the measurement, for the events an insert are counted over both.
-                AppendRate rate = new Writers(writers, 1, window, window).measure(store);
-                events += rate.eventsPerSecond() * 2 * window.toMillis() / 1e3;
+                AppendRate rate = new Writers(writers, 1, warmUp, window).measure(store);
+                // Inserts of the warm-up are counted too.
+                events += rate.eventsPerSecond() * warmUp.plus(window).toMillis() / 1e3;
                 rounds.add(rate);
             }
         }

@@ -1,5 +1,6 @@
 package org.dialogue.benchmarks.section;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.dialogue.benchmarks.section.Histories.History;
 final class Replays {
 
     private static final long WORTH_REPLAYING = 10_000;
+    private static final int SHARE_OF_WARM_UP = 5;
     private static final String RAW_SCAN = "raw driver scan of the ledger's documents";
     private static final String STREAM = ", Axon's stream";
     private static final String ENGINE = ", `engine.readEvents`";
@@ -68,14 +70,14 @@ final class Replays {
             }
         }
         for (Source source : sources) {
-            once(source, WORTH_REPLAYING);
+            once(source, WORTH_REPLAYING, lab.settings().bound().dividedBy(SHARE_OF_WARM_UP));
         }
         Map<Source, List<Replay>> rounds = new LinkedHashMap<>();
         for (int round = 1; round <= lab.settings().rounds(); round++) {
             for (Source source : sources) {
                 List<Replay> former = rounds.computeIfAbsent(source, any -> new ArrayList<>());
                 if (former.stream().noneMatch(Replay::isPrefix)) {
-                    Replay replay = once(source, source.events);
+                    Replay replay = once(source, source.events, lab.settings().bound());
                     lab.progress(
                             "replay, round %d: %,d of %,d events, %s: %,.0f/s",
                             round, replay.read, replay.history, replay.source, replay.eventsPerSecond);
@@ -104,10 +106,10 @@ final class Replays {
         return sources;
     }
 
-    private Replay once(Source source, long limit) {
+    private static Replay once(Source source, long limit, Duration bound) {
         Allocation allocation = Allocation.startCounting();
         long begun = System.nanoTime();
-        long read = source.reading.read(limit, begun + lab.settings().bound().toNanos());
+        long read = source.reading.read(limit, begun + bound.toNanos());
         double seconds = (System.nanoTime() - begun) / 1e9;
         long allocated = allocation.soFar();
         return new Replay(
