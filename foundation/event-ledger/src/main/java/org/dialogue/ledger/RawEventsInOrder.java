@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RawEventsInOrder implements Iterator<RawEvent>, AutoCloseable {
 
-    private static final int BATCH_SIZE = 1_000;
+    /** Commits may be large, and the embedded server does not keep its replies below what the driver accepts. */
+    private static final int BATCH_SIZE = 100;
 
     private final CommitCollection commits;
     private final long last;
