@@ -1,10 +1,12 @@
 package org.dialogue.ledger;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
- * The event ids, and the places in aggregates, that events of one document claim for themselves.
+ * The event ids, and the places in aggregates, that events of one document claim for themselves. MongoDB's unique indexes
+ * do not look within one document.
  */
 final class Claims {
 
@@ -12,24 +14,37 @@ final class Claims {
     private final Set<Place> places = new HashSet<>();
 
     /**
-     * Adds what an event claims.
+     * Checks that events claim nothing twice.
      *
-     * @throws ConflictException if it is claimed already
+     * @throws ConflictException if they do
      */
-    void add(LedgerEvent event) {
-        if (!ids.add(event.id())) {
-            throw new DuplicateEventException(event.id());
-        }
-        if (!places.add(new Place(event.aggregateId(), event.sequence()))) {
-            throw new SequenceConflictException(event);
+    static void checkDistinct(List<LedgerEvent> events) {
+        if (events.size() > 1) {
+            Claims claims = new Claims();
+            for (LedgerEvent event : events) {
+                if (!claims.ids.add(event.id())) {
+                    throw new DuplicateEventException(event.id());
+                }
+                if (!claims.places.add(Place.of(event))) {
+                    throw new SequenceConflictException(event);
+                }
+            }
         }
     }
 
-    /** Whether a commit, distinct in itself, claims anything that is claimed already. */
+    void add(PreparedCommit commit) {
+        for (PreparedEvent prepared : commit.events()) {
+            ids.add(prepared.event().id());
+            places.add(Place.of(prepared.event()));
+        }
+    }
+
     boolean clashWith(PreparedCommit commit) {
-        return commit.events().stream()
-                .map(PreparedEvent::event)
-                .anyMatch(event ->
-                        ids.contains(event.id()) || places.contains(new Place(event.aggregateId(), event.sequence())));
+        for (PreparedEvent prepared : commit.events()) {
+            if (ids.contains(prepared.event().id()) || places.contains(Place.of(prepared.event()))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -59,7 +59,7 @@ final class CommitDocument {
     static RawBsonDocument of(Tip tip, List<PreparedEvent> events, String writer) {
         int size = USUAL_OVERHEAD;
         for (PreparedEvent event : events) {
-            size += event.document().length + USUAL_KEY;
+            size += event.length() + USUAL_KEY;
         }
         try (BasicOutputBuffer buffer = new BasicOutputBuffer(size);
                 BsonBinaryWriter bson = new BsonBinaryWriter(buffer)) {
@@ -67,7 +67,7 @@ final class CommitDocument {
             bson.writeInt64(ID, tip.firstPosition());
             bson.writeStartArray(EVENTS);
             for (PreparedEvent event : events) {
-                bson.pipe(event.document(), 0, event.document().length);
+                event.copyTo(bson);
             }
             bson.writeEndArray();
             bson.writeDateTime(APPENDED_AT, tip.recordedAt());

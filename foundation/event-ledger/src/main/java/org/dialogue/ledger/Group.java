@@ -22,29 +22,47 @@ final class Group {
     private int bytes;
 
     /**
-     * Whether a commit may be added. One that claims what another member claims may not: which of the two is right must
+     * Takes a commit in, if it fits. One that claims what another member claims does not: which of the two is right must
      * be decided by the database, so the later one waits for the next group.
      */
-    boolean hasRoomFor(PreparedCommit commit) {
-        return members.isEmpty()
-                || (events + commit.events().size() <= MOST_EVENTS
-                        && bytes + commit.bytes() <= MOST_BYTES
-                        && !claims.clashWith(commit));
-    }
-
-    void add(Waiting member) {
+    boolean admits(Waiting member) {
+        PreparedCommit commit = member.commit();
+        if (!members.isEmpty()) {
+            if (events + commit.events().size() > MOST_EVENTS || bytes + commit.bytes() > MOST_BYTES) {
+                return false;
+            }
+            if (members.size() == 1) {
+                claims.add(members.get(0).commit());
+            }
+            if (claims.clashWith(commit)) {
+                return false;
+            }
+            claims.add(commit);
+        }
         members.add(member);
-        member.commit().events().forEach(event -> claims.add(event.event()));
-        events += member.commit().events().size();
-        bytes += member.commit().bytes();
+        events += commit.events().size();
+        bytes += commit.bytes();
+        return true;
     }
 
     /** Members whose outcome is not known, in the order in which they came. */
     List<Waiting> open() {
-        return members.stream().filter(member -> !member.isSettled()).toList();
+        List<Waiting> open = new ArrayList<>(members.size());
+        for (Waiting member : members) {
+            if (!member.isSettled()) {
+                open.add(member);
+            }
+        }
+        return open;
     }
 
-    List<Waiting> members() {
-        return members;
+    List<Waiting> othersThan(Waiting one) {
+        List<Waiting> others = new ArrayList<>(members.size());
+        for (Waiting member : members) {
+            if (member != one) {
+                others.add(member);
+            }
+        }
+        return others;
     }
 }

@@ -3,10 +3,13 @@ package org.dialogue.ledger;
 import com.mongodb.MongoException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Adds a group of commits at the end of history, as one document.
@@ -16,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * own. Only one group may be on its way at a time.
  */
 final class GroupCommit {
+
+    private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
@@ -65,10 +70,10 @@ final class GroupCommit {
             if (verdict instanceof Verdict.Taken taken) {
                 taken.stored().forEach(Waiting::succeed);
                 history.learn(taken.tip());
-                history.newest();
+                interrupted |= catchUp();
                 doubtful = false;
             } else if (verdict instanceof Verdict.Conflicting conflicting) {
-                conflicting.reasons().forEach(GroupCommit::failNow);
+                conflicting.reasons().forEach(Waiting::fail);
             } else if (verdict instanceof Verdict.Refused refused && !doubtful) {
                 open.forEach(member -> member.fail(refused.reason()));
             } else if (verdict instanceof Verdict.Refused || System.nanoTime() - deadline > 0) {
@@ -97,11 +102,25 @@ final class GroupCommit {
     }
 
     private static List<PreparedEvent> events(List<Waiting> members) {
-        return members.size() == 1
-                ? members.get(0).commit().events()
-                : members.stream()
-                        .flatMap(member -> member.commit().events().stream())
-                        .toList();
+        if (members.size() == 1) {
+            return members.get(0).commit().events();
+        }
+        List<PreparedEvent> events = new ArrayList<>();
+        for (Waiting member : members) {
+            events.addAll(member.commit().events());
+        }
+        return events;
+    }
+
+    /** Spares the next attempt to be told of each commit that was faster; it does without if need be. */
+    private boolean catchUp() {
+        try {
+            history.newest();
+            return false;
+        } catch (MongoException unreachable) {
+            log.debug("The end of history could not be looked up", unreachable);
+            return Thread.interrupted();
+        }
     }
 
     private static void succeed(List<Waiting> members, Tip tip) {
@@ -112,12 +131,6 @@ final class GroupCommit {
             member.succeed(whole.part(first, events));
             first += events;
         }
-    }
-
-    /** Nothing that the rest of the group has still to go through can change this outcome. */
-    private static void failNow(Waiting member, ConflictException reason) {
-        member.fail(reason);
-        member.wake();
     }
 
     private static Duration longer(Duration pause) {

@@ -88,8 +88,7 @@ final class Judge {
         Set<String> ids = events.stream().map(LedgerEvent::id).collect(Collectors.toSet());
         Set<String> takenIds = commits.idsBefore(position, ids);
         Set<Place> takenPlaces = new HashSet<>();
-        commits.neighboursBefore(position, events)
-                .forEach(stored -> takenPlaces.add(new Place(stored.aggregateId(), stored.sequence())));
+        commits.neighboursBefore(position, events).forEach(stored -> takenPlaces.add(Place.of(stored)));
         Map<Waiting, ConflictException> conflicts = new HashMap<>();
         for (Waiting member : members) {
             conflict(member.commit(), takenIds, takenPlaces).ifPresent(reason -> conflicts.put(member, reason));
@@ -103,7 +102,7 @@ final class Judge {
             if (ids.contains(event.id())) {
                 return Optional.of(new DuplicateEventException(event.id()));
             }
-            if (places.contains(new Place(event.aggregateId(), event.sequence()))) {
+            if (places.contains(Place.of(event))) {
                 return Optional.of(new SequenceConflictException(event));
             }
         }

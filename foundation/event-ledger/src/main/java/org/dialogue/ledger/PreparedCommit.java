@@ -1,5 +1,6 @@
 package org.dialogue.ledger;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,12 +21,14 @@ record PreparedCommit(List<PreparedEvent> events, int bytes) {
             throw new IllegalArgumentException("A commit needs at least one event");
         }
         limits.checkEvents(events.size());
-        // MongoDB's unique indexes do not look within one document.
-        Claims claims = new Claims();
-        events.forEach(claims::add);
-        List<PreparedEvent> prepared = events.stream().map(PreparedEvent::new).toList();
-        long bytes =
-                prepared.stream().mapToLong(event -> event.document().length).sum();
+        Claims.checkDistinct(events);
+        List<PreparedEvent> prepared = new ArrayList<>(events.size());
+        long bytes = 0;
+        for (LedgerEvent event : events) {
+            PreparedEvent ready = new PreparedEvent(event);
+            prepared.add(ready);
+            bytes += ready.length();
+        }
         limits.checkBytes(bytes);
         return new PreparedCommit(prepared, (int) bytes);
     }

@@ -14,7 +14,7 @@ final class PreparedEvent {
     private static final int USUAL_OVERHEAD = 512;
 
     private final LedgerEvent event;
-    private final byte[] document;
+    private final BasicOutputBuffer document;
     private final byte[] leafHead;
 
     /**
@@ -38,9 +38,14 @@ final class PreparedEvent {
         return event;
     }
 
-    /** The event's BSON document. */
-    byte[] document() {
-        return document;
+    /** Size of the event's BSON document. */
+    int length() {
+        return document.getPosition();
+    }
+
+    /** Puts the event's BSON document where the writer stands. */
+    void copyTo(BsonBinaryWriter bson) {
+        bson.pipe(document.getInternalBuffer(), 0, document.getPosition());
     }
 
     /**
@@ -77,12 +82,12 @@ final class PreparedEvent {
         return false;
     }
 
-    private static byte[] encoded(LedgerEvent event) {
-        try (BasicOutputBuffer buffer =
-                        new BasicOutputBuffer(event.payload().length + event.metadata().length + USUAL_OVERHEAD);
-                BsonBinaryWriter writer = new BsonBinaryWriter(buffer)) {
+    private static BasicOutputBuffer encoded(LedgerEvent event) {
+        BasicOutputBuffer buffer =
+                new BasicOutputBuffer(event.payload().length + event.metadata().length + USUAL_OVERHEAD);
+        try (BsonBinaryWriter writer = new BsonBinaryWriter(buffer)) {
             CommitDocument.writeEvent(writer, event);
-            return buffer.toByteArray();
         }
+        return buffer;
     }
 }

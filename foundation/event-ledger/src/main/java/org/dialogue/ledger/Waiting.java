@@ -1,5 +1,6 @@
 package org.dialogue.ledger;
 
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +11,14 @@ final class Waiting {
 
     private final PreparedCommit commit;
     private final Thread thread = Thread.currentThread();
+
+    // Written by the leader, and read by the writer once it is released.
+    private @Nullable Commit stored;
+    private @Nullable RuntimeException failure;
+    private List<Waiting> followers = List.of();
+
+    private volatile boolean released;
     private volatile boolean leads;
-    private volatile @Nullable Commit stored;
-    private volatile @Nullable RuntimeException failure;
 
     Waiting(PreparedCommit commit) {
         this.commit = commit;
@@ -20,10 +26,6 @@ final class Waiting {
 
     PreparedCommit commit() {
         return commit;
-    }
-
-    boolean isSettled() {
-        return stored != null || failure != null;
     }
 
     void succeed(Commit outcome) {
@@ -34,15 +36,32 @@ final class Waiting {
         failure = reason;
     }
 
+    /** Whether the leader knows the outcome. The writer itself learns it when it is released. */
+    boolean isSettled() {
+        return stored != null || failure != null;
+    }
+
     /** Makes this writer insert its own commit and those that wait behind it. */
     void lead() {
         leads = true;
-        wake();
+        LockSupport.unpark(thread);
     }
 
-    void wake() {
-        if (thread != Thread.currentThread()) {
-            LockSupport.unpark(thread);
+    /** Lets the writer return with its outcome. */
+    void release() {
+        released = true;
+        LockSupport.unpark(thread);
+    }
+
+    /**
+     * Lets these writers return. The leader wakes the first only, who wakes the others: to wake a thread takes time, in
+     * which the next insert can be on its way.
+     */
+    static void release(List<Waiting> settled) {
+        if (!settled.isEmpty()) {
+            Waiting first = settled.get(0);
+            first.followers = settled.subList(1, settled.size());
+            first.release();
         }
     }
 
@@ -53,11 +72,18 @@ final class Waiting {
      */
     boolean await() {
         boolean interrupted = false;
-        while (!leads && !isSettled()) {
+        while (!leads && !released) {
             LockSupport.park(this);
             interrupted |= Thread.interrupted();
         }
+        if (released) {
+            followers.forEach(Waiting::release);
+        }
         return interrupted;
+    }
+
+    boolean leads() {
+        return leads;
     }
 
     Commit outcome() {

@@ -3,6 +3,7 @@ package org.dialogue.ledger.axon;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoDatabase;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -61,9 +62,10 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
         if (messages.isEmpty()) {
             return;
         }
-        List<LedgerEvent> events = messages.stream()
-                .map(message -> EventMessages.serialized(message, serializer))
-                .toList();
+        List<LedgerEvent> events = new ArrayList<>(messages.size());
+        for (EventMessage<?> message : messages) {
+            events.add(EventMessages.serialized(message, serializer));
+        }
         try {
             ledger.append(events);
         } catch (ConflictException conflict) {
