@@ -3,26 +3,36 @@ package org.dialogue.ledger;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Lets concurrent writers of this process share inserts.
  *
- * <p>One writer leads at a time: it inserts its own commit together with all that wait at that moment, goes on like that
- * for a few rounds if more have come meanwhile, and hands the lead over. So a lone writer inserts at once, in its own
- * thread; and the more writers there are, the more commits share an insert, without anybody waiting for a group to fill.
+ * <p>One writer leads at a time: it inserts its own commit together with all that wait at that moment, and hands the lead
+ * over. So a lone writer inserts at once, in its own thread, and the more writers there are, the more commits share an
+ * insert.
+ *
+ * <p>Writers who have just been served together tend to come back together. A leader who knows of such gives them a
+ * moment after the last insert, a fraction of what it took: else they would fall into two halves that take turns, each insert with half
+ * of what it could carry.
  */
 final class Appender {
 
-    /**
-     * To hand over costs a switch of threads, during which no insert is on its way; to go on keeps the leader's own caller
-     * waiting.
-     */
-    private static final int MOST_ROUNDS = 8;
+    /** The moment given to those who are expected, as a share of the time the last insert took. */
+    private static final int SHARE_OF_INSERT = 4;
+
+    private static final long LONGEST_MOMENT_NANOS = 1_000_000;
 
     private final GroupCommit groups;
     private final Runnable bell;
     private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicBoolean led = new AtomicBoolean();
+
+    // Kept by whoever leads.
+    private int expected;
+    private long insertNanos;
+    private long insertEnd;
 
     /**
      * @param bell rung after each insert
@@ -37,6 +47,7 @@ final class Appender {
         try {
             Waiting mine = new Waiting(commit);
             queue.add(mine);
+            waiting.incrementAndGet();
             if (led.compareAndSet(false, true)) {
                 interrupted |= lead(mine);
             } else {
@@ -55,19 +66,33 @@ final class Appender {
 
     /** Writers that wait behind the one that leads. */
     int waiting() {
-        return queue.size();
+        return waiting.get();
     }
 
     private boolean lead(Waiting mine) {
         boolean interrupted = false;
         try {
-            for (int round = 1; !mine.isSettled() || (round <= MOST_ROUNDS && !queue.isEmpty()); round++) {
-                interrupted |= commit(nextGroup(), mine);
+            while (!mine.isSettled()) {
+                awaitExpected();
+                Group group = nextGroup();
+                long started = System.nanoTime();
+                interrupted |= commit(group, mine);
+                insertEnd = System.nanoTime();
+                insertNanos = insertEnd - started;
+                // Those who were served now, and those who came meanwhile.
+                expected = group.size() + waiting.get();
             }
         } finally {
             handOver();
         }
         return interrupted;
+    }
+
+    private void awaitExpected() {
+        long moment = Math.min(insertNanos / SHARE_OF_INSERT, LONGEST_MOMENT_NANOS);
+        while (waiting.get() < expected && System.nanoTime() - insertEnd < moment) {
+            Thread.yield();
+        }
     }
 
     /** Whatever happens, everybody in the group gets an outcome and goes on. */
@@ -90,6 +115,7 @@ final class Appender {
         for (Waiting first = queue.peek(); first != null && group.admits(first); first = queue.peek()) {
             queue.remove();
         }
+        waiting.addAndGet(-group.size());
         return group;
     }
 

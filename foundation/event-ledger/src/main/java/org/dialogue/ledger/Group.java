@@ -45,6 +45,10 @@ final class Group {
         return true;
     }
 
+    int size() {
+        return members.size();
+    }
+
     /** Members whose outcome is not known, in the order in which they came. */
     List<Waiting> open() {
         List<Waiting> open = new ArrayList<>(members.size());
