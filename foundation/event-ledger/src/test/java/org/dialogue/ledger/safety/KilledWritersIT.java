@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoDatabase;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +18,12 @@ import java.util.stream.LongStream;
 import org.dialogue.embedded.TestServers;
 import org.dialogue.ledger.EventLedger;
 import org.dialogue.ledger.HistoryChecks;
+import org.dialogue.ledger.LedgerVerification;
+import org.dialogue.ledger.ProgressListener;
 import org.dialogue.ledger.RecordedEvent;
 import org.dialogue.ledger.TestEvents;
 import org.dialogue.ledger.TestMongo;
+import org.dialogue.ledger.tree.TreeHead;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,18 +56,25 @@ class KilledWritersIT {
 
     @Test
     void whatWasAcknowledgedIsThereOnceAndHistoryIsWhole() throws Exception {
-        MortalJvm jvm = MortalJvm.rehearsed(
-                directory, WriterToBeKilled.class, TestServers.mongoUri(), database.getName(), "rehearsal", "1", "50");
-        Random moments = new Random(SEED);
-        List<Callable<List<String>>> series = new ArrayList<>();
-        for (int i = 0; i < PROCESSES_AT_ONCE; i++) {
-            String name = "p" + i;
-            Random own = new Random(moments.nextLong());
-            series.add(() -> oneAfterTheOther(jvm, name, own));
+        List<String> acknowledgements;
+        try (MortalJvm jvm = MortalJvm.rehearsed(
+                directory,
+                WriterToBeKilled.class,
+                TestServers.mongoUri(),
+                database.getName(),
+                "rehearsal",
+                "1",
+                "50")) {
+            Random moments = new Random(SEED);
+            List<Callable<List<String>>> series = new ArrayList<>();
+            for (int i = 0; i < PROCESSES_AT_ONCE; i++) {
+                String name = "p" + i;
+                Random own = new Random(moments.nextLong());
+                series.add(() -> oneAfterTheOther(jvm, name, own));
+            }
+            acknowledgements =
+                    Threads.run(series).stream().flatMap(List::stream).toList();
         }
-
-        List<String> acknowledgements =
-                Threads.run(series).stream().flatMap(List::stream).toList();
 
         List<RecordedEvent> history = HistoryChecks.wholeHistory(EventLedger.open(database, "events"));
         String how = "with -Dkill.seed=" + SEED;
@@ -73,15 +83,25 @@ class KilledWritersIT {
                 .isEqualTo(seenBySurvivor);
         assertThat(survivor.head()).as(how).isEqualTo(history.size());
         int acknowledged = 0;
+        List<TreeHead> trees = new ArrayList<>();
         for (String line : acknowledgements) {
-            String[] fields = line.split(" ");
-            List<String> stored = history.subList(Integer.parseInt(fields[0]) - 1, Integer.parseInt(fields[1])).stream()
-                    .map(recorded -> recorded.event().id())
-                    .toList();
-            assertThat(stored).as(how).isEqualTo(Arrays.asList(fields).subList(2, fields.length));
-            acknowledged += stored.size();
+            List<String> fields = List.of(line.split(" "));
+            List<String> ids = fields.subList(4, fields.size());
+            assertThat(history.subList(Integer.parseInt(fields.get(0)) - 1, Integer.parseInt(fields.get(1))))
+                    .as(how)
+                    .extracting(recorded -> recorded.event().id())
+                    .isEqualTo(ids);
+            trees.add(new TreeHead(Long.parseLong(fields.get(2)), HexFormat.of().parseHex(fields.get(3))));
+            acknowledged += ids.size();
         }
-        commitsAreWhole(history, how);
+        assertThat(EventLedger.open(database, "events").verify(trees, ProgressListener.NONE))
+                .as("every tree that was acknowledged, " + how)
+                .isInstanceOfSatisfying(
+                        LedgerVerification.Whole.class,
+                        whole -> assertThat(whole.confirmed()).containsAll(trees));
+        assertThat(database.getCollection("events").countDocuments())
+                .as("commits shared inserts, " + how)
+                .isLessThan(commitsAreWhole(history, how));
         sequencesHaveNoGaps(history, how);
         assertThat(history.size())
                 .as("some died between insert and acknowledgement, " + how)
@@ -110,7 +130,7 @@ class KilledWritersIT {
     }
 
     /** Ids end in the event's place and the commit's size: {@code .0/3 .1/3 .2/3}. */
-    private static void commitsAreWhole(List<RecordedEvent> history, String how) {
+    private static int commitsAreWhole(List<RecordedEvent> history, String how) {
         Map<String, List<String>> places = new LinkedHashMap<>();
         history.stream()
                 .map(recorded -> recorded.event().id())
@@ -127,6 +147,7 @@ class KilledWritersIT {
                             .mapToObj(i -> i + "/" + size)
                             .toList());
         });
+        return places.size();
     }
 
     private static void sequencesHaveNoGaps(List<RecordedEvent> history, String how) {

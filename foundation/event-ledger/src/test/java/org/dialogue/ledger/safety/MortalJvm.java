@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
@@ -24,13 +26,14 @@ import java.util.stream.Stream;
  * <p>What makes them fast is an archive of the program's classes, parsed and verified once by a rehearsal that ends by
  * itself. Archives want jars, so class directories are packed first.
  */
-final class MortalJvm {
+final class MortalJvm implements AutoCloseable {
 
     private static final int SIGKILL = 9;
 
     private final Path directory;
     private final String program;
     private final List<String> start;
+    private final Queue<Process> launched = new ConcurrentLinkedQueue<>();
 
     private MortalJvm(Path directory, Class<?> program) throws IOException {
         this.directory = directory;
@@ -88,14 +91,22 @@ final class MortalJvm {
         return lines;
     }
 
+    /** Ends what a failed test has left running. */
+    @Override
+    public void close() {
+        launched.forEach(Process::destroyForcibly);
+    }
+
     private Process launch(List<String> options, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(start);
         command.addAll(options);
         command.add(program);
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
+        Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.appendTo(errors().toFile()))
                 .start();
+        launched.add(process);
+        return process;
     }
 
     private void expectExit(Process process, int expected) throws IOException, InterruptedException {

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
  */
 final class Threads {
 
-    private static final long LONGEST_SECONDS = 240;
+    private static final long LONGEST_SECONDS = 400;
 
     private Threads() {}
 

@@ -7,6 +7,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,7 +21,8 @@ import org.dialogue.ledger.TestEvents;
 
 /**
  * A process that appends commits of one to five events until it is killed, from several threads, and says of each when it is
- * acknowledged: a line with the commit's first and last position and the ids of its events.
+ * acknowledged: a line with the commit's first and last position, size and root of
+ * the tree, and the ids of its events.
  */
 final class WriterToBeKilled {
 
@@ -86,10 +88,12 @@ final class WriterToBeKilled {
     }
 
     private synchronized void acknowledge(Commit commit, List<LedgerEvent> events) {
-        String line = "%d %d %s%n"
+        String line = "%d %d %d %s %s%n"
                 .formatted(
                         commit.firstPosition(),
                         commit.lastPosition(),
+                        commit.tree().size(),
+                        HexFormat.of().formatHex(commit.tree().root()),
                         events.stream().map(LedgerEvent::id).collect(Collectors.joining(" ")));
         try {
             out.write(line.getBytes(StandardCharsets.US_ASCII));
