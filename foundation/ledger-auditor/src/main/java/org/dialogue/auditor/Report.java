@@ -25,6 +25,11 @@ final class Report {
         lines.add("Root         " + Base64.getEncoder().encodeToString(outcome.root()));
         lines.add("Checkpoints  %d in the export, %d given"
                 .formatted(outcome.checkpoints(), evidence.checkpoints().size()));
+        if (outcome.earlierIssue() != null) {
+            lines.add("Remark       " + outcome.earlierIssue()
+                    + " says it was issued before the one ahead of it: a clock was set back, or that time altered"
+                    + " (it is not signed)");
+        }
         outcome.keys().forEach(key -> lines.addAll(key(key)));
         lines.add("Proven       " + proven(outcome));
         return lines;

@@ -7,9 +7,12 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -42,6 +45,14 @@ final class TestTree {
             last = new Subtree(2 * left.leaves(), node(left.hash(), last.hash()));
         }
         subtrees.push(last);
+    }
+
+    /** Roots of the perfect subtrees, the largest first. */
+    List<byte[]> frontier() {
+        List<byte[]> hashes =
+                new ArrayList<>(subtrees.stream().map(Subtree::hash).toList());
+        Collections.reverse(hashes);
+        return hashes;
     }
 
     byte[] root() {

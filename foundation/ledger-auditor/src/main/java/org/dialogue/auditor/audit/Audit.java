@@ -69,7 +69,7 @@ public final class Audit {
             lines.skipRest();
         }
         progress.accept(lines.bytesRead());
-        return Outcome.of(ledger, finding, tree, order, assurance, keyring, trail.passed());
+        return Outcome.of(ledger, finding, tree, order, assurance, keyring, trail);
     }
 
     private @Nullable Finding events(ObjectLines<ExportedEvent> lines) throws UnreadableExportException {

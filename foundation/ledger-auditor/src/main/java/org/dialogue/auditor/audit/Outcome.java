@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param provenByExportTo the same, if the keys in the export were to be trusted too
  * @param comparedTo up to which position ids and sequences could all be compared
  * @param checkpoints how many checkpoints of the export were passed
+ * @param earlierIssue the first of them that says it was issued before the one ahead of it, or null: nobody signed those
+ *     times, so a clock was set back or the line altered
  * @param keys the keys that count for this ledger, and what each has vouched for
  */
 public record Outcome(
@@ -33,6 +35,7 @@ public record Outcome(
         long provenByExportTo,
         long comparedTo,
         long checkpoints,
+        @Nullable String earlierIssue,
         List<KeyReport> keys) {
 
     /**
@@ -77,7 +80,7 @@ public record Outcome(
             Order order,
             Assurance assurance,
             Keyring keyring,
-            long checkpoints) {
+            CheckpointTrail trail) {
         Period period = tree.size() == 0
                 ? null
                 : new Period(
@@ -91,7 +94,8 @@ public record Outcome(
                 assurance.provenTo(Voucher.KEY_GIVEN),
                 assurance.provenTo(Voucher.KEY_IN_EXPORT),
                 order.compared(),
-                checkpoints,
+                trail.passed(),
+                trail.earlierIssue(),
                 Stream.concat(
                                 keyring.given().stream().map(key -> report(key, true, assurance)),
                                 keyring.exported().stream().map(key -> report(key, false, assurance)))
