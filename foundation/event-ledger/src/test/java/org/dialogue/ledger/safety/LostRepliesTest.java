@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Several writers of several instances over connections that break around every third insert,
+ * Several writers of several instances over connections that break at every third insert and every tenth read,
  * to a server that is sometimes out of space. Whatever an append says
  * of itself must be true in the end.
  */
@@ -44,7 +44,7 @@ class LostRepliesTest {
     /** Of a hundred. */
     private static final int TROUBLED_INSERTS = 33;
 
-    private static final int TROUBLED_READS = 0;
+    private static final int TROUBLED_READS = 10;
     private static final int REFUSAL_ONCE_IN = 3;
 
     private final MongoDatabase database = TestMongo.freshDatabase();
@@ -105,9 +105,7 @@ class LostRepliesTest {
                 .hasSize(acknowledged.values().stream().mapToInt(List::size).sum()
                         + saidToBeStored.stream().mapToInt(List::size).sum());
         assertThat(troubles).as("broken connections and refusals").hasValueGreaterThan(10);
-        if (!patience.isZero()) {
-            assertThat(unknown).as("appends in doubt").hasValue(0);
-        } else if (!retryingWrites) {
+        if (patience.isZero() && !retryingWrites) {
             assertThat(unknown).as("appends in doubt").hasPositiveValue();
         }
     }
