@@ -25,6 +25,9 @@ class FormatVectorsTest {
 
     private static final Path VECTORS = Path.of("..", "..", "docs", "ledger-format", "vectors");
 
+    private static final List<byte[]> LEAF_HASHES = hashes(read("trees.json"), "leafHashes");
+    private static final DefinedTree TREE = new DefinedTree(LEAF_HASHES);
+
     static Stream<JsonNode> leaves() {
         return vectors("leaves.json", "leaves");
     }
@@ -58,7 +61,7 @@ class FormatVectorsTest {
     void treesGrowAsThePageSays(JsonNode vector) {
         int size = vector.get("size").intValue();
 
-        CompactRange tree = CompactRange.empty().append(leafHashes().subList(0, size));
+        CompactRange tree = CompactRange.empty().append(LEAF_HASHES.subList(0, size));
 
         assertThat(tree.root()).isEqualTo(hash(vector, "root"));
         assertThat(tree.frontier()).containsExactlyElementsOf(hashes(vector, "frontier"));
@@ -80,8 +83,7 @@ class FormatVectorsTest {
                 .as(text(vector, "why"))
                 .isEqualTo(valid);
         if (valid) {
-            assertThat(InclusionProof.of(position, size, new DefinedTree(leafHashes())::root))
-                    .isEqualTo(proof);
+            assertThat(InclusionProof.of(position, size, TREE::root)).isEqualTo(proof);
         }
     }
 
@@ -101,8 +103,7 @@ class FormatVectorsTest {
                 .as(text(vector, "why"))
                 .isEqualTo(valid);
         if (valid) {
-            assertThat(ConsistencyProof.of(from, to, new DefinedTree(leafHashes())::root))
-                    .isEqualTo(proof);
+            assertThat(ConsistencyProof.of(from, to, TREE::root)).isEqualTo(proof);
         }
     }
 
@@ -113,10 +114,6 @@ class FormatVectorsTest {
             assertThat(proofs).anyMatch(proof -> proof.get("valid").booleanValue());
             assertThat(proofs).anyMatch(proof -> !proof.get("valid").booleanValue());
         }
-    }
-
-    private static List<byte[]> leafHashes() {
-        return hashes(read("trees.json"), "leafHashes");
     }
 
     private static Stream<JsonNode> vectors(String file, String field) {

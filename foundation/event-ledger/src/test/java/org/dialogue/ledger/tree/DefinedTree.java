@@ -2,16 +2,20 @@ package org.dialogue.ledger.tree;
 
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * The definitions of RFC 6962, section 2.1, word for word and as slow as they are: recursive, over all leaves at hand.
+ * The definitions of RFC 6962, section 2.1, word for word: recursive, over all leaves at hand. Only that the hash of each
+ * part is computed once.
  */
 public final class DefinedTree {
 
     private final List<byte[]> leaves;
+    private final Map<List<Long>, byte[]> roots = new HashMap<>();
 
     public DefinedTree(List<byte[]> leafHashes) {
         this.leaves = leafHashes;
@@ -38,58 +42,64 @@ public final class DefinedTree {
 
     /** MTH(D[from:to]). */
     public byte[] root(long from, long to) {
-        return root(leaves.subList((int) from, (int) to));
+        byte[] known = roots.get(List.of(from, to));
+        if (known != null) {
+            return known;
+        }
+        byte[] root = computedRoot(from, to);
+        roots.put(List.of(from, to), root);
+        return root;
     }
 
     /** PATH(position - 1, D[size]). */
     public InclusionProof inclusion(long position, long size) {
-        List<byte[]> path = path((int) position - 1, leaves.subList(0, (int) size));
-        return new InclusionProof(position, size, leaves.get((int) position - 1), path);
+        return new InclusionProof(position, size, leaves.get((int) position - 1), path(position - 1, 0, size));
     }
 
     /** PROOF(from, D[to]). */
     public ConsistencyProof consistency(long from, long to) {
-        List<byte[]> path = from == 0 ? List.of() : subproof((int) from, leaves.subList(0, (int) to), true);
-        return new ConsistencyProof(from, to, path);
+        return new ConsistencyProof(from, to, from == 0 ? List.of() : subproof(from, 0, to, true));
     }
 
-    private static byte[] root(List<byte[]> hashes) {
-        if (hashes.isEmpty()) {
+    private byte[] computedRoot(long from, long to) {
+        if (from == to) {
             return Sha256.start().digest();
         }
-        if (hashes.size() == 1) {
-            return hashes.get(0);
+        if (to - from == 1) {
+            return leaves.get((int) from);
         }
-        int k = split(hashes);
+        long k = split(from, to);
         MessageDigest digest = Sha256.start();
         digest.update((byte) 1);
-        digest.update(root(hashes.subList(0, k)));
-        digest.update(root(hashes.subList(k, hashes.size())));
+        digest.update(root(from, from + k));
+        digest.update(root(from + k, to));
         return digest.digest();
     }
 
-    private static List<byte[]> path(int m, List<byte[]> d) {
-        if (d.size() == 1) {
+    /** PATH(m, D[from:to]). */
+    private List<byte[]> path(long m, long from, long to) {
+        if (to - from == 1) {
             return List.of();
         }
-        int k = split(d);
+        long k = split(from, to);
         return m < k
-                ? with(path(m, d.subList(0, k)), root(d.subList(k, d.size())))
-                : with(path(m - k, d.subList(k, d.size())), root(d.subList(0, k)));
+                ? with(path(m, from, from + k), root(from + k, to))
+                : with(path(m - k, from + k, to), root(from, from + k));
     }
 
-    private static List<byte[]> subproof(int m, List<byte[]> d, boolean known) {
-        if (m == d.size()) {
-            return known ? List.of() : List.of(root(d));
+    /** SUBPROOF(m, D[from:to], known). */
+    private List<byte[]> subproof(long m, long from, long to, boolean known) {
+        if (m == to - from) {
+            return known ? List.of() : List.of(root(from, to));
         }
-        int k = split(d);
+        long k = split(from, to);
         return m <= k
-                ? with(subproof(m, d.subList(0, k), known), root(d.subList(k, d.size())))
-                : with(subproof(m - k, d.subList(k, d.size()), false), root(d.subList(0, k)));
+                ? with(subproof(m, from, from + k, known), root(from + k, to))
+                : with(subproof(m - k, from + k, to, false), root(from, from + k));
     }
 
-    private static int split(List<byte[]> d) {
-        return Integer.highestOneBit(d.size() - 1);
+    private static long split(long from, long to) {
+        return Long.highestOneBit(to - from - 1);
     }
 
     private static List<byte[]> with(List<byte[]> hashes, byte[] last) {
