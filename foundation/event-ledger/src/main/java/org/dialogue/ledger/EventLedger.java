@@ -274,8 +274,8 @@ public final class EventLedger implements AutoCloseable {
     private static void tell(Runnable listener) {
         try {
             listener.run();
-        } catch (RuntimeException e) {
-            // The events are recorded; to throw here would deny it.
+        } catch (RuntimeException | Error e) {
+            // The events are recorded; to throw here would deny it, and the next writer waits to be given the lead.
             log.error("A listener to appends failed", e);
         }
     }
