@@ -302,7 +302,7 @@ public final class EventLedger implements AutoCloseable {
      */
     public static final class Builder {
 
-        private static final int DEFAULT_BATCH_SIZE = 1_000;
+        private static final int DEFAULT_BATCH_SIZE = 4_000;
         private static final Duration DEFAULT_PATIENCE = Duration.ofSeconds(10);
         private static final Duration DEFAULT_POLL_INTERVAL = Duration.ofMillis(100);
 
@@ -345,7 +345,7 @@ public final class EventLedger implements AutoCloseable {
         }
 
         /**
-         * How many commits a reader fetches at a time; 1,000 by default. The server sends at most 16 MiB at a time.
+         * How many commits a reader fetches at a time at most; 4,000 by default. It fetches fewer if they are large.
          */
         public Builder batchSize(int batchSize) {
             this.batchSize = positive(batchSize);

@@ -20,9 +20,18 @@ final class EventsInOrder extends Spliterators.AbstractSpliterator<RecordedEvent
     /** So near to the end, commits are fetched by their positions one by one: no search, no cursor to keep open. */
     private static final int NEAR = 16;
 
+    /** Commits that are fetched before it is known how large they are. */
+    private static final int SAMPLE = 100;
+
+    /** Enough to make the way to the server short for each commit; little enough to be kept by many readers. */
+    private static final int BYTES_TO_FETCH = 4 << 20;
+
     private final History history;
     private final CommitCollection commits;
-    private final int batchSize;
+    private final int mostCommits;
+    private int batchSize;
+    private int sampled;
+    private long sampledBytes;
     private long expected;
     private Tip end;
     private Iterator<RecordedEvent> page = Collections.emptyIterator();
@@ -31,14 +40,16 @@ final class EventsInOrder extends Spliterators.AbstractSpliterator<RecordedEvent
     /**
      * @param expected the first position wanted
      * @param end how far history is known to go, so that nobody has to look; may be nothing
+     * @param mostCommits greatest number of commits to fetch at a time
      */
-    EventsInOrder(History history, CommitCollection commits, long expected, Tip end, int batchSize) {
+    EventsInOrder(History history, CommitCollection commits, long expected, Tip end, int mostCommits) {
         super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.DISTINCT);
         this.history = history;
         this.commits = commits;
         this.expected = expected;
         this.end = end;
-        this.batchSize = batchSize;
+        this.mostCommits = mostCommits;
+        this.batchSize = Math.min(mostCommits, SAMPLE);
     }
 
     @Override
@@ -103,10 +114,27 @@ final class EventsInOrder extends Spliterators.AbstractSpliterator<RecordedEvent
             cursor = open;
         }
         if (open.hasNext()) {
-            return open.next();
+            RawBsonDocument commit = open.next();
+            adapt(commit);
+            return commit;
         }
         close();
         return null;
+    }
+
+    /** Commits may hold one small event or hundreds; once some are known, a cursor that suits them takes over. */
+    private void adapt(RawBsonDocument commit) {
+        if (sampled < SAMPLE) {
+            sampled++;
+            sampledBytes += commit.getByteBuffer().remaining();
+            if (sampled == SAMPLE) {
+                int suitable = (int) Math.min(mostCommits, Math.max(1, BYTES_TO_FETCH * (long) SAMPLE / sampledBytes));
+                if (suitable != batchSize) {
+                    batchSize = suitable;
+                    close();
+                }
+            }
+        }
     }
 
     private static List<RecordedEvent> eventsOf(@Nullable RawBsonDocument commit) {

@@ -59,6 +59,28 @@ class EventLedgerTest {
         assertThat(positions(ledger, 0)).containsExactly(1L, 2L, 3L, 4L, 5L);
     }
 
+    /** Longer than what is fetched before the size of commits is known; some commits are large. */
+    @Test
+    void aStreamGoesOnUntilThereIsNoMore() {
+        int commits = 230;
+        for (int i = 0; i < commits; i++) {
+            ledger.append(events("a" + i, i % 50 == 0 ? 40 : 1));
+        }
+        long head = ledger.head();
+        List<Long> read = new ArrayList<>();
+
+        try (Stream<RecordedEvent> stream = ledger.readAfter(0)) {
+            stream.forEach(event -> {
+                read.add(event.position());
+                if (event.position() == head) {
+                    ledger.append(events("late", 2));
+                }
+            });
+        }
+
+        assertThat(read).isEqualTo(LongStream.rangeClosed(1, head + 2).boxed().toList());
+    }
+
     @Test
     void whatIsReadIsWhatWasAppended() {
         LedgerEvent event = new LedgerEvent(
