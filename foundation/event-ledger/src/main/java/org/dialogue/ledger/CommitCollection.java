@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.bson.BsonDateTime;
@@ -160,14 +161,15 @@ class CommitCollection {
                 .cursor();
     }
 
-    /** Commits with events of the aggregate, in order. */
-    List<RawBsonDocument> ofAggregate(String aggregateId, long fromSequence, int limit) {
-        return commits.find(sequenceIn(aggregateId, fromSequence, Long.MAX_VALUE))
+    /**
+     * Hands over the commits with events of the aggregate, at most so many. They come in the order of the index, lowest
+     * sequences first: sorting them by {@code _id} would have the server hold them all.
+     */
+    void ofAggregate(String aggregateId, long fromSequence, int limit, Consumer<RawBsonDocument> reader) {
+        commits.find(sequenceIn(aggregateId, fromSequence, Long.MAX_VALUE))
                 .hintString(SEQUENCE_INDEX)
-                .sort(ascending(CommitDocument.ID))
                 .limit(limit)
-                .batchSize(limit)
-                .into(new ArrayList<>());
+                .forEach(reader);
     }
 
     Optional<RawBsonDocument> lastOfAggregate(String aggregateId) {

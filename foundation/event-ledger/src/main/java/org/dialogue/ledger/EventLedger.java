@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -187,11 +188,15 @@ public final class EventLedger implements AutoCloseable {
      * @return events in order; fewer than the limit only if there are no more
      */
     public List<RecordedEvent> readAggregate(String aggregateId, long fromSequence, int limit) {
-        return commits.ofAggregate(aggregateId, fromSequence, positive(limit)).stream()
-                .flatMap(commit -> StoredEvents.ofAggregate(commit, aggregateId).stream())
-                .filter(recorded -> recorded.event().sequence() >= fromSequence)
-                .limit(limit)
-                .toList();
+        List<RecordedEvent> events = new ArrayList<>();
+        commits.ofAggregate(
+                aggregateId,
+                fromSequence,
+                positive(limit),
+                commit -> events.addAll(StoredEvents.ofAggregate(commit, aggregateId)));
+        events.removeIf(recorded -> recorded.event().sequence() < fromSequence);
+        events.sort(Comparator.comparingLong(RecordedEvent::position));
+        return List.copyOf(events.subList(0, Math.min(limit, events.size())));
     }
 
     /**
