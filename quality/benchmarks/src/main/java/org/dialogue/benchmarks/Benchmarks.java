@@ -82,7 +82,9 @@ public final class Benchmarks implements Callable<Integer> {
     @Option(names = "--output", description = "Directory of performance.md and performance.json.")
     private Path output = Path.of("target", "benchmarks");
 
-    @Option(names = "--page", description = "A page whose marked places are filled, like docs/performance.md.")
+    @Option(
+            names = "--page",
+            description = "A page whose marked places are filled with a whole run, like docs/performance.md.")
     private @Nullable Path page;
 
     private Benchmarks() {}
@@ -97,6 +99,10 @@ public final class Benchmarks implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (page != null && only.size() < Section.values().length) {
+            throw new CommandLine.ParameterException(
+                    new CommandLine(this), "A page shows one whole run: --page and --only exclude each other.");
+        }
         String uri = System.getenv("MONGODB_URI");
         try (Server server = uri == null || uri.isBlank() ? Server.embedded() : Server.at(uri);
                 Lab lab = new Lab(server, settings(server))) {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.Serializer;
@@ -25,6 +26,11 @@ public interface AxonStore extends Store {
 
     /** What Axon's event store talks to. */
     EventStorageEngine engine();
+
+    /** Axon's event store on the engine, a new one for each reader that starts with nothing cached. */
+    default EmbeddedEventStore newEventStore() {
+        return EmbeddedEventStore.builder().storageEngine(engine()).build();
+    }
 
     /** Goes through the engine, as Axon's event store would. */
     @Override

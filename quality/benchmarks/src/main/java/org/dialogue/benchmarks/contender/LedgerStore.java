@@ -1,9 +1,11 @@
 package org.dialogue.benchmarks.contender;
 
 import com.mongodb.client.MongoDatabase;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.dialogue.ledger.EventLedger;
 import org.dialogue.ledger.axon.LedgerEventStorageEngine;
+import org.dialogue.ledger.axon.LedgerEventStore;
 
 /** The ledger with its default settings. */
 public final class LedgerStore implements AxonStore {
@@ -27,6 +29,11 @@ public final class LedgerStore implements AxonStore {
     @Override
     public EventStorageEngine engine() {
         return engine;
+    }
+
+    @Override
+    public EmbeddedEventStore newEventStore() {
+        return new LedgerEventStore(EmbeddedEventStore.builder().storageEngine(engine), ledger);
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.bson.RawBsonDocument;
+import org.dialogue.benchmarks.contender.AxonStore;
 
 /** A way of reading a whole history. */
 @FunctionalInterface
@@ -29,10 +30,9 @@ interface Reading {
     long read(long limit, long deadline);
 
     /** Axon's event store, as its event processors read it. Payloads are not deserialized. */
-    static Reading axonStream(EventStorageEngine engine) {
+    static Reading axonStream(AxonStore contender) {
         return (limit, deadline) -> {
-            EmbeddedEventStore store =
-                    EmbeddedEventStore.builder().storageEngine(engine).build();
+            EmbeddedEventStore store = contender.newEventStore();
             try (BlockingStream<TrackedEventMessage<?>> stream = store.openStream(null)) {
                 long read = 0;
                 while (read < limit

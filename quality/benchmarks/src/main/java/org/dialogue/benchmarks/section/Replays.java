@@ -97,7 +97,7 @@ final class Replays {
         AxonStore store = history.store();
         String name = history.contender().name();
         List<Source> sources = new ArrayList<>();
-        sources.add(new Source(name + STREAM, history.events(), Reading.axonStream(store.engine())));
+        sources.add(new Source(name + STREAM, history.events(), Reading.axonStream(store)));
         sources.add(new Source(name + ENGINE, history.events(), Reading.engine(store.engine())));
         if (history.contender() == Contender.LEDGER) {
             var commits = history.database().getCollection(LedgerStore.COLLECTION, RawBsonDocument.class);

@@ -85,10 +85,8 @@ public final class Tailing {
         MongoDatabase database = lab.freshDatabase();
         try (AxonStore reading = contender.open(database);
                 AxonStore writing = contender.open(database)) {
-            EmbeddedEventStore reader =
-                    EmbeddedEventStore.builder().storageEngine(reading.engine()).build();
-            EmbeddedEventStore writer =
-                    EmbeddedEventStore.builder().storageEngine(writing.engine()).build();
+            EmbeddedEventStore reader = reading.newEventStore();
+            EmbeddedEventStore writer = writing.newEventStore();
             try {
                 Delay delay = delay(contender, reader, other ? writer : reader, other ? "another instance" : "itself");
                 lab.progress(
