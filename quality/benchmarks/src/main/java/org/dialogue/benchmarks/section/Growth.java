@@ -49,19 +49,12 @@ final class Growth {
         Map<Place, List<AppendRate>> rounds = new LinkedHashMap<>();
         for (int round = 1; round <= ROUNDS; round++) {
             for (History history : histories) {
-                for (int writers : WRITERS) {
-                    AppendRate rate = isShortest(history) ? onNew(history, writers) : rate(history, writers);
-                    lab.progress(
-                            "growth, round %d: %d writers after %,d events, %s: %,.0f/s",
-                            round,
-                            writers,
-                            history.events(),
-                            history.contender().name(),
-                            rate.eventsPerSecond());
-                    rounds.computeIfAbsent(
-                                    new Place(history.contender().name(), history.events(), writers),
-                                    place -> new ArrayList<>())
-                            .add(rate);
+                if (history.events() == lab.settings().histories().get(0)) {
+                    try (History anew = new Histories(lab).filled(history.contender(), history.events())) {
+                        measure(anew, round, rounds);
+                    }
+                } else {
+                    measure(history, round, rounds);
                 }
             }
         }
@@ -75,13 +68,15 @@ final class Growth {
         return new Chapter("growth", markdown(cells), cells, targets(cells));
     }
 
-    private boolean isShortest(History history) {
-        return history.events() == lab.settings().histories().get(0);
-    }
-
-    private AppendRate onNew(History model, int writers) {
-        try (History history = new Histories(lab).filled(model.contender(), model.events())) {
-            return rate(history, writers);
+    private void measure(History history, int round, Map<Place, List<AppendRate>> rounds) {
+        for (int writers : WRITERS) {
+            AppendRate rate = rate(history, writers);
+            String contender = history.contender().name();
+            lab.progress(
+                    "growth, round %d: %d writers after %,d events, %s: %,.0f/s",
+                    round, writers, history.events(), contender, rate.eventsPerSecond());
+            rounds.computeIfAbsent(new Place(contender, history.events(), writers), place -> new ArrayList<>())
+                    .add(rate);
         }
     }
 

@@ -26,10 +26,13 @@ public final class PastSections {
             for (var contender : List.of(Contender.AXON_PER_EVENT, Contender.AXON_PER_COMMIT, Contender.LEDGER)) {
                 histories.addAll(filling.of(contender, sizes));
             }
+            List<History> ledgers = histories.stream()
+                    .filter(history -> history.contender() == Contender.LEDGER)
+                    .toList();
             return List.of(
                     new Replays(lab, histories).measure(),
                     new AggregateLoads(lab, histories).measure(),
-                    new Growth(lab, histories).measure());
+                    new Growth(lab, ledgers).measure());
         } finally {
             histories.forEach(History::close);
         }
