@@ -83,6 +83,10 @@ final class Appender {
                 expected = group.size() + waiting.get();
             }
         } finally {
+            if (!mine.isSettled() && queue.remove(mine)) {
+                // Only an Error brings a leader here: the lead must not go to one who leaves.
+                waiting.decrementAndGet();
+            }
             handOver();
         }
         return interrupted;

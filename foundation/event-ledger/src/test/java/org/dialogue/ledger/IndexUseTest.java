@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 class IndexUseTest implements CommandListener {
 
     private static final int AGGREGATES = 200;
-    private static final Set<String> OF_THE_SESSION = Set.of("lsid", "$clusterTime", "$db", "$readPreference");
+    private static final Set<String> OF_THE_SESSION =
+            Set.of("lsid", "$clusterTime", "$db", "$readPreference", "readConcern");
 
     private final List<BsonDocument> finds = Collections.synchronizedList(new ArrayList<>());
     private final MongoClient client = MongoClients.create(MongoClientSettings.builder()
