@@ -178,10 +178,12 @@ def inclusion_holds(position, size, leaf, path, claimed):
 
 
 def consistency_holds(start, end, earlier, later, path):
-    if not 1 <= start <= end:
+    if not 0 <= start <= end:
         return False
     if start == end:
         return not path and earlier == later
+    if start == 0:
+        return not path and earlier == sha256(b"")
     rest = list(path)
     index, last = start - 1, end - 1
     while index % 2 == 1:
@@ -296,6 +298,10 @@ def consistency():
         add("no path", start, end, earlier, later, [], False)
     add("the same size with two roots", 5, 5, root(LEAVES[:5]), flipped(root(LEAVES[:5])), [], False)
     add("the same size with a path", 5, 5, root(LEAVES[:5]), root(LEAVES[:5]), [LEAVES[0]], False)
+    for end in (0, 1, 5):
+        add("everything begins with nothing", 0, end, root([]), root(LEAVES[:end]), [], True)
+    add("nothing with the root of something", 0, 5, root(LEAVES[:1]), root(LEAVES[:5]), [], False)
+    add("nothing with a path", 0, 5, root([]), root(LEAVES[:5]), [root(LEAVES[:5])], False)
     forked = LEAVES[:2] + [flipped(LEAVES[2])] + LEAVES[3:7]
     add(
         "a history altered at position 3 since, with the best path its holder can make",

@@ -3,8 +3,10 @@ package org.dialogue.auditor.export;
 import java.nio.CharBuffer;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -72,10 +74,26 @@ final class JsonFields {
                 return parser.getString();
             case VALUE_NUMBER_INT:
                 return parser.getLongValue();
+            case START_ARRAY:
+                return array(parser);
             default:
                 parser.skipChildren();
                 return null;
         }
+    }
+
+    /** The strings of an array; null if it holds anything else. */
+    private static @Nullable List<String> array(JsonParser parser) {
+        List<String> strings = new ArrayList<>();
+        boolean onlyStrings = true;
+        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            onlyStrings &= token == JsonToken.VALUE_STRING;
+            if (onlyStrings) {
+                strings.add(parser.getString());
+            }
+            parser.skipChildren();
+        }
+        return onlyStrings ? List.copyOf(strings) : null;
     }
 
     String string(String name) throws UnreadableExportException {
@@ -108,8 +126,27 @@ final class JsonFields {
         }
     }
 
+    boolean has(String name) {
+        return values.containsKey(name);
+    }
+
     byte[] base64(String name) throws UnreadableExportException {
-        String text = string(name);
+        return base64(name, string(name));
+    }
+
+    /** An array of base64 strings. */
+    List<byte[]> base64Array(String name) throws UnreadableExportException {
+        if (!(values.get(name) instanceof List<?> strings)) {
+            throw lacks(name, "array of base64 strings");
+        }
+        List<byte[]> all = new ArrayList<>();
+        for (Object string : strings) {
+            all.add(base64(name, (String) string));
+        }
+        return all;
+    }
+
+    private byte[] base64(String name, String text) throws UnreadableExportException {
         // Java's decoder forgives missing padding; the format does not.
         if (text.length() % 4 != 0) {
             throw lacks(name, "base64 string");

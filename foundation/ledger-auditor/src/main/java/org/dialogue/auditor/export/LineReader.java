@@ -63,7 +63,7 @@ final class LineReader {
 
     /** Where the last line was, for messages. */
     String place() {
-        return "%s, line %d".formatted(name, number);
+        return name + ", line " + number;
     }
 
     private boolean fill() throws IOException {

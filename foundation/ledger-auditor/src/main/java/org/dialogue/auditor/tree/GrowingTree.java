@@ -1,6 +1,5 @@
 package org.dialogue.auditor.tree;
 
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,9 +9,7 @@ import java.util.List;
  */
 public final class GrowingTree {
 
-    private static final byte NODE = 0x01;
-
-    private final MessageDigest digest = Sha256.start();
+    private final Nodes nodes = new Nodes();
     private final List<byte[]> frontier = new ArrayList<>();
     private long size;
 
@@ -24,7 +21,7 @@ public final class GrowingTree {
     public void append(byte[] leaf) {
         byte[] subtree = leaf;
         for (int merges = Long.numberOfTrailingZeros(~size); merges > 0; merges--) {
-            subtree = node(frontier.remove(frontier.size() - 1), subtree);
+            subtree = nodes.node(frontier.remove(frontier.size() - 1), subtree);
         }
         frontier.add(subtree);
         size++;
@@ -44,11 +41,11 @@ public final class GrowingTree {
      */
     public byte[] root() {
         if (frontier.isEmpty()) {
-            return digest.digest();
+            return nodes.ofNothing();
         }
         byte[] root = frontier.get(frontier.size() - 1);
         for (int i = frontier.size() - 2; i >= 0; i--) {
-            root = node(frontier.get(i), root);
+            root = nodes.node(frontier.get(i), root);
         }
         return root;
     }
@@ -58,12 +55,5 @@ public final class GrowingTree {
      */
     public List<byte[]> frontier() {
         return List.copyOf(frontier);
-    }
-
-    private byte[] node(byte[] left, byte[] right) {
-        digest.update(NODE);
-        digest.update(left);
-        digest.update(right);
-        return digest.digest();
     }
 }
