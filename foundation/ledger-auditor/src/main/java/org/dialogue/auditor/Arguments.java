@@ -10,25 +10,37 @@ import org.dialogue.auditor.audit.Evidence;
 import org.dialogue.auditor.export.Printable;
 import org.dialogue.auditor.note.KeyKind;
 import org.dialogue.auditor.note.VerifierKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The command line.
  *
- * @param export the archive
+ * @param export the archive; null if a proof is to be verified
+ * @param proof what is in the file of a proof, or null
+ * @param event what is in the file of an event, or null
  * @param evidence what is known from elsewhere
  * @param quiet whether only the verdict is wanted
  */
-record Arguments(Path export, Evidence evidence, boolean quiet) {
+record Arguments(
+        @Nullable Path export,
+        @Nullable String proof,
+        @Nullable String event,
+        Evidence evidence,
+        boolean quiet) {
 
     static final String HELP = """
             Says whether an exported ledger is whole and unaltered. Works offline.
 
               java -jar ledger-auditor.jar [options] export.zip
+              java -jar ledger-auditor.jar [options] --proof proof.json
 
               --key KEY          a public key of the ledger that you have from elsewhere, or a file of them;
                                  may be repeated, for keys that were replaced
               --checkpoint FILE  a checkpoint that you kept from an earlier time; may be repeated
               --witness KEY      a public key of a witness, or a file of them; may be repeated
+              --proof FILE       in place of an export: a proof, as the ledger hands it out over HTTP, to be verified
+                                 against the checkpoints given
+              --event FILE       the event that a proof of inclusion is of: its line of an export
               --quiet            no progress, and nothing but the verdict
               --help             this text
 
@@ -44,6 +56,8 @@ record Arguments(Path export, Evidence evidence, boolean quiet) {
         List<VerifierKey> keys = new ArrayList<>();
         List<VerifierKey> witnesses = new ArrayList<>();
         List<Evidence.KeptCheckpoint> checkpoints = new ArrayList<>();
+        String proof = null;
+        String event = null;
         boolean quiet = false;
         while (!rest.isEmpty()) {
             String word = rest.remove();
@@ -51,24 +65,37 @@ record Arguments(Path export, Evidence evidence, boolean quiet) {
                 case "--quiet" -> quiet = true;
                 case "--key" -> keys.addAll(GivenFiles.keys(value(word, rest), KeyKind.LEDGER));
                 case "--witness" -> witnesses.addAll(GivenFiles.keys(value(word, rest), KeyKind.WITNESS));
+                case "--proof" -> proof = GivenFiles.text(value(word, rest));
+                case "--event" -> event = GivenFiles.text(value(word, rest));
                 case "--checkpoint" -> checkpoints.add(GivenFiles.checkpoint(value(word, rest)));
                 default -> exports.add(word);
             }
         }
+        if (proof == null && event != null) {
+            throw new UsageException("--event goes with --proof.");
+        }
         return new Arguments(
-                export(exports),
+                export(exports, proof == null ? 1 : 0),
+                proof,
+                event,
                 new Evidence(List.copyOf(keys), List.copyOf(witnesses), List.copyOf(checkpoints)),
                 quiet);
     }
 
-    private static Path export(List<String> words) throws UsageException {
+    private static @Nullable Path export(List<String> words, int expected) throws UsageException {
         for (String word : words) {
             if (word.startsWith("-")) {
                 throw new UsageException("There is no option %s.".formatted(Printable.text(word)));
             }
         }
-        if (words.size() != 1) {
-            throw new UsageException("Exactly one export is needed, and %d were given.".formatted(words.size()));
+        if (words.size() != expected) {
+            throw new UsageException("%s, and %d were given."
+                    .formatted(
+                            expected == 1 ? "Exactly one export is needed" : "No export goes with a proof",
+                            words.size()));
+        }
+        if (expected == 0) {
+            return null;
         }
         try {
             return Path.of(words.get(0));

@@ -19,7 +19,7 @@ import org.dialogue.auditor.note.MalformedException;
 import org.dialogue.auditor.note.VerifierKey;
 
 /**
- * Reads the keys and checkpoints that are given on the command line.
+ * Reads the keys, checkpoints and proofs that are given on the command line.
  */
 final class GivenFiles {
 
@@ -51,9 +51,6 @@ final class GivenFiles {
 
     /** The checkpoint in a file. */
     static Evidence.KeptCheckpoint checkpoint(String word) throws UsageException {
-        if (!isReadable(word)) {
-            throw new UsageException("There is no file '%s' that can be read.".formatted(Printable.text(word)));
-        }
         try {
             return new Evidence.KeptCheckpoint(Checkpoint.parse(text(word)), word);
         } catch (MalformedException e) {
@@ -78,11 +75,16 @@ final class GivenFiles {
         }
     }
 
-    private static String text(String word) throws UsageException {
+    /** What is in a small file. */
+    static String text(String word) throws UsageException {
+        if (!isReadable(word)) {
+            throw new UsageException("There is no file '%s' that can be read.".formatted(Printable.text(word)));
+        }
         try (InputStream in = Files.newInputStream(Path.of(word))) {
             byte[] bytes = in.readNBytes(LARGEST + 1);
             if (bytes.length > LARGEST) {
-                throw new UsageException("%s is larger than any key or checkpoint.".formatted(Printable.text(word)));
+                throw new UsageException(
+                        "%s is larger than any key, checkpoint or proof.".formatted(Printable.text(word)));
             }
             return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException e) {

@@ -1,7 +1,9 @@
 package org.dialogue.auditor;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.dialogue.auditor.audit.Audit;
 import org.dialogue.auditor.audit.MisfitException;
 import org.dialogue.auditor.audit.Outcome;
@@ -39,7 +41,8 @@ public final class LedgerAuditor {
             return ExitCode.WHOLE;
         }
         try {
-            return audit(Arguments.parse(words));
+            Arguments arguments = Arguments.parse(words);
+            return arguments.export() == null ? prove(arguments) : audit(arguments, arguments.export());
         } catch (UsageException e) {
             err.println(e.getMessage());
             err.println("Try --help.");
@@ -48,7 +51,7 @@ public final class LedgerAuditor {
             err.println(e.getMessage());
             return ExitCode.USAGE;
         } catch (UnreadableExportException e) {
-            out.println("NO READABLE EXPORT");
+            out.println("NOT READABLE");
             out.println("  " + e.getMessage());
             return ExitCode.UNREADABLE;
         } catch (OutOfMemoryError e) {
@@ -61,8 +64,16 @@ public final class LedgerAuditor {
         }
     }
 
-    private ExitCode audit(Arguments arguments) throws UnreadableExportException, MisfitException {
-        try (ExportFile export = ExportFile.open(arguments.export())) {
+    private ExitCode prove(Arguments arguments) throws UnreadableExportException, UsageException, MisfitException {
+        Verdict verdict = new ProofCheck(
+                        arguments.evidence(), Objects.requireNonNull(arguments.proof()), arguments.event())
+                .verdict();
+        Report.verdict(verdict).forEach(out::println);
+        return verdict.code();
+    }
+
+    private ExitCode audit(Arguments arguments, Path file) throws UnreadableExportException, MisfitException {
+        try (ExportFile export = ExportFile.open(file)) {
             ProgressBar bar = new ProgressBar(err, isTerminal, export.eventBytes(), System::nanoTime);
             Outcome outcome;
             try {

@@ -32,6 +32,11 @@ class CommandLineTest {
         TestRun.of(List.of("a.zip", "b.zip")).says(USAGE, "and 2 were given");
         TestRun.of(List.of("--loud", "a.zip")).says(USAGE, "There is no option --loud.");
         TestRun.of(List.of("a.zip", "--key")).says(USAGE, "--key needs a value.");
+        TestRun.of(List.of("--event", folder.resolve("x").toString(), "a.zip")).says(USAGE, "There is no file");
+        TestRun.of(List.of("--event", TestRun.file(folder, "e", "{}"), "a.zip"))
+                .says(USAGE, "--event goes with --proof.");
+        TestRun.of(List.of("--proof", TestRun.file(folder, "p", "{}"), "a.zip"))
+                .says(USAGE, "No export goes with a proof, and 1 were given.");
         TestRun.of(List.of("a\0.zip")).says(USAGE, "is no name of a file");
     }
 

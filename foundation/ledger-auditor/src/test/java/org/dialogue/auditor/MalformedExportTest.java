@@ -60,7 +60,7 @@ class MalformedExportTest {
     void everyPlaceIsNamed(String file, String text, String replacement, String message) {
         replace(file, content -> content.replaceFirst(Pattern.quote(text), Matcher.quoteReplacement(replacement)));
 
-        run().says(UNREADABLE, "NO READABLE EXPORT", message);
+        run().says(UNREADABLE, "NOT READABLE", message);
     }
 
     @Test

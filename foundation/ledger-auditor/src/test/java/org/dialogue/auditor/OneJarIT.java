@@ -42,7 +42,7 @@ class OneJarIT {
                 .contains("between 11 and 20");
 
         Files.writeString(zip, "no archive");
-        assertThat(run(2, List.of(), zip.toString())).contains("NO READABLE EXPORT");
+        assertThat(run(2, List.of(), zip.toString())).contains("NOT READABLE");
     }
 
     @Test

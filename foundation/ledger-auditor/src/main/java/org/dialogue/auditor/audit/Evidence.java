@@ -21,6 +21,16 @@ public record Evidence(List<VerifierKey> keys, List<VerifierKey> witnesses, List
      */
     public record KeptCheckpoint(Checkpoint checkpoint, String file) {}
 
+    /**
+     * Whether a key that is known from elsewhere signed this checkpoint.
+     *
+     * @throws MisfitException if none of the ledgers' keys is of its ledger, or a signature of a known key is wrong
+     */
+    public boolean vouchesFor(Checkpoint checkpoint) throws MisfitException {
+        Keyring keyring = new Keyring(checkpoint.origin(), this, List.of());
+        return keyring.examineGiven(checkpoint, "A checkpoint that you gave").voucher() == Voucher.KEY_GIVEN;
+    }
+
     /** Nothing is known from elsewhere. */
     public static final Evidence NONE = new Evidence(List.of(), List.of(), List.of());
 }

@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
-import java.util.stream.Collectors;
-import org.dialogue.auditor.note.VerifierKey;
 
 /**
  * The checkpoints that were kept elsewhere, by size.
@@ -25,15 +23,7 @@ final class KeptRoots {
                 throw new MisfitException("%s is a checkpoint of the ledger '%s', and the export is of '%s'."
                         .formatted(text(kept.file()), text(kept.checkpoint().origin()), text(origin)));
             }
-            Keyring.Signatures signatures = keyring.examine(kept.checkpoint());
-            if (!signatures.wrong().isEmpty()) {
-                throw new MisfitException("%s bears a wrong signature of %s: it is no evidence."
-                        .formatted(
-                                text(kept.file()),
-                                signatures.wrong().stream()
-                                        .map(VerifierKey::label)
-                                        .collect(Collectors.joining(", "))));
-            }
+            Keyring.Signatures signatures = keyring.examineGiven(kept.checkpoint(), text(kept.file()));
             String label = "the checkpoint of size %d that you gave (%s%s)"
                     .formatted(
                             kept.checkpoint().size(),

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dialogue.auditor.note.Checkpoint;
 import org.dialogue.auditor.note.Cosignature;
@@ -75,6 +76,23 @@ final class Keyring {
             }
         }
         return new Signatures(voucher, List.copyOf(verifiedBy), List.copyOf(wrong));
+    }
+
+    /**
+     * Examines a checkpoint that was given.
+     *
+     * @param label names it, for messages
+     * @throws MisfitException if it bears a wrong signature of a known key
+     */
+    Signatures examineGiven(Checkpoint checkpoint, String label) throws MisfitException {
+        Signatures signatures = examine(checkpoint);
+        if (!signatures.wrong().isEmpty()) {
+            throw new MisfitException("%s bears a wrong signature of %s: it is no evidence."
+                    .formatted(
+                            label,
+                            signatures.wrong().stream().map(VerifierKey::label).collect(Collectors.joining(", "))));
+        }
+        return signatures;
     }
 
     private List<VerifierKey> concat() {
