@@ -29,9 +29,9 @@ final class CommitDocument {
     static final String SEQUENCE = "sequence";
 
     private static final String WRITER = "writer";
-    private static final String ROOT = "root";
-    private static final String FRONTIER = "frontier";
-    private static final String ORIGINS = "origins";
+    static final String ROOT = "root";
+    static final String FRONTIER = "frontier";
+    static final String ORIGINS = "origins";
     static final String NAME = "name";
     static final String REVISION = "revision";
     static final String AGGREGATE_TYPE = "aggregateType";

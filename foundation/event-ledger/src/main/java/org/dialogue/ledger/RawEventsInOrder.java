@@ -34,7 +34,7 @@ final class RawEventsInOrder implements Iterator<RawEvent>, AutoCloseable {
 
     Stream<RawEvent> stream() {
         int characteristics = Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE;
-        return StreamSupport.stream(Spliterators.spliterator(this, last, characteristics), false)
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(this, characteristics), false)
                 .onClose(this::close);
     }
 

@@ -105,6 +105,30 @@ class TamperedDocumentsTest extends RecordedHistory {
     }
 
     @Test
+    void aRemovedFieldOfAnEventIsFound() {
+        for (String field : stored.event(stored.document(7), 1).keySet()) {
+            BsonValue before = stored.event(stored.document(7), 1).get(field);
+            stored.alter(7, document -> stored.event(document, 1).remove(field));
+
+            assertBroken(verified())
+                    .returns(Flaw.MALFORMED, Broken::flaw)
+                    .returns(8L, Broken::firstPosition)
+                    .satisfies(broken -> assertThat(broken.explanation()).contains(field));
+            stored.alterEvent(7, 1, field, before);
+        }
+        assertThat(verified()).isInstanceOf(Whole.class);
+    }
+
+    /** Things may be added to the format. */
+    @Test
+    void anUnknownFieldIsNoFlaw() {
+        stored.alter(7, document -> document.put("added", new BsonString("later")));
+        stored.alterEvent(7, 1, "added", new BsonString("later"));
+
+        assertThat(verified()).isInstanceOf(Whole.class);
+    }
+
+    @Test
     void aDeletedDocumentIsFound() {
         for (long first : new long[] {1, 5, 11}) {
             BsonDocument document = stored.document(first);
