@@ -20,6 +20,9 @@ interface Reading {
     /** An open stream with nothing more to give for so long is at its end. */
     int SECONDS_OF_SILENCE = 60;
 
+    /** Servers send at most 16 MiB at a time by themselves; the embedded one sends all that is asked for. */
+    int DOCUMENTS_AT_A_TIME = 500;
+
     /**
      * Reads from the beginning.
      *
@@ -70,7 +73,7 @@ interface Reading {
     static Reading rawScan(MongoCollection<RawBsonDocument> collection, RawEvents decoder) {
         return (limit, deadline) -> {
             try (MongoCursor<RawBsonDocument> documents =
-                    collection.find().sort(Sorts.ascending("_id")).cursor()) {
+                    collection.find().sort(Sorts.ascending("_id")).batchSize(DOCUMENTS_AT_A_TIME).cursor()) {
                 long read = 0;
                 while (read < limit && System.nanoTime() < deadline && documents.hasNext()) {
                     read += decoder.decode(documents.next());
