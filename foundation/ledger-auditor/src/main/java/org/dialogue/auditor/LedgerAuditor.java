@@ -8,6 +8,7 @@ import org.dialogue.auditor.audit.Audit;
 import org.dialogue.auditor.audit.MisfitException;
 import org.dialogue.auditor.audit.Outcome;
 import org.dialogue.auditor.export.ExportFile;
+import org.dialogue.auditor.export.Printable;
 import org.dialogue.auditor.export.UnreadableExportException;
 
 /**
@@ -44,15 +45,15 @@ public final class LedgerAuditor {
             Arguments arguments = Arguments.parse(words);
             return arguments.export() == null ? prove(arguments) : audit(arguments, arguments.export());
         } catch (UsageException e) {
-            err.println(e.getMessage());
+            err.println(Printable.line(String.valueOf(e.getMessage())));
             err.println("Try --help.");
             return ExitCode.USAGE;
         } catch (MisfitException e) {
-            err.println(e.getMessage());
+            err.println(Printable.line(String.valueOf(e.getMessage())));
             return ExitCode.USAGE;
         } catch (UnreadableExportException e) {
             out.println("NOT READABLE");
-            out.println("  " + e.getMessage());
+            print("  " + e.getMessage());
             return ExitCode.UNREADABLE;
         } catch (OutOfMemoryError e) {
             err.println("There is not enough memory to read this export. Give Java more, for example -Xmx4g.");
@@ -64,11 +65,16 @@ public final class LedgerAuditor {
         }
     }
 
+    /** Whatever the export holds: nothing of it reaches the terminal but visible characters. */
+    private void print(String line) {
+        out.println(Printable.line(line));
+    }
+
     private ExitCode prove(Arguments arguments) throws UnreadableExportException, UsageException, MisfitException {
         Verdict verdict = new ProofCheck(
                         arguments.evidence(), Objects.requireNonNull(arguments.proof()), arguments.event())
                 .verdict();
-        Report.verdict(verdict).forEach(out::println);
+        Report.verdict(verdict).forEach(this::print);
         return verdict.code();
     }
 
@@ -87,10 +93,10 @@ public final class LedgerAuditor {
             }
             Verdict verdict = Verdict.of(outcome, arguments.evidence());
             if (!arguments.quiet()) {
-                Report.details(outcome, arguments.evidence()).forEach(out::println);
+                Report.details(outcome, arguments.evidence()).forEach(this::print);
                 out.println();
             }
-            Report.verdict(verdict).forEach(out::println);
+            Report.verdict(verdict).forEach(this::print);
             return verdict.code();
         }
     }

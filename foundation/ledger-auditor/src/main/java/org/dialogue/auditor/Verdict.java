@@ -25,13 +25,21 @@ record Verdict(ExitCode code, String headline, List<String> reasons) {
             return altered(outcome, finding);
         }
         if (outcome.isProven()) {
-            return new Verdict(
-                    WHOLE,
-                    "WHOLE AND UNALTERED",
-                    List.of("All %d events are those that were signed: none altered, inserted, left out or moved."
-                            .formatted(outcome.events())));
+            return new Verdict(WHOLE, "WHOLE AND UNALTERED", whole(outcome));
         }
         return new Verdict(NOT_PROVEN, "NOTHING WRONG, BUT NOT PROVEN", notProven(outcome, evidence));
+    }
+
+    private static List<String> whole(Outcome outcome) {
+        List<String> reasons = new ArrayList<>();
+        reasons.add("All %d events are those that were signed: none altered, inserted, left out or moved."
+                .formatted(outcome.events()));
+        if (outcome.lastIssuedAt() != null) {
+            reasons.add(
+                    "The last checkpoint was issued at %s, as the export says. What was recorded later is not in it."
+                            .formatted(outcome.lastIssuedAt()));
+        }
+        return reasons;
     }
 
     private static Verdict altered(Outcome outcome, Finding finding) {

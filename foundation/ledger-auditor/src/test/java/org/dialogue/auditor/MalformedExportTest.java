@@ -139,6 +139,12 @@ class MalformedExportTest {
         TestRun run = TestRun.of(TestExport.zip(files, folder));
         run.says(ALTERED, "?[2Jevil?");
         assertThat(run.out()).doesNotContain("\u001b", "\u202e");
+
+        TestExport export = TestExport.whole();
+        TestKey evil = new TestKey("evil\u009b2J", 4, TestKey.WITNESS.seed(), TestKey.WITNESS.publicKey());
+        export.keys.add(evil.vkey());
+        export.checkpoints.get(2).put("note", export.note(30) + evil.cosign(export.body(29), 1));
+        TestRun.of(export.writeTo(folder)).says(ALTERED, "bears a wrong signature of evil?2J+");
     }
 
     @Test

@@ -27,6 +27,7 @@ class TamperedEventsTest {
                         WHOLE,
                         "WHOLE AND UNALTERED",
                         "All 30 events",
+                        "The last checkpoint was issued at 2023-07-12T01:31:30.250Z",
                         "Ledger       example.org/ledger",
                         "recorded from 2023-07-12T01:30:02.250Z to 2023-07-12T01:30:30.250Z",
                         TestExport.base64(export.root(30)),

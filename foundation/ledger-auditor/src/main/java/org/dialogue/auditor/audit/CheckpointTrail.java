@@ -50,6 +50,12 @@ final class CheckpointTrail {
         return passed;
     }
 
+    /** When the last checkpoint that was passed says it was issued; null if none was passed. */
+    @Nullable
+    Instant lastIssuedAt() {
+        return passed == 0 ? null : lastIssuedAt;
+    }
+
     /** The first checkpoint that says it was issued before the one ahead of it; null if there is none. */
     @Nullable
     String earlierIssue() {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param provenByExportTo the same, if the keys in the export were to be trusted too
  * @param comparedTo up to which position ids and sequences could all be compared
  * @param checkpoints how many checkpoints of the export were passed
+ * @param lastIssuedAt when the last of them says it was issued, which nobody signed; null if there is none
  * @param earlierIssue the first of them that says it was issued before the one ahead of it, or null: nobody signed those
  *     times, so a clock was set back or the line altered
  * @param keys the keys that count for this ledger, and what each has vouched for
@@ -35,6 +36,7 @@ public record Outcome(
         long provenByExportTo,
         long comparedTo,
         long checkpoints,
+        @Nullable Instant lastIssuedAt,
         @Nullable String earlierIssue,
         List<KeyReport> keys) {
 
@@ -95,6 +97,7 @@ public record Outcome(
                 assurance.provenTo(Voucher.KEY_IN_EXPORT),
                 order.compared(),
                 trail.passed(),
+                trail.lastIssuedAt(),
                 trail.earlierIssue(),
                 Stream.concat(
                                 keyring.given().stream().map(key -> report(key, true, assurance)),

@@ -13,9 +13,17 @@ public final class Printable {
      * The text in one line, with what is not visible replaced and what is too much cut off.
      */
     public static String text(String text) {
+        int length = text.codePointCount(0, text.length());
+        return length > LONGEST ? line(text.substring(0, text.offsetByCodePoints(0, LONGEST))) + "..." : line(text);
+    }
+
+    /**
+     * The text in one line, with what is not visible replaced.
+     */
+    public static String line(String text) {
         StringBuilder printable = new StringBuilder();
-        text.codePoints().limit(LONGEST).forEach(c -> printable.appendCodePoint(isVisible(c) ? c : '?'));
-        return text.codePointCount(0, text.length()) > LONGEST ? printable + "..." : printable.toString();
+        text.codePoints().forEach(c -> printable.appendCodePoint(isVisible(c) ? c : '?'));
+        return printable.toString();
     }
 
     private static boolean isVisible(int codePoint) {
