@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param revision revision of that type; empty if it has none
  * @param aggregateType type of the aggregate that decided the event; empty if none did
  * @param aggregateId the aggregate; the event's own {@code id} if it belongs to none
- * @param sequence place among the events of the aggregate, 0 or more; 0 if it belongs to none
+ * @param sequence place among the events of the aggregate: 0, 1, 2 and so on; 0 if it belongs to none. A sequence that is
+ *     taken is refused; one that is left out is not, since the ledger would have to look, but verification reports it
  * @param timestamp when it happened, to the nanosecond
  * @param payload serialized payload
  * @param metadata serialized metadata
