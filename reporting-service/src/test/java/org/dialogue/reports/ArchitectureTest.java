@@ -33,6 +33,7 @@ class ArchitectureTest {
     static final ArchRule FOLDS_ARE_PURE = noClasses()
             .that()
             .resideInAnyPackage(
+                    "org.dialogue.reports.alarms",
                     "org.dialogue.reports.background",
                     "org.dialogue.reports.commitments",
                     "org.dialogue.reports.coverage",

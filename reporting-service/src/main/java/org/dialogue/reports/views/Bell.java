@@ -5,18 +5,19 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** Wakes the reader. Rings that nobody has heard yet count as one. */
-final class Bell {
+public final class Bell {
 
     private final Semaphore rung = new Semaphore(0);
 
-    void ring() {
+    /** Rings; returns at once. */
+    public void ring() {
         if (rung.availablePermits() == 0) {
             rung.release();
         }
     }
 
     /** Waits until it rings, or for so long. */
-    void await(Duration longest) throws InterruptedException {
+    public void await(Duration longest) throws InterruptedException {
         if (rung.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
             rung.drainPermits();
         }

@@ -1,5 +1,6 @@
 package org.dialogue.reports.views;
 
+import java.util.List;
 import java.util.stream.Stream;
 
 /** The own ledger, as views read it. */
@@ -15,6 +16,14 @@ public interface History {
      * @return the events after it in order, without a gap, up to the newest; to be closed
      */
     Stream<ReadEvent> readAfter(long position);
+
+    /**
+     * Reads one aggregate of the own ledger, without waiting for any view.
+     *
+     * @param aggregateId with its kind, such as {@code alarm:a7}
+     * @return its events in order, as far as this program understands them
+     */
+    List<HistoryEntry> ofAggregate(String aggregateId);
 
     /**
      * Has a bell rung after each append of this process. Appends of other processes do not ring it.

@@ -12,7 +12,7 @@ import org.dialogue.events.DialogueEvent;
  * @param copiedAt when the own ledger recorded the copy; "as of" means this time or the position
  * @param eventId the event's id, the same in every ledger
  * @param name the event's logical name
- * @param source the service that recorded it first
+ * @param source the service that recorded it first; reporting-service itself for the alarms of its witness
  * @param sourcePosition its place in that service's ledger, from 1
  * @param recordedAt when that service recorded it
  * @param event what happened

@@ -27,11 +27,14 @@ final class LedgerHistory implements History {
     private final EventLedger ledger;
     private final Serializer serializer;
     private final EventUpcaster upcasters;
+    private final String service;
 
-    LedgerHistory(EventLedger ledger, Serializer serializer, EventUpcaster upcasters) {
+    /** @param service this service's name: the source of what was recorded here first */
+    LedgerHistory(EventLedger ledger, Serializer serializer, EventUpcaster upcasters, String service) {
         this.ledger = ledger;
         this.serializer = serializer;
         this.upcasters = upcasters;
+        this.service = service;
     }
 
     @Override
@@ -42,6 +45,16 @@ final class LedgerHistory implements History {
     @Override
     public Stream<ReadEvent> readAfter(long position) {
         return ledger.readAfter(position).map(this::read);
+    }
+
+    @Override
+    public List<HistoryEntry> ofAggregate(String aggregateId) {
+        return ledger.readAggregate(aggregateId, 0, Integer.MAX_VALUE).stream()
+                .map(this::read)
+                .flatMap(event -> event instanceof ReadEvent.Understood understood
+                        ? understood.entries().stream()
+                        : Stream.empty())
+                .toList();
     }
 
     @Override
@@ -83,11 +96,10 @@ final class LedgerHistory implements History {
                 event.metadata());
     }
 
-    private static HistoryEntry entry(RecordedEvent recorded, EventMessage<?> message) {
-        Origin origin = recorded.event().origin();
-        if (origin == null) {
-            throw new IllegalStateException("an event in the reports' ledger must name the ledger it was copied from");
-        }
+    private HistoryEntry entry(RecordedEvent recorded, EventMessage<?> message) {
+        Origin copiedFrom = recorded.event().origin();
+        Origin origin =
+                copiedFrom == null ? new Origin(service, recorded.position(), recorded.recordedAt()) : copiedFrom;
         return new HistoryEntry(
                 recorded.position(),
                 recorded.recordedAt(),

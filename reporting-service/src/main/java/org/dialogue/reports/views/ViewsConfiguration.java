@@ -19,8 +19,9 @@ class ViewsConfiguration {
     History history(
             EventLedger ledger,
             @Qualifier("eventSerializer") Serializer eventSerializer,
-            EventUpcasterChain upcasters) {
-        return new LedgerHistory(ledger, eventSerializer, upcasters);
+            EventUpcasterChain upcasters,
+            DialogueProperties properties) {
+        return new LedgerHistory(ledger, eventSerializer, upcasters, properties.service());
     }
 
     @Bean

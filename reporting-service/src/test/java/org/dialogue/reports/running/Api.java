@@ -31,6 +31,14 @@ public final class Api {
                 HttpRequest.newBuilder(URI.create(address + path)).POST(HttpRequest.BodyPublishers.noBody()), token);
     }
 
+    public Reply post(String path, @Nullable String token, String json) {
+        return send(
+                HttpRequest.newBuilder(URI.create(address + path))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json)),
+                token);
+    }
+
     /** What is not JSON. */
     public String text(String path) {
         return send(HttpRequest.newBuilder(URI.create(address + path)).build()).body();

@@ -14,6 +14,7 @@ import org.dialogue.reports.story.RandomDialogue;
 import org.dialogue.reports.story.Sample;
 import org.dialogue.reports.views.HistoryEntry;
 import org.dialogue.reports.views.LiveView;
+import org.dialogue.reports.views.ViewState;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -35,8 +36,8 @@ class OperationsIT extends RunningService {
 
     @Test
     void everyRebuiltViewEqualsTheLiveOneFieldByField() {
-        Map<String, Object> live = views.all().stream()
-                .collect(Collectors.toMap(LiveView::name, view -> view.state().view()));
+        Map<String, ViewState<?>> live =
+                views.all().stream().collect(Collectors.toMap(LiveView::name, LiveView::state));
 
         for (LiveView<?> view : views.all()) {
             Reply accepted =
@@ -48,7 +49,7 @@ class OperationsIT extends RunningService {
             await().until(() -> rebuild(view.name()).has("finished"));
             assertThat(rebuild(view.name()).has("failure")).isFalse();
             assertThat(rebuild(view.name()).path("percent").asInt()).isEqualTo(100);
-            assertThat(view.state().view())
+            assertThat(view.state())
                     .as(view.name())
                     .isNotSameAs(live.get(view.name()))
                     .isEqualTo(live.get(view.name()));
@@ -79,7 +80,7 @@ class OperationsIT extends RunningService {
         JsonNode list = get("/api/reports/views", TestActors.auditor()).body();
 
         assertThat(list.findValuesAsString("name"))
-                .containsExactlyInAnyOrder("open-commitments", "coverage", "timeline", "counts");
+                .containsExactlyInAnyOrder("open-commitments", "coverage", "timeline", "counts", "alarms");
         list.forEach(view -> {
             assertThat(view.path("position").asLong()).isEqualTo(others.published());
             assertThat(view.path("behind").asLong()).isZero();

@@ -1,6 +1,7 @@
 package org.dialogue.reports.story;
 
 import java.util.List;
+import org.dialogue.reports.alarms.LedgerAlarms;
 import org.dialogue.reports.commitments.OpenCommitments;
 import org.dialogue.reports.counts.Counts;
 import org.dialogue.reports.coverage.Coverage;
@@ -11,7 +12,7 @@ import org.dialogue.reports.views.ViewFold;
 public final class EveryFold {
 
     public static final List<ViewFold<?>> FOLDS =
-            List.of(OpenCommitments.FOLD, Coverage.FOLD, Timelines.FOLD, Counts.FOLD);
+            List.of(OpenCommitments.FOLD, Coverage.FOLD, Timelines.FOLD, Counts.FOLD, LedgerAlarms.FOLD);
 
     private EveryFold() {}
 }

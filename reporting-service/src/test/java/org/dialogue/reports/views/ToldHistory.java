@@ -48,6 +48,11 @@ public final class ToldHistory implements History {
     }
 
     @Override
+    public List<HistoryEntry> ofAggregate(String aggregateId) {
+        throw new UnsupportedOperationException("told histories know no aggregates");
+    }
+
+    @Override
     public Ringing onAppend(Runnable bell) {
         bells.add(bell);
         return () -> bells.remove(bell);

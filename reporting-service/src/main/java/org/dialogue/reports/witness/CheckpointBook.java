@@ -1,0 +1,161 @@
+package org.dialogue.reports.witness;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Sorts.descending;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.bson.types.Binary;
+import org.dialogue.events.witness.AlarmKind;
+import org.dialogue.ledger.tree.TreeHead;
+
+/**
+ * Every note that was ever heard, once, and what became of it. A note is in the book before Kafka is told that it was
+ * taken, so none is lost; one that is heard again is in the book already.
+ */
+final class CheckpointBook {
+
+    private static final String SOURCE = "source";
+    private static final String NOTE = "note";
+    private static final String PLACE = "place";
+    private static final String HEARD_AT = "heardAt";
+    private static final String STATE = "state";
+    private static final String SIZE = "size";
+    private static final String ROOT = "root";
+    private static final String COSIGNED = "cosignedNote";
+    private static final String JUDGED_AT = "judgedAt";
+    private static final String KIND = "kind";
+    private static final String ALARM = "alarmId";
+    private static final String PARTS_AT = "partsAt";
+    private static final String STILL = "stillSo";
+
+    private static final String WAITING = "WAITING";
+    private static final String AGREED = "AGREED";
+    private static final String REPEATED = "REPEATED";
+    private static final String REFUSED = "REFUSED";
+
+    private final MongoCollection<Document> notes;
+    private final Clock clock;
+
+    CheckpointBook(MongoDatabase database, Clock clock) {
+        this.notes = database.getCollection("witness_checkpoints");
+        this.clock = clock;
+        notes.createIndex(ascending(SOURCE, STATE, SIZE));
+    }
+
+    /**
+     * Takes a note in.
+     *
+     * @param place where it lay on the topic, which is the order in which notes are judged
+     * @return whether it is news
+     */
+    boolean hear(String source, String note, long place) {
+        try {
+            notes.insertOne(new Document("_id", Fingerprint.of(source, note))
+                    .append(SOURCE, source)
+                    .append(NOTE, note)
+                    .append(PLACE, place)
+                    .append(HEARD_AT, now())
+                    .append(STATE, WAITING));
+            return true;
+        } catch (MongoWriteException failure) {
+            if (failure.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+                return false;
+            }
+            throw failure;
+        }
+    }
+
+    /** Notes of a source that are not judged, in the order of the topic. */
+    List<HeardNote> waiting(String source) {
+        return notes.find(and(eq(SOURCE, source), eq(STATE, WAITING)))
+                .sort(ascending(PLACE))
+                .map(found ->
+                        new HeardNote(found.getString("_id"), source, found.getString(NOTE), instant(found, HEARD_AT)))
+                .into(new ArrayList<>());
+    }
+
+    /** Notes what agreed. It also ends what was amiss with the source: the same finding again would be news. */
+    void agreed(HeardNote heard, TreeHead tree, String note) {
+        judged(heard, AGREED, combine(set(SIZE, tree.size()), set(ROOT, new Binary(tree.root())), set(COSIGNED, note)));
+        notes.updateMany(and(eq(SOURCE, heard.source()), eq(STATE, REFUSED), eq(STILL, true)), unset(STILL));
+    }
+
+    void repeated(HeardNote heard) {
+        judged(heard, REPEATED, unset(STILL));
+    }
+
+    /**
+     * Notes what was refused.
+     *
+     * @param partsAt says where the difference lies, as an alarm does
+     */
+    void refused(HeardNote heard, AlarmKind kind, String partsAt, String alarmId) {
+        judged(
+                heard,
+                REFUSED,
+                combine(set(KIND, kind.name()), set(PARTS_AT, partsAt), set(ALARM, alarmId), set(STILL, true)));
+    }
+
+    /** The alarm that was raised for the same finding since the ledger last agreed. */
+    Optional<String> alarmFor(String source, AlarmKind kind, String partsAt) {
+        return Optional.ofNullable(notes.find(and(
+                                eq(SOURCE, source),
+                                eq(STATE, REFUSED),
+                                eq(STILL, true),
+                                eq(KIND, kind.name()),
+                                eq(PARTS_AT, partsAt)))
+                        .first())
+                .map(found -> found.getString(ALARM));
+    }
+
+    /** How many notes of a source were refused since it last agreed. */
+    long refusedSinceAgreed(String source) {
+        return notes.countDocuments(and(eq(SOURCE, source), eq(STATE, REFUSED), eq(STILL, true)));
+    }
+
+    Optional<AgreedCheckpoint> latestAgreed(String source) {
+        return agreedTo(and(eq(SOURCE, source), eq(STATE, AGREED)));
+    }
+
+    Optional<AgreedCheckpoint> agreedOfSize(String source, long size) {
+        return agreedTo(and(eq(SOURCE, source), eq(STATE, AGREED), eq(SIZE, size)));
+    }
+
+    private Optional<AgreedCheckpoint> agreedTo(Bson filter) {
+        return Optional.ofNullable(notes.find(filter).sort(descending(SIZE)).first())
+                .map(found -> new AgreedCheckpoint(
+                        new TreeHead(
+                                found.getLong(SIZE),
+                                found.get(ROOT, Binary.class).getData()),
+                        found.getString(COSIGNED),
+                        instant(found, JUDGED_AT)));
+    }
+
+    private void judged(HeardNote heard, String state, Bson more) {
+        notes.updateOne(eq("_id", heard.id()), combine(set(STATE, state), set(JUDGED_AT, now()), more));
+    }
+
+    private Date now() {
+        return Date.from(clock.instant());
+    }
+
+    private static Instant instant(Document found, String field) {
+        return found.getDate(field).toInstant();
+    }
+}

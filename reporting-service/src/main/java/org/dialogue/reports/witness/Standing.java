@@ -1,0 +1,33 @@
+package org.dialogue.reports.witness;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import org.dialogue.ledger.checkpoint.VerifierKey;
+import org.dialogue.ledger.tree.TreeHead;
+
+/**
+ * How a witnessed ledger stands.
+ *
+ * @param source the ledger
+ * @param tree the tree of what was received from it without a gap
+ * @param missing the position that has not come, although later ones have
+ * @param book what became of its checkpoints
+ * @param keys whose signatures are believed; none while they are not known
+ */
+public record Standing(Source source, TreeHead tree, OptionalLong missing, BookState book, List<VerifierKey> keys) {
+
+    /** Keeps its own copy of the keys. */
+    public Standing {
+        keys = List.copyOf(keys);
+    }
+
+    /** {@return whether nothing speaks against the ledger, and nothing has waited for longer than that} */
+    boolean isSound(Instant now, Duration patience) {
+        Instant since = book.waitingSince();
+        return missing.isEmpty()
+                && book.refused() == 0
+                && (since == null || !since.plus(patience).isBefore(now));
+    }
+}
