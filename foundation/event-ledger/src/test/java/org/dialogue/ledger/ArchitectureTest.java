@@ -76,8 +76,18 @@ class ArchitectureTest {
                     "org.dialogue.dialogues..",
                     "org.dialogue.answers..",
                     "org.dialogue.reports..",
-                    "org.dialogue.embedded..",
-                    "org.springframework..");
+                    "org.dialogue.embedded..");
+
+    @ArchTest
+    static final ArchRule onlyItsWiringKnowsSpring = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.dialogue.ledger.spring", "org.dialogue.ledger.web")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework..", "jakarta..", "io.micrometer..")
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.dialogue.ledger.spring", "org.dialogue.ledger.web");
 
     @ArchTest
     static final ArchRule theLedgerHasNoWordOfDialogues = noMembers()

@@ -1,0 +1,64 @@
+package org.dialogue.ledger.web;
+
+import java.net.URI;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+
+/** A request that cannot be served as it is. Names the parameter and the rule. */
+final class LedgerProblem extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+    private static final String TYPE = "urn:event-ledger:problem:";
+
+    private final transient ProblemDetail problem;
+
+    private LedgerProblem(HttpStatus status, String rule, String title, Violation violation) {
+        super(violation.field() + ": " + violation.detail());
+        this.problem = of(status, rule, title, violation.field() + ": " + violation.detail());
+        problem.setProperty("errors", List.of(violation));
+    }
+
+    /** Something that is asked for by name and is not there (404). */
+    static LedgerProblem unknown(String parameter, String detail) {
+        return new LedgerProblem(
+                HttpStatus.NOT_FOUND, "unknown", "Not found", new Violation(parameter, "unknown", detail));
+    }
+
+    /** A parameter that breaks a rule (400). */
+    static LedgerProblem invalid(String parameter, String rule, String detail) {
+        return new LedgerProblem(
+                HttpStatus.BAD_REQUEST,
+                "invalid-input",
+                "The request is not valid",
+                new Violation(parameter, rule, detail));
+    }
+
+    /** Throws unless a parameter is within its range. */
+    static void require(boolean inRange, String parameter, String range) {
+        if (!inRange) {
+            throw invalid(parameter, "range", range);
+        }
+    }
+
+    static ProblemDetail of(HttpStatus status, String rule, String title, String detail) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setType(URI.create(TYPE + rule));
+        problem.setTitle(title);
+        problem.setProperty("rule", rule);
+        return problem;
+    }
+
+    ProblemDetail detail() {
+        return problem;
+    }
+
+    /**
+     * What is wrong with a parameter.
+     *
+     * @param field its name
+     * @param rule the stable name of the rule
+     * @param detail one sentence for people
+     */
+    record Violation(String field, String rule, String detail) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dialogue.ledger.spring;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dialogue.ledger.web;
+
+import org.jspecify.annotations.NullMarked;
