@@ -11,6 +11,7 @@ final class DefaultSettings {
     static Map<String, Object> all() {
         Map<String, Object> settings = new HashMap<>();
         servers(settings);
+        ledger(settings);
         edge(settings);
         operations(settings);
         logging(settings);
@@ -30,6 +31,15 @@ final class DefaultSettings {
         settings.put("axon.serializer.messages", "jackson3");
         settings.put("axon.serializer.events", "jackson3");
         settings.put("axon.axonserver.enabled", "false");
+    }
+
+    private static void ledger(Map<String, Object> settings) {
+        settings.put("ledger.origin", "${dialogue.realm:nghe-an}/${dialogue.service:unnamed}");
+        settings.put("ledger.snapshot-every", "${dialogue.mongodb.snapshot-every:100}");
+        settings.put("ledger.poll-interval", "${dialogue.mongodb.poll-interval:200ms}");
+        settings.put("ledger.web.path", "/api/ledger");
+        // The security chain lets auditors have it, and nobody else.
+        settings.put("ledger.web.export", "true");
     }
 
     private static void edge(Map<String, Object> settings) {

@@ -15,9 +15,11 @@ final class HouseStyle implements OpenApiCustomizer {
     private static final String BEARER = "bearer";
 
     private final String service;
+    private final LedgerOperations ledger;
 
-    HouseStyle(String service) {
+    HouseStyle(String service, LedgerOperations ledger) {
         this.service = service;
+        this.ledger = ledger;
     }
 
     @Override
@@ -40,8 +42,10 @@ final class HouseStyle implements OpenApiCustomizer {
         api.setSecurity(List.of(new SecurityRequirement().addList(BEARER)));
         if (api.getPaths() != null) {
             api.getPaths()
-                    .forEach((path, item) -> item.readOperationsMap()
-                            .forEach((method, operation) -> HouseOperations.complete(path, method, operation)));
+                    .forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> {
+                        HouseOperations.complete(path, method, operation);
+                        ledger.complete(path, operation);
+                    }));
         }
     }
 }

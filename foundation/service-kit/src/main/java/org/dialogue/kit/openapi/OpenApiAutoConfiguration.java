@@ -5,6 +5,7 @@ import org.dialogue.kit.DialogueProperties;
 import org.dialogue.kit.access.Actor;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
@@ -23,7 +24,7 @@ class OpenApiAutoConfiguration {
     }
 
     @Bean
-    OpenApiCustomizer houseStyle(DialogueProperties properties) {
-        return new HouseStyle(properties.service());
+    OpenApiCustomizer houseStyle(DialogueProperties properties, @Value("${ledger.web.path}") String ledger) {
+        return new HouseStyle(properties.service(), new LedgerOperations(ledger));
     }
 }

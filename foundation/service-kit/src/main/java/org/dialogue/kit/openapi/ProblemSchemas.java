@@ -26,7 +26,10 @@ final class ProblemSchemas {
                         .addProperty("detail", text("one sentence for people")));
         components.addSchemas(
                 PROBLEM,
-                object().addProperty("type", text("urn:dialogue:problem:<rule>"))
+                object().addProperty(
+                                "type",
+                                text(
+                                        "urn:dialogue:problem:<rule>; urn:event-ledger:problem:<rule> from the ledger itself"))
                         .addProperty("title", text("the kind of problem"))
                         .addProperty("status", typed(new IntegerSchema().format(null), "integer"))
                         .addProperty("detail", text("one sentence for people"))

@@ -13,14 +13,16 @@ import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenSto
 import org.axonframework.serialization.Serializer;
 import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
 import org.dialogue.kit.DialogueProperties;
-import org.dialogue.ledger.EventLedger;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 
-/** The service's database: ledger, tokens, parked letters. Whatever is acknowledged is held by a majority. */
+/**
+ * The service's database: tokens, parked letters, and the ledger, which configures itself in it. Whatever is acknowledged
+ * is held by a majority.
+ */
 @AutoConfiguration(before = {AxonAutoConfiguration.class, MongoAutoConfiguration.class})
 class StoreAutoConfiguration {
 
@@ -42,13 +44,6 @@ class StoreAutoConfiguration {
                 .withReadConcern(ReadConcern.MAJORITY);
         MongoStart.await(database);
         return database;
-    }
-
-    @Bean
-    EventLedger eventLedger(MongoDatabase serviceDatabase, DialogueProperties properties) {
-        return EventLedger.in(serviceDatabase, "events")
-                .writer(properties.service() + "-" + UUID.randomUUID())
-                .open();
     }
 
     @Bean

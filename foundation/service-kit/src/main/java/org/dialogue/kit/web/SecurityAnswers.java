@@ -41,6 +41,10 @@ final class SecurityAnswers implements AuthenticationEntryPoint, AccessDeniedHan
         denial.handle(request, response, failure);
         problems.write(
                 response,
-                Problems.of(HttpStatus.FORBIDDEN, "not-permitted", "Not permitted", "this is not open to anybody"));
+                Problems.of(
+                        HttpStatus.FORBIDDEN,
+                        "not-permitted",
+                        "Not permitted",
+                        "this needs a role that the access token does not name"));
     }
 }
