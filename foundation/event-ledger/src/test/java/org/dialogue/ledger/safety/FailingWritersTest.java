@@ -24,6 +24,7 @@ import org.dialogue.ledger.LedgerEvent;
 import org.dialogue.ledger.RecordedEvent;
 import org.dialogue.ledger.TestEvents;
 import org.dialogue.ledger.TestMongo;
+import org.dialogue.ledger.UnknownOutcomeException;
 import org.dialogue.ledger.safety.Writers.Writer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -120,7 +121,10 @@ class FailingWritersTest {
         writers.openTheGate();
 
         assertThat(first.failure()).isNull();
-        assertThat(waiting).extracting(Writer::failure).doesNotContainNull();
+        assertThat(waiting)
+                .allSatisfy(writer -> assertThat(writer.failure())
+                        .isInstanceOf(UnknownOutcomeException.class)
+                        .hasRootCauseMessage("The clock is broken"));
         assertThat(other.head()).isEqualTo(1);
 
         broken.set(false);

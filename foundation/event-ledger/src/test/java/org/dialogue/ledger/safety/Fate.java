@@ -1,6 +1,7 @@
 package org.dialogue.ledger.safety;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.bson.BsonDocument;
@@ -54,7 +55,9 @@ sealed interface Fate {
         void arrive() {
             until.countDown();
             try {
-                done.await();
+                if (!done.await(20, TimeUnit.SECONDS)) {
+                    throw new AssertionError("The late request was not carried out");
+                }
             } catch (InterruptedException e) {
                 throw new IllegalStateException("Interrupted before the late request was carried out", e);
             }

@@ -4,8 +4,6 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bson.BsonArray;
@@ -27,11 +25,15 @@ record WireMessage(byte[] bytes) {
     private static final int OP_REPLY = 1;
     private static final int OP_MSG = 2013;
     private static final int HEADER = 16;
+
+    /** Flags and the kind of the first section, between the header and the body. */
+    private static final int BODY = HEADER + Integer.BYTES + 1;
+
     /** Flags, cursor id, starting position and number of documents, between the header and the document. */
     private static final int OP_REPLY_FIELDS = 20;
 
-    /** A command as the driver sent it. */
-    record Request(String command, BsonDocument body, List<BsonDocument> documents) {
+    /** A command as the driver sent it, without the documents that an insert brings beside its body. */
+    record Request(String command, BsonDocument body) {
 
         boolean inserts() {
             return command.equals("insert");
@@ -47,7 +49,7 @@ record WireMessage(byte[] bytes) {
 
     static WireMessage reply(int responseTo, BsonDocument body) {
         byte[] document = encoded(body);
-        int length = HEADER + Integer.BYTES + 1 + document.length;
+        int length = BODY + document.length;
         return new WireMessage(little(new byte[length])
                 .putInt(length)
                 .putInt(0)
@@ -72,21 +74,9 @@ record WireMessage(byte[] bytes) {
         if (kind() != OP_MSG) {
             return Optional.empty();
         }
-        ByteBuffer content = little(bytes).position(HEADER + Integer.BYTES);
-        BsonDocument body = new BsonDocument();
-        List<BsonDocument> documents = new ArrayList<>();
-        while (content.hasRemaining()) {
-            if (content.get() == 0) {
-                body = document(content);
-            } else {
-                int end = content.position() + content.getInt();
-                skipName(content);
-                while (content.position() < end) {
-                    documents.add(document(content));
-                }
-            }
-        }
-        return Optional.of(new Request(body.getFirstKey(), body, documents));
+        // Drivers put the section with the body first.
+        BsonDocument body = document(little(bytes).position(BODY));
+        return Optional.of(new Request(body.getFirstKey(), body));
     }
 
     /**
@@ -94,7 +84,7 @@ record WireMessage(byte[] bytes) {
      * and repeats them.
      */
     WireMessage asIfFromAReplicaSet(String address) {
-        int start = kind() == OP_MSG ? HEADER + Integer.BYTES + 1 : HEADER + OP_REPLY_FIELDS;
+        int start = kind() == OP_MSG ? BODY : HEADER + OP_REPLY_FIELDS;
         if (kind() != OP_MSG && kind() != OP_REPLY) {
             return this;
         }
@@ -126,14 +116,6 @@ record WireMessage(byte[] bytes) {
         byte[] document = new byte[length];
         from.get(document);
         return new RawBsonDocument(document);
-    }
-
-    private static String skipName(ByteBuffer from) {
-        int start = from.position();
-        while (from.get() != 0) {
-            // A C string ends with its first zero.
-        }
-        return new String(from.array(), start, from.position() - start - 1, StandardCharsets.UTF_8);
     }
 
     private static byte[] encoded(BsonDocument document) {

@@ -7,19 +7,13 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.connection.ClusterConnectionMode;
 import com.mongodb.connection.ServerDescription;
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -37,7 +31,7 @@ final class WireProxy implements AutoCloseable {
     private final ServerAddress server = primary();
     private final ServerSocket listening;
     private final Queue<MongoClient> clients = new ConcurrentLinkedQueue<>();
-    private final Queue<Connection> connections = new ConcurrentLinkedQueue<>();
+    private final Queue<ProxiedConnection> connections = new ConcurrentLinkedQueue<>();
     private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
     private volatile Function<Request, Fate> fates = request -> Fate.PASS;
     private volatile boolean looksLikeAReplicaSet;
@@ -92,7 +86,7 @@ final class WireProxy implements AutoCloseable {
         clients.forEach(MongoClient::close);
         try {
             listening.close();
-            for (Connection connection : connections) {
+            for (ProxiedConnection connection : connections) {
                 connection.close();
             }
         } catch (IOException e) {
@@ -101,6 +95,10 @@ final class WireProxy implements AutoCloseable {
         failures.forEach(failure -> {
             throw new AssertionError("The proxy failed", failure);
         });
+    }
+
+    private WireMessage shown(WireMessage reply) {
+        return looksLikeAReplicaSet ? reply.asIfFromAReplicaSet(address().toString()) : reply;
     }
 
     private ServerAddress address() {
@@ -121,7 +119,11 @@ final class WireProxy implements AutoCloseable {
     private void accept() throws IOException {
         while (true) {
             Socket client = listening.accept();
-            Connection connection = new Connection(client, new Socket(server.getHost(), server.getPort()));
+            ProxiedConnection connection = new ProxiedConnection(
+                    client,
+                    new Socket(server.getHost(), server.getPort()),
+                    request -> fates.apply(request),
+                    this::shown);
             connections.add(connection);
             start(connection::requests, "requests");
             start(connection::replies, "replies");
@@ -147,104 +149,5 @@ final class WireProxy implements AutoCloseable {
                 "wire-proxy-" + name);
         thread.setDaemon(true);
         thread.start();
-    }
-
-    /** What one connection of the driver became. */
-    private final class Connection {
-
-        private final Socket client;
-        private final Socket upstream;
-        private final Map<Integer, Fate> awaited = new ConcurrentHashMap<>();
-
-        Connection(Socket client, Socket upstream) throws IOException {
-            this.client = client;
-            this.upstream = upstream;
-            client.setTcpNoDelay(true);
-            upstream.setTcpNoDelay(true);
-        }
-
-        void requests() throws IOException {
-            try (DataInputStream in = input(client)) {
-                while (true) {
-                    WireMessage message = WireMessage.read(in);
-                    Fate fate = message.request().map(fates).orElse(Fate.PASS);
-                    awaited.put(message.requestId(), fate);
-                    if (fate instanceof Fate.Refused refused) {
-                        send(
-                                client,
-                                WireMessage.reply(message.requestId(), refused.reply())
-                                        .bytes());
-                    } else if (fate == Fate.Cut.BEFORE_THE_REQUEST) {
-                        close();
-                    } else {
-                        if (fate instanceof Fate.Late late) {
-                            late.sent().countDown();
-                            client.close();
-                            late.until().await();
-                        } else if (fate instanceof Fate.Held held) {
-                            held.arrived().countDown();
-                            held.until().await();
-                        }
-                        send(upstream, message.bytes());
-                    }
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            } finally {
-                if (awaited.isEmpty()) {
-                    upstream.close();
-                }
-            }
-        }
-
-        void replies() throws IOException {
-            try (DataInputStream in = input(upstream)) {
-                while (true) {
-                    WireMessage message = WireMessage.read(in);
-                    Fate fate = awaited.getOrDefault(message.responseTo(), Fate.PASS);
-                    awaited.remove(message.responseTo());
-                    if (fate == Fate.Cut.BEFORE_THE_REPLY) {
-                        close();
-                    } else if (fate == Fate.Cut.WITHIN_THE_REPLY) {
-                        send(client, Arrays.copyOf(message.bytes(), message.bytes().length / 2));
-                        close();
-                    } else if (fate instanceof Fate.Late late) {
-                        late.done().countDown();
-                        close();
-                    } else if (fate instanceof Fate.Denied denied) {
-                        send(
-                                client,
-                                WireMessage.reply(message.responseTo(), denied.reply())
-                                        .bytes());
-                    } else {
-                        if (fate instanceof Fate.Overtaken overtaken) {
-                            overtaken.meanwhile().run();
-                        }
-                        send(client, shown(message).bytes());
-                    }
-                }
-            } finally {
-                close();
-            }
-        }
-
-        private WireMessage shown(WireMessage reply) {
-            return looksLikeAReplicaSet ? reply.asIfFromAReplicaSet(address().toString()) : reply;
-        }
-
-        void close() throws IOException {
-            client.close();
-            upstream.close();
-        }
-
-        private static DataInputStream input(Socket socket) throws IOException {
-            return new DataInputStream(new BufferedInputStream(socket.getInputStream()));
-        }
-
-        private static void send(Socket socket, byte[] bytes) throws IOException {
-            OutputStream out = socket.getOutputStream();
-            out.write(bytes);
-            out.flush();
-        }
     }
 }
