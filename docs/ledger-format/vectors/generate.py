@@ -300,6 +300,7 @@ def consistency():
     add("the same size with a path", 5, 5, root(LEAVES[:5]), root(LEAVES[:5]), [LEAVES[0]], False)
     for end in (0, 1, 5):
         add("everything begins with nothing", 0, end, root([]), root(LEAVES[:end]), [], True)
+    add("nothing that became something without growing", 0, 0, root([]), root(LEAVES[:5]), [], False)
     add("nothing with the root of something", 0, 5, root(LEAVES[:1]), root(LEAVES[:5]), [], False)
     add("nothing with a path", 0, 5, root([]), root(LEAVES[:5]), [root(LEAVES[:5])], False)
     forked = LEAVES[:2] + [flipped(LEAVES[2])] + LEAVES[3:7]

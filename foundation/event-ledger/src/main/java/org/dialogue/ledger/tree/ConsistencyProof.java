@@ -80,12 +80,12 @@ public record ConsistencyProof(long from, long to, List<byte[]> path) {
                 || !Hashes.wellFormed(path)) {
             return false;
         }
+        if (from == to) {
+            return path.isEmpty() && Arrays.equals(earlier.root(), later.root());
+        }
         if (from == 0) {
             return path.isEmpty()
                     && Arrays.equals(earlier.root(), CompactRange.empty().root());
-        }
-        if (from == to) {
-            return path.isEmpty() && Arrays.equals(earlier.root(), later.root());
         }
         return leadsTo(earlier.root(), later.root());
     }
