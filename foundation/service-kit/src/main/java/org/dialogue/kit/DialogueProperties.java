@@ -84,4 +84,9 @@ public record DialogueProperties(
     public String topic(String topic) {
         return realm + "." + topic;
     }
+
+    /** {@return the full name of the topic of this service's checkpoints, such as {@code nghe-an.dialogue.checkpoints}} */
+    public String checkpointTopic() {
+        return topic(service.replaceFirst("-service$", "") + ".checkpoints");
+    }
 }

@@ -4,18 +4,20 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Wakes the publisher. Rings before it waits are not lost; many rings wake it once. */
-final class Bell {
+/** Wakes a thread that publishes. Rings before it waits are not lost; many rings wake it once. */
+public final class Bell {
 
     private final Semaphore rung = new Semaphore(0);
 
-    void ring() {
+    /** Wakes whoever waits, or who waits next. */
+    public void ring() {
         if (rung.availablePermits() == 0) {
             rung.release();
         }
     }
 
-    void await(Duration atMost) throws InterruptedException {
+    /** Returns when it has rung, and after a while in any case. */
+    public void await(Duration atMost) throws InterruptedException {
         if (rung.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
             rung.drainPermits();
         }

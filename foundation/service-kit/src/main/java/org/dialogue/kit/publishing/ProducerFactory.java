@@ -13,7 +13,7 @@ import org.dialogue.kit.kafka.Topics;
  * Makes producers that acknowledge only what all in-sync replicas hold, keep the order over retries, and never give a
  * record up by themselves.
  */
-final class ProducerFactory implements Supplier<Producer<byte[], byte[]>> {
+public final class ProducerFactory implements Supplier<Producer<byte[], byte[]>> {
 
     private static final int ASKING_MILLIS = 5_000;
 
@@ -21,7 +21,12 @@ final class ProducerFactory implements Supplier<Producer<byte[], byte[]>> {
     private final Topics topics;
     private final String topic;
 
-    ProducerFactory(Map<String, Object> common, Topics topics, String topic) {
+    /**
+     * Makes producers for one topic, which is created before the first send if it is missing.
+     *
+     * @param common how to reach the cluster
+     */
+    public ProducerFactory(Map<String, Object> common, Topics topics, String topic) {
         this.settings = new HashMap<>(common);
         this.topics = topics;
         this.topic = topic;

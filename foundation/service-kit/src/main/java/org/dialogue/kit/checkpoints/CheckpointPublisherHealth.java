@@ -1,0 +1,25 @@
+package org.dialogue.kit.checkpoints;
+
+import org.dialogue.kit.observability.DegradedStatus;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+/** How far checkpoints have been published, and what holds them up. */
+final class CheckpointPublisherHealth implements HealthIndicator {
+
+    private final CheckpointPublisher publisher;
+
+    CheckpointPublisherHealth(CheckpointPublisher publisher) {
+        this.publisher = publisher;
+    }
+
+    @Override
+    public Health health() {
+        return publisher
+                .failure()
+                .map(reason -> Health.status(DegradedStatus.DEGRADED).withDetail("failure", reason))
+                .orElseGet(Health::up)
+                .withDetail("published", publisher.published())
+                .build();
+    }
+}

@@ -1,0 +1,132 @@
+package org.dialogue.kit.checkpoints;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.dialogue.embedded.TestServers;
+import org.dialogue.kit.DialogueProperties;
+import org.dialogue.kit.sample.Api;
+import org.dialogue.kit.sample.SampleService;
+import org.dialogue.kit.testing.ServiceTest;
+import org.dialogue.kit.testing.TestActors;
+import org.dialogue.ledger.checkpoint.Checkpoint;
+import org.dialogue.ledger.checkpoint.CheckpointCollection;
+import org.dialogue.ledger.checkpoint.CheckpointIssuer;
+import org.dialogue.ledger.checkpoint.SignedNote;
+import org.dialogue.ledger.checkpoint.VerifierKey;
+import org.dialogue.ledger.spring.LedgerProperties;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What a service signs is on Kafka, where it can no longer be taken back. */
+@ServiceTest(
+        classes = SampleService.class,
+        properties = {"ledger.signing-key-file=target/keys/sample.pem", "ledger.create-key-file=true"})
+class CheckpointsIT {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    DialogueProperties dialogue;
+
+    @Autowired
+    LedgerProperties ledger;
+
+    @Autowired
+    CheckpointIssuer issuer;
+
+    @Autowired
+    CheckpointCollection checkpoints;
+
+    @Autowired
+    CheckpointPublisher publisher;
+
+    @Autowired
+    MongoDatabase database;
+
+    @Autowired
+    MeterRegistry meters;
+
+    @Test
+    void checkpointsArePublishedInOrderOfSizeAndVerify() {
+        Api api = new Api(port);
+        for (int i = 0; i < 3; i++) {
+            api.send(TestActors.secretariat(), "POST", "/api/papers", "{\"reason\":\"to be signed\"}");
+            issuer.issueIfNews();
+        }
+        long signed = checkpoints.latest().orElseThrow().size();
+        await().atMost(Duration.ofSeconds(30)).until(() -> publisher.published() == signed);
+
+        VerifierKey key =
+                VerifierKey.parse(api.getAnonymously("/api/ledger/keys").body().strip());
+        List<Long> sizes = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> record : published()) {
+            SignedNote note = SignedNote.parse(new String(record.value(), UTF_8));
+            assertThat(key.verifies(note)).isTrue();
+            assertThat(record.key()).asString(UTF_8).isEqualTo(ledger.origin());
+            sizes.add(Checkpoint.parse(note.body()).tree().size());
+        }
+        assertThat(sizes).isSorted().endsWith(signed);
+        assertThat(meters.get("dialogue.checkpoints.published").gauge().value()).isEqualTo(signed);
+        assertThat(api.getAnonymously("/actuator/health").body())
+                .contains("\"checkpointPublisher\"", "\"ledgerCheckpoints\"");
+
+        goesOnAfterARestartWhereItEnded(signed);
+    }
+
+    private void goesOnAfterARestartWhereItEnded(long signed) {
+        String topic = dialogue.checkpointTopic();
+        PublishedSize position = new PublishedSize(database.getCollection("checkpoints_published"), topic);
+        assertThat(position.get()).isEqualTo(signed);
+        position.advanceTo(1);
+        assertThat(position.get()).isEqualTo(signed);
+
+        CheckpointRelay restarted = new CheckpointRelay(checkpoints, position, CheckpointsIT::noProducer, topic);
+        assertThat(sent(restarted)).isEqualTo(signed);
+    }
+
+    private static long sent(CheckpointRelay relay) {
+        try {
+            return relay.send();
+        } catch (Exception failure) {
+            throw new AssertionError("there was nothing to send", failure);
+        }
+    }
+
+    private static Producer<byte[], byte[]> noProducer() {
+        throw new KafkaException("nothing is to be sent");
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> published() {
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", TestServers.kafkaBootstrapServers()),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            TopicPartition partition = new TopicPartition(dialogue.checkpointTopic(), 0);
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            long end = consumer.endOffsets(List.of(partition)).get(partition);
+            List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+            await().atMost(Duration.ofSeconds(30)).until(() -> {
+                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+                return consumer.position(partition) >= end;
+            });
+            return records;
+        }
+    }
+}
