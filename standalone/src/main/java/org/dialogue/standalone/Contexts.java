@@ -30,10 +30,15 @@ final class Contexts {
                         "--sign-in.key-file=" + data.signingKey()));
     }
 
-    ConfigurableApplicationContext service(Service service, String mongodbUri, String kafkaBootstrapServers) {
+    ConfigurableApplicationContext service(
+            Service service, DataDirectory data, String mongodbUri, String kafkaBootstrapServers) {
         return run(
                 service.application(),
                 List.of(
+                        "--DIALOGUE_SERVICE_URL=" + addresses.dialogue(),
+                        "--ANSWER_SERVICE_URL=" + addresses.answer(),
+                        "--WITNESS_SIGNING_KEY_FILE=" + data.witnessKey(),
+                        "--dialogue.witness.create-key-file=true",
                         "--server.port=" + options.port(service.listener()),
                         "--MONGODB_URI=" + mongodbUri,
                         "--KAFKA_BOOTSTRAP_SERVERS=" + kafkaBootstrapServers,

@@ -96,6 +96,11 @@ final class DataDirectory implements AutoCloseable {
         return root.resolve("sign-in").resolve("signing-key.json");
     }
 
+    /** The key with which reporting-service bears witness; made at the first start. */
+    Path witnessKey() {
+        return root.resolve("keys").resolve("witness.pem");
+    }
+
     Path log() {
         return root.resolve("log").resolve("standalone.log");
     }

@@ -137,7 +137,7 @@ final class Standalone implements AutoCloseable {
         return progress.step(
                 service.title(),
                 "http://localhost:" + options.port(service.listener()),
-                () -> closing(contexts.service(service, mongodbUri, kafkaBootstrapServers)));
+                () -> closing(contexts.service(service, data, mongodbUri, kafkaBootstrapServers)));
     }
 
     private <T extends AutoCloseable> T closing(T part) {
