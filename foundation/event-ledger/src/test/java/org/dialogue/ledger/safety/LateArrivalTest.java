@@ -1,14 +1,21 @@
 package org.dialogue.ledger.safety;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.dialogue.ledger.TestEvents.events;
 
 import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 import org.dialogue.ledger.Commit;
+import org.dialogue.ledger.DuplicateEventException;
 import org.dialogue.ledger.EventLedger;
 import org.dialogue.ledger.HistoryChecks;
+import org.dialogue.ledger.LedgerEvent;
+import org.dialogue.ledger.RecordedEvent;
 import org.dialogue.ledger.TestMongo;
+import org.dialogue.ledger.UnknownOutcomeException;
 import org.dialogue.ledger.safety.WireMessage.Request;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,5 +53,38 @@ class LateArrivalTest {
 
         assertThat(commit.firstPosition()).isEqualTo(1);
         assertThat(HistoryChecks.wholeHistory(other)).hasSize(2);
+    }
+
+    @Test
+    void aRefusalOfTheSecondAttemptSaysNothingOfTheFirst() {
+        Fate.Late late = new Fate.Late();
+        network.decideInserts(Fate.inTurn(late, new Fate.Refused(ServerReplies.diskFull())));
+        List<LedgerEvent> events = events("a", 2);
+
+        assertThatExceptionOfType(UnknownOutcomeException.class).isThrownBy(() -> ledger.append(events));
+        assertThat(other.head()).isZero();
+
+        late.arrive();
+        assertThat(HistoryChecks.wholeHistory(other))
+                .extracting(RecordedEvent::event)
+                .isEqualTo(events);
+        assertThatExceptionOfType(DuplicateEventException.class).isThrownBy(() -> other.append(events));
+    }
+
+    @Test
+    void aLateRequestForAPositionThatIsTakenChangesNothing() {
+        Fate.Late late = new Fate.Late();
+        EventLedger impatient = EventLedger.in(network.client(false).getDatabase(database.getName()), "events")
+                .patience(Duration.ZERO)
+                .open();
+        network.decideInserts(Fate.inTurn(late));
+        List<LedgerEvent> givenUp = events("a", 2);
+
+        assertThatExceptionOfType(UnknownOutcomeException.class).isThrownBy(() -> impatient.append(givenUp));
+        other.append(events("b", 1));
+        late.arrive();
+
+        assertThat(HistoryChecks.wholeHistory(other)).hasSize(1);
+        assertThat(impatient.append(givenUp).firstPosition()).isEqualTo(2);
     }
 }

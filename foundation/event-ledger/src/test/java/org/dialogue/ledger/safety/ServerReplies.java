@@ -23,12 +23,12 @@ final class ServerReplies {
 
     /** The command works, but not for its document. */
     static BsonDocument diskFullForTheDocument() {
-        BsonDocument error = new BsonDocument("index", new BsonInt32(0))
-                .append("code", new BsonInt32(14031))
-                .append("errmsg", new BsonString("No space left on device"));
-        return new BsonDocument("n", new BsonInt32(0))
-                .append("writeErrors", new BsonArray(List.of(error)))
-                .append("ok", new BsonDouble(1));
+        return failureOfTheDocument(14031, "No space left on device");
+    }
+
+    /** A key of the document is in the way. */
+    static BsonDocument duplicateKey() {
+        return failureOfTheDocument(11000, "E11000 duplicate key error");
     }
 
     /** Another member was elected. */
@@ -58,6 +58,15 @@ final class ServerReplies {
                 .append("errmsg", new BsonString("waiting for replication timed out"));
         return new BsonDocument("n", new BsonInt32(1))
                 .append("writeConcernError", error)
+                .append("ok", new BsonDouble(1));
+    }
+
+    private static BsonDocument failureOfTheDocument(int code, String message) {
+        BsonDocument error = new BsonDocument("index", new BsonInt32(0))
+                .append("code", new BsonInt32(code))
+                .append("errmsg", new BsonString(message));
+        return new BsonDocument("n", new BsonInt32(0))
+                .append("writeErrors", new BsonArray(List.of(error)))
                 .append("ok", new BsonDouble(1));
     }
 

@@ -150,6 +150,16 @@ class ServerTroubleTest {
         assertThat(HistoryChecks.wholeHistory(other)).hasSize(2);
     }
 
+    @Test
+    void aKeyThatNoReadConfirmsIsNoConflictYet() {
+        network.decideInserts(Fate.inTurn(
+                new Fate.Refused(ServerReplies.duplicateKey()), new Fate.Refused(ServerReplies.duplicateKey())));
+
+        assertThat(ledger.append(events("a", 2)).lastPosition()).isEqualTo(2);
+
+        assertThat(HistoryChecks.wholeHistory(other)).hasSize(2);
+    }
+
     private MongoException refusalOf(List<LedgerEvent> events) {
         try {
             throw new AssertionError("A full disk stored " + ledger.append(events));

@@ -2,6 +2,7 @@ package org.dialogue.ledger.safety;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.dialogue.ledger.TestEvents.NOON;
 import static org.dialogue.ledger.TestEvents.event;
 import static org.dialogue.ledger.TestEvents.events;
 
@@ -95,6 +96,19 @@ class StaleWriterTest {
 
         assertThatThrownBy(() -> slow.get(20, TimeUnit.SECONDS)).hasCauseInstanceOf(DuplicateEventException.class);
         assertThat(HistoryChecks.wholeHistory(awake)).hasSize(6);
+    }
+
+    @Test
+    void whatOnlyResemblesItsCommitIsNotTakenForIt() throws Exception {
+        LedgerEvent first = event("same-id", "mine", 0, NOON);
+        CompletableFuture<Commit> slow = pausedAppend(List.of(first, event("mine", 1)));
+        List<LedgerEvent> resembling = List.of(event("same-id", "theirs", 0, NOON), event("theirs", 1));
+        awake.append(resembling);
+        wakeUp.countDown();
+
+        assertThatThrownBy(() -> slow.get(20, TimeUnit.SECONDS)).hasCauseInstanceOf(DuplicateEventException.class);
+        assertThat(HistoryChecks.wholeHistory(awake).stream().skip(3).map(RecordedEvent::event))
+                .isEqualTo(resembling);
     }
 
     private CompletableFuture<Commit> pausedAppend(List<LedgerEvent> events) throws InterruptedException {
