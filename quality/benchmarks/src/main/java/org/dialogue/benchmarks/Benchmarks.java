@@ -51,6 +51,9 @@ public final class Benchmarks implements Callable<Integer> {
     @Option(names = "--quick", description = "A smoke run of less than a minute. Its figures mean nothing.")
     private boolean quick;
 
+    @Option(names = "--on-disk", description = "The embedded server keeps its data on disk, as in the standalone.")
+    private boolean onDisk;
+
     @Option(names = "--only", split = ",", description = "Some of: ${COMPLETION-CANDIDATES}.")
     private Set<Section> only = EnumSet.allOf(Section.class);
 
@@ -70,6 +73,11 @@ public final class Benchmarks implements Callable<Integer> {
 
     @Option(names = "--bound", description = "Seconds one replay may take. Default: 60; embedded: 20.")
     private @Nullable Integer bound;
+
+    @Option(
+            names = "--fill-bound",
+            description = "Seconds to fill one history; then it is used as it is. Default: 900; embedded: 300.")
+    private @Nullable Integer fillBound;
 
     @Option(
             names = "--stub-delay",
@@ -104,7 +112,7 @@ public final class Benchmarks implements Callable<Integer> {
                     new CommandLine(this), "A page shows one whole run: --page and --only exclude each other.");
         }
         String uri = System.getenv("MONGODB_URI");
-        try (Server server = uri == null || uri.isBlank() ? Server.embedded() : Server.at(uri);
+        try (Server server = uri == null || uri.isBlank() ? Server.embedded(!onDisk) : Server.at(uri);
                 Lab lab = new Lab(server, settings(server))) {
             Report report = new Report(output, conditions(lab));
             measure(lab, report);
@@ -146,7 +154,8 @@ public final class Benchmarks implements Callable<Integer> {
                 rounds != null ? rounds : quick ? 1 : 3,
                 sizes,
                 slowHistory != null ? slowHistory : embedded ? Math.min(longest, 100_000) : longest,
-                Duration.ofSeconds(bound != null ? bound : quick ? 2 : embedded ? 20 : 60));
+                Duration.ofSeconds(bound != null ? bound : quick ? 2 : embedded ? 20 : 60),
+                Duration.ofSeconds(fillBound != null ? fillBound : quick ? 5 : embedded ? 300 : 900));
     }
 
     private Map<String, String> conditions(Lab lab) {

@@ -49,7 +49,7 @@ final class Growth {
         Map<Place, List<AppendRate>> rounds = new LinkedHashMap<>();
         for (int round = 1; round <= ROUNDS; round++) {
             for (History history : histories) {
-                if (history.events() == lab.settings().histories().get(0)) {
+                if (history.events() <= lab.settings().histories().get(0)) {
                     try (History anew = new Histories(lab).filled(history.contender(), history.events())) {
                         measure(anew, round, rounds);
                     }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.dialogue.benchmarks.Lab;
 import org.dialogue.benchmarks.contender.AxonStore;
@@ -47,10 +47,15 @@ final class Histories {
      * @param contender whose
      * @param database where
      * @param store the store
-     * @param events how many events it was filled with
+     * @param aggregates whose events it was filled with
      */
-    record History(Contender<AxonStore> contender, MongoDatabase database, AxonStore store, long events)
+    record History(Contender<AxonStore> contender, MongoDatabase database, AxonStore store, List<Aggregate> aggregates)
             implements AutoCloseable {
+
+        /** How many events it was filled with. */
+        long events() {
+            return aggregates.stream().mapToLong(Aggregate::events).sum();
+        }
 
         @Override
         public void close() {
@@ -68,37 +73,44 @@ final class Histories {
                 .toList();
     }
 
-    /** A new store with a history. */
+    /**
+     * A new store with a history. When the time for filling is up, no further aggregates are begun, and the history is
+     * shorter than was asked for.
+     */
     History filled(Contender<AxonStore> contender, long events) {
         MongoDatabase database = lab.freshDatabase();
         AxonStore store = contender.open(database);
+        PastAggregates aggregates = PastAggregates.of(events);
         long begun = System.nanoTime();
-        var waiting = new ConcurrentLinkedQueue<>(PastAggregates.of(events));
+        long deadline = begun + lab.settings().fillBound().toNanos();
+        Supplier<Optional<Aggregate>> inTime =
+                () -> System.nanoTime() < deadline ? aggregates.take() : Optional.empty();
         if (store instanceof BulkFilled bulk) {
-            fillInBulk(bulk, waiting, events);
+            fillInBulk(bulk, inTime, events);
         } else {
-            fillAsInLife(store, waiting);
+            fillAsInLife(store, inTime, OPEN_PER_WRITER);
         }
         double seconds = (System.nanoTime() - begun) / 1e9;
-        lab.progress("%,d events filled into %s, %,.0f/s", events, contender.name(), events / seconds);
-        return new History(contender, database, store, events);
+        History history = new History(contender, database, store, aggregates.taken());
+        lab.progress(
+                "%,d events filled into %s, %,.0f/s", history.events(), contender.name(), history.events() / seconds);
+        return history;
     }
 
-    private static void fillAsInLife(AxonStore store, ConcurrentLinkedQueue<Aggregate> waiting) {
-        Callable<Long> writer = () -> {
-            PastEvents events = new PastEvents(waiting, OPEN_PER_WRITER, Instant::now);
-            long written = 0;
+    /** One event a commit, by many writers through the engine. */
+    static void fillAsInLife(AxonStore store, Supplier<Optional<Aggregate>> aggregates, int openPerWriter) {
+        Callable<Boolean> writer = () -> {
+            PastEvents events = new PastEvents(aggregates, openPerWriter, Instant::now);
             for (Optional<NewEvent> event = events.next(); event.isPresent(); event = events.next()) {
                 store.append(List.of(event.get()));
-                written++;
             }
-            return written;
+            return true;
         };
         Writers.inParallel(
                 IntStream.range(0, WRITERS).mapToObj(number -> writer).toList());
     }
 
-    private static void fillInBulk(BulkFilled store, ConcurrentLinkedQueue<Aggregate> waiting, long events) {
+    private static void fillInBulk(BulkFilled store, Supplier<Optional<Aggregate>> aggregates, long events) {
         var clock = new Object() {
             Instant now = Instant.now().minus(BETWEEN_BULK_EVENTS.multipliedBy(events));
 
@@ -107,7 +119,7 @@ final class Histories {
                 return now;
             }
         };
-        PastEvents all = new PastEvents(waiting, WRITERS * OPEN_PER_WRITER, clock::tick);
+        PastEvents all = new PastEvents(aggregates, WRITERS * OPEN_PER_WRITER, clock::tick);
         List<NewEvent> batch = new ArrayList<>(BULK);
         for (Optional<NewEvent> event = all.next(); event.isPresent(); event = all.next()) {
             batch.add(event.get());

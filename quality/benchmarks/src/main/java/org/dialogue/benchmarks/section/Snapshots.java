@@ -6,10 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -18,13 +15,12 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.dialogue.benchmarks.Lab;
 import org.dialogue.benchmarks.contender.AxonStore;
 import org.dialogue.benchmarks.contender.Contender;
-import org.dialogue.benchmarks.measure.Writers;
 import org.dialogue.benchmarks.report.Chapter;
 import org.dialogue.benchmarks.report.Figures;
 import org.dialogue.benchmarks.report.Table;
 import org.dialogue.benchmarks.workload.NewEvent;
+import org.dialogue.benchmarks.workload.PastAggregates;
 import org.dialogue.benchmarks.workload.PastAggregates.Aggregate;
-import org.dialogue.benchmarks.workload.PastEvents;
 import org.dialogue.benchmarks.workload.Payloads;
 
 /**
@@ -36,7 +32,6 @@ public final class Snapshots {
     private static final List<Integer> LENGTHS = List.of(1, 10, 25, 50, 100, 250, 500, 1_000);
     private static final int OF_EACH_LENGTH = 5;
     private static final int SHARE_OF_LONGEST_HISTORY = 50;
-    private static final int WRITERS = 64;
     private static final int DIGITS = 3;
     private static final double NANOS_PER_MILLI = 1e6;
 
@@ -66,7 +61,7 @@ public final class Snapshots {
                     .filter(length -> length <= lab.settings().longestHistory() / SHARE_OF_LONGEST_HISTORY)
                     .toList();
             List<Aggregate> aggregates = aggregates(lengths);
-            fill(store, aggregates);
+            Histories.fillAsInLife(store, new PastAggregates(aggregates)::take, 1);
             Duration each = lab.settings().window().dividedBy(2);
             List<Load> loads = new ArrayList<>();
             for (int length : lengths) {
@@ -140,19 +135,6 @@ public final class Snapshots {
         }
         Collections.shuffle(aggregates, new Random(OF_EACH_LENGTH));
         return aggregates;
-    }
-
-    private static void fill(AxonStore store, List<Aggregate> aggregates) {
-        var waiting = new ConcurrentLinkedQueue<>(aggregates);
-        Callable<Boolean> writer = () -> {
-            PastEvents events = new PastEvents(waiting, 1, Instant::now);
-            for (Optional<NewEvent> event = events.next(); event.isPresent(); event = events.next()) {
-                store.append(List.of(event.get()));
-            }
-            return true;
-        };
-        Writers.inParallel(
-                IntStream.range(0, WRITERS).mapToObj(number -> writer).toList());
     }
 
     private static String markdown(List<Load> loads, int stored) {

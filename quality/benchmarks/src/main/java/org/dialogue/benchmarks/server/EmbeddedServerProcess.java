@@ -14,7 +14,7 @@ import org.dialogue.benchmarks.measure.ResidentMemory;
 /** Runs {@link EmbeddedServerMain} until it is closed, or until this process ends. */
 final class EmbeddedServerProcess implements AutoCloseable {
 
-    private static final String HEAP = "-Xmx4g";
+    private static final String HEAP = "-Xmx8g";
     private static final int SECONDS_TO_STOP = 30;
 
     private final Process process;
@@ -27,7 +27,10 @@ final class EmbeddedServerProcess implements AutoCloseable {
         this.connectionString = connectionString;
     }
 
-    static EmbeddedServerProcess start() {
+    /**
+     * @param inMemory whether to keep nothing on disk
+     */
+    static EmbeddedServerProcess start(boolean inMemory) {
         try {
             Path data = Files.createTempDirectory("benchmarks-mongo-");
             Process process = new ProcessBuilder(
@@ -37,7 +40,7 @@ final class EmbeddedServerProcess implements AutoCloseable {
                             "-cp",
                             System.getProperty("java.class.path"),
                             EmbeddedServerMain.class.getName(),
-                            data.toString())
+                            inMemory ? EmbeddedServerMain.IN_MEMORY : data.toString())
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             BufferedReader output = process.inputReader(StandardCharsets.UTF_8);

@@ -15,21 +15,31 @@ public final class Server implements AutoCloseable {
 
     private final ConnectionString address;
     private final @Nullable EmbeddedServerProcess process;
+    private final String kind;
 
-    private Server(String uri, @Nullable EmbeddedServerProcess process) {
+    private Server(String uri, @Nullable EmbeddedServerProcess process, String kind) {
         this.address = new ConnectionString(uri);
         this.process = process;
+        this.kind = kind;
     }
 
     /** A server that somebody else runs. */
     public static Server at(String uri) {
-        return new Server(uri, null);
+        return new Server(uri, null, "MongoDB");
     }
 
-    /** The embedded server on a temporary file, in a process of its own, so that its memory is not counted as ours. */
-    public static Server embedded() {
-        EmbeddedServerProcess process = EmbeddedServerProcess.start();
-        return new Server(process.connectionString(), process);
+    /**
+     * The embedded server in a process of its own, so that its memory is not counted as ours.
+     *
+     * @param inMemory whether it keeps nothing on disk
+     */
+    public static Server embedded(boolean inMemory) {
+        EmbeddedServerProcess process = EmbeddedServerProcess.start(inMemory);
+        return new Server(
+                process.connectionString(),
+                process,
+                "the EMBEDDED server, NOT a real MongoDB (mongo-java-server on H2, %s)"
+                        .formatted(inMemory ? "in memory" : "on a file"));
     }
 
     /** Whether this is the embedded stand-in. It keeps no index but unique ones and scans in their place. */
@@ -51,22 +61,19 @@ public final class Server implements AutoCloseable {
         try (MongoClient client = connect()) {
             var admin = client.getDatabase("admin");
             String version = admin.runCommand(new Document("buildInfo", 1)).getString("version");
-            if (isEmbedded()) {
-                return "the EMBEDDED server (mongo-java-server on an H2 file, speaking as MongoDB %s), NOT a real MongoDB"
-                        .formatted(version);
-            }
-            return "MongoDB %s, %s"
+            return "%s, version %s, %s"
                     .formatted(
+                            kind,
                             version,
-                            members(admin.runCommand(new Document("hello", 1)))
+                            members(admin.runCommand(new Document("isMaster", 1)))
                                     .map("replica set of %d"::formatted)
                                     .orElse("no replica set"));
         }
     }
 
-    private static Optional<Integer> members(Document hello) {
-        return hello.containsKey("setName")
-                ? Optional.of(hello.getList("hosts", String.class).size())
+    private static Optional<Integer> members(Document greeting) {
+        return greeting.containsKey("setName")
+                ? Optional.of(greeting.getList("hosts", String.class).size())
                 : Optional.empty();
     }
 

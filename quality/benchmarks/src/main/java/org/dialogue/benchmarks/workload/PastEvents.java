@@ -4,30 +4,29 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.dialogue.benchmarks.workload.PastAggregates.Aggregate;
 
 /**
  * The events of a history's aggregates. Several aggregates are open at a time, so that their events lie scattered among
- * those of others. For use by one thread; several may share the queue of aggregates.
+ * those of others. For use by one thread; several may share where the aggregates come from.
  */
 public final class PastEvents {
 
-    private final Queue<Aggregate> waiting;
+    private final Supplier<Optional<Aggregate>> waiting;
     private final Supplier<Instant> clock;
     private final int openAggregates;
     private final List<Open> open = new ArrayList<>();
 
     /**
-     * Takes aggregates from a queue until it is empty.
+     * Takes aggregates as long as there are any.
      *
-     * @param waiting safe for use by many threads if shared
+     * @param waiting the next aggregate, empty when there are no more
      * @param openAggregates how many aggregates take turns
      * @param clock the events' timestamps
      */
-    public PastEvents(Queue<Aggregate> waiting, int openAggregates, Supplier<Instant> clock) {
+    public PastEvents(Supplier<Optional<Aggregate>> waiting, int openAggregates, Supplier<Instant> clock) {
         this.waiting = waiting;
         this.openAggregates = openAggregates;
         this.clock = clock;
@@ -36,11 +35,11 @@ public final class PastEvents {
     /** The next event; empty when all have been given. */
     public Optional<NewEvent> next() {
         while (open.size() < openAggregates) {
-            Aggregate aggregate = waiting.poll();
-            if (aggregate == null) {
+            Optional<Aggregate> aggregate = waiting.get();
+            if (aggregate.isEmpty()) {
                 break;
             }
-            open.add(new Open(aggregate));
+            open.add(new Open(aggregate.get()));
         }
         if (open.isEmpty()) {
             return Optional.empty();
