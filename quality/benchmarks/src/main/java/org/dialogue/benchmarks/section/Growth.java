@@ -22,7 +22,7 @@ import org.dialogue.benchmarks.section.Histories.History;
 final class Growth {
 
     private static final Duration LONGEST_WINDOW = Duration.ofSeconds(1);
-    private static final int ROUNDS = 5;
+    private static final int EXTRA_ROUNDS = 2;
     private static final List<Integer> WRITERS = List.of(1, 64);
 
     private final Lab lab;
@@ -47,7 +47,7 @@ final class Growth {
 
     Chapter measure() {
         Map<Place, List<AppendRate>> rounds = new LinkedHashMap<>();
-        for (int round = 1; round <= ROUNDS; round++) {
+        for (int round = 1; round <= lab.settings().rounds() + EXTRA_ROUNDS; round++) {
             for (History history : histories) {
                 if (history.events() <= lab.settings().histories().get(0)) {
                     try (History anew = new Histories(lab).filled(history.contender(), history.events())) {

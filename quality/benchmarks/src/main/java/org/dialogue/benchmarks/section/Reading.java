@@ -72,8 +72,11 @@ interface Reading {
     /** The driver alone, decoding every field of every event from the stored bytes. */
     static Reading rawScan(MongoCollection<RawBsonDocument> collection, RawEvents decoder) {
         return (limit, deadline) -> {
-            try (MongoCursor<RawBsonDocument> documents =
-                    collection.find().sort(Sorts.ascending("_id")).batchSize(DOCUMENTS_AT_A_TIME).cursor()) {
+            try (MongoCursor<RawBsonDocument> documents = collection
+                    .find()
+                    .sort(Sorts.ascending("_id"))
+                    .batchSize(DOCUMENTS_AT_A_TIME)
+                    .cursor()) {
                 long read = 0;
                 while (read < limit && System.nanoTime() < deadline && documents.hasNext()) {
                     read += decoder.decode(documents.next());
