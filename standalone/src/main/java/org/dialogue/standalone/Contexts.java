@@ -37,6 +37,10 @@ final class Contexts {
                 List.of(
                         "--DIALOGUE_SERVICE_URL=" + addresses.dialogue(),
                         "--ANSWER_SERVICE_URL=" + addresses.answer(),
+                        "--ledger.signing-key-file=" + data.ledgerKey(service),
+                        "--ledger.create-key-file=true",
+                        // One in the environment would be the same for all three.
+                        "--ledger.signing-key=",
                         "--WITNESS_SIGNING_KEY_FILE=" + data.witnessKey(),
                         "--dialogue.witness.create-key-file=true",
                         "--server.port=" + options.port(service.listener()),

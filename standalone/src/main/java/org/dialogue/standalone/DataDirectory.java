@@ -96,9 +96,19 @@ final class DataDirectory implements AutoCloseable {
         return root.resolve("sign-in").resolve("signing-key.json");
     }
 
-    /** The key with which reporting-service bears witness; made at the first start. */
+    /** The keys that sign history; made at the first start. */
+    Path keys() {
+        return root.resolve("keys");
+    }
+
+    /** The key with which a service signs the checkpoints of its ledger. */
+    Path ledgerKey(Service service) {
+        return keys().resolve(service.title() + ".pem");
+    }
+
+    /** The key with which reporting-service bears witness. */
     Path witnessKey() {
-        return root.resolve("keys").resolve("witness.pem");
+        return keys().resolve("witness.pem");
     }
 
     Path log() {

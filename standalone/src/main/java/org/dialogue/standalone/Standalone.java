@@ -2,6 +2,7 @@ package org.dialogue.standalone;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
@@ -74,8 +75,18 @@ final class Standalone implements AutoCloseable {
         progress.say("  Demo people sign in with the password \"%s\", the same for all and public: for evaluation only."
                 .formatted(settings.password()));
         if (!options.serversOnly()) {
+            boolean keysAreNew = !Files.exists(data.keys());
             startServices(starters, mongodbUri, kafkaBootstrapServers);
+            if (keysAreNew) {
+                progress.say("  Made new keys that sign history, in %s: back them up before you rely on it."
+                        .formatted(data.keys()));
+            }
             loadSamples(settings);
+            progress.say("Signed checkpoints of all that is recorded: %s, likewise on ports %d and %d."
+                    .formatted(
+                            addresses.dialogue().resolve("/api/ledger/checkpoints/latest"),
+                            options.port(Listener.ANSWER),
+                            options.port(Listener.REPORTING)));
         }
         progress.ready("Ctrl-C stops everything; the data stay in %s.".formatted(surroundings.dataDirectory()));
     }

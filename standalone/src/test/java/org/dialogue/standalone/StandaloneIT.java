@@ -7,8 +7,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import org.dialogue.ledger.checkpoint.SignedNote;
+import org.dialogue.ledger.checkpoint.VerifierKey;
 import org.dialogue.standalone.signin.DemoSignIn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +28,7 @@ class StandaloneIT {
 
     @Test
     void theServicesLiveSideBySideAndStopInOrder() throws Exception {
+        Path keys = temporary.resolve("data").resolve("keys");
         try (var standalone = StandaloneProcess.start(temporary.resolve("data"), ports)) {
             standalone.awaitReady();
             String token = new DemoSignIn(address(Listener.SIGN_IN, ""), "dialogue-demo").token("secretariat-clerk");
@@ -31,10 +36,26 @@ class StandaloneIT {
                 assertThat(get(service, "/actuator/health", "").statusCode()).isEqualTo(200);
                 acceptsThePeopleOfTheSignInServer(service, token);
                 measuresItselfOnly(service);
+                signsItsHistory(service);
             }
+            assertThat(String.join("\n", standalone.printed()))
+                    .contains("Made new keys that sign history, in " + keys + ": back them up")
+                    .contains(address(Listener.DIALOGUE, "/api/ledger/checkpoints/latest")
+                            .toString());
             showsWhatRemainsOpenOfTheSample(String.join("\n", standalone.printed()));
             assertThat(standalone.terminate()).isEqualTo(143);
         }
+    }
+
+    private void signsItsHistory(Service service) throws Exception {
+        String key = get(service, "/api/ledger/keys", "").body().strip();
+        HttpResponse<String> note = get(service, "/api/ledger/checkpoints/latest", "");
+        assertThat(note.statusCode()).isEqualTo(200);
+        assertThat(VerifierKey.parse(key).verifies(SignedNote.parse(note.body())))
+                .isTrue();
+        Path file = temporary.resolve("data").resolve("keys").resolve(service.title() + ".pem");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
     }
 
     private static void showsWhatRemainsOpenOfTheSample(String printed) {
