@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -104,6 +105,9 @@ final class Witness {
                 }
             } else if (verdict instanceof Verdict.Repeats) {
                 book.repeated(heard);
+            } else if (verdict instanceof Verdict.Refused refused && cameLate(refused)) {
+                LOG.info("A smaller checkpoint of {} came after a larger one; both still hold", source.name());
+                book.repeated(heard);
             } else if (verdict instanceof Verdict.Refused refused) {
                 refuse(heard, refused);
             }
@@ -146,6 +150,30 @@ final class Witness {
             counter(meters, source.name(), refused.kind()).increment();
         }
         book.refused(heard, refused.kind(), partsAt, alarm.alarmId().value());
+    }
+
+    /**
+     * Whether a smaller checkpoint only took longer on its way, as when two instances of a service issue at once. The
+     * ledger then still holds what it had signed; one that was restored from a backup does not.
+     */
+    private boolean cameLate(Verdict.Refused refused) {
+        Statement smaller = refused.statement();
+        Statement larger = refused.earlier();
+        if (refused.kind() != AlarmKind.SHRUNK || smaller == null || larger == null) {
+            return false;
+        }
+        boolean isTrue =
+                trees.headAt(source.name(), smaller.tree().size()).stream().allMatch(smaller.tree()::equals);
+        try {
+            return isTrue && holds(smaller.tree()) && holds(larger.tree());
+        } catch (Publisher.Unreachable silent) {
+            LOG.info("Whether {} has shrunk cannot be asked: {}", source.name(), silent.getMessage());
+            return false;
+        }
+    }
+
+    private boolean holds(TreeHead tree) {
+        return publisher.rootAt(tree.size()).stream().anyMatch(root -> Arrays.equals(root, tree.root()));
     }
 
     /** Looks where ledger and copy part, if who signed is not in doubt. */

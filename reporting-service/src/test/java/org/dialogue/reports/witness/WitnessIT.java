@@ -54,6 +54,7 @@ class WitnessIT {
             "noisy-service",
             "late-service",
             "gapped-service",
+            "overtaken-service",
             "repeated-service",
             "looked-into-service");
 
@@ -314,6 +315,18 @@ class WitnessIT {
 
         awaitAgreed(late, 5);
         assertThat(standing(late).path("waiting").asInt()).isZero();
+    }
+
+    @Test
+    void takesASmallerCheckpointThatCameLateForWhatItIs() {
+        FakePublisher overtaken = agreedOn("overtaken-service", 8);
+        overtaken.sign(5);
+        overtaken.publish(1);
+        overtaken.sign();
+
+        awaitAgreed(overtaken, 9);
+        assertThat(standing(overtaken).path("waiting").asInt()).isZero();
+        assertThat(alarms(overtaken)).isEmpty();
     }
 
     @Test
