@@ -88,29 +88,50 @@ final class AsyncApiWriter {
                         + " and every view is a replay. Records may repeat; a consumer keeps one number for each source, the"
                         + " last position it has applied. Pass over properties and events that you do not know.");
         document.put("defaultContentType", "application/json");
-        TOPICS.forEach(topic -> document.withObjectProperty("channels").set(topic.key(), channel(topic)));
-        TOPICS.forEach(topic ->
-                document.withObjectProperty("operations").set("publish" + capitalised(topic.key()), operation(topic)));
+        TOPICS.forEach(topic -> document.withObjectProperty("channels").set(topic.key(), eventChannel(topic)));
+        CheckpointTopics.ALL.forEach(
+                topic -> document.withObjectProperty("channels").set(topic.key(), checkpointChannel(topic)));
+        TOPICS.forEach(topic -> document.withObjectProperty("operations")
+                .set(
+                        "publish" + capitalised(topic.key()),
+                        operation(topic, "event after it is recorded, in recorded order")));
+        CheckpointTopics.ALL.forEach(topic -> document.withObjectProperty("operations")
+                .set("publish" + capitalised(topic.key()), operation(topic, "checkpoint it signs, in order of size")));
         ObjectNode components = document.putObject("components");
         components.putObject("parameters").set("realm", realm());
         ObjectNode messages = components.putObject("messages");
         EventCatalogue.types().stream()
                 .filter(AsyncApiWriter::isPublished)
                 .forEach(event -> messages.set(key(event), message(event)));
+        messages.set(CheckpointTopics.MESSAGE, CheckpointTopics.message());
         components.putObject("messageTraits").set("cloudEvent", cloudEvent());
         return document;
     }
 
-    private static ObjectNode channel(Topic topic) {
-        ObjectNode channel = JSON.objectNode();
-        channel.put("address", topic.address());
-        channel.put("title", "Events of " + topic.service());
-        channel.put("description", topic.description());
-        channel.putObject("parameters").putObject("realm").put("$ref", "#/components/parameters/realm");
-        ObjectNode messages = channel.putObject("messages");
+    private static ObjectNode eventChannel(Topic topic) {
+        ObjectNode channel = channel(topic, "Events of " + topic.service());
+        ObjectNode messages = channel.withObjectProperty("messages");
         EventCatalogue.types().stream()
                 .filter(event -> isPublished(event) && topicOf(event) == topic)
                 .forEach(event -> messages.putObject(key(event)).put("$ref", "#/components/messages/" + key(event)));
+        return channel;
+    }
+
+    private static ObjectNode checkpointChannel(Topic topic) {
+        ObjectNode channel = channel(topic, "Checkpoints of " + topic.service());
+        channel.withObjectProperty("messages")
+                .putObject(CheckpointTopics.MESSAGE)
+                .put("$ref", "#/components/messages/" + CheckpointTopics.MESSAGE);
+        return channel;
+    }
+
+    private static ObjectNode channel(Topic topic, String title) {
+        ObjectNode channel = JSON.objectNode();
+        channel.put("address", topic.address());
+        channel.put("title", title);
+        channel.put("description", topic.description());
+        channel.putObject("parameters").putObject("realm").put("$ref", "#/components/parameters/realm");
+        channel.putObject("messages");
         ObjectNode kafka = channel.putObject("bindings").putObject("kafka");
         kafka.put("partitions", 1);
         kafka.putObject("topicConfiguration").put("retention.ms", -1).put("retention.bytes", -1);
@@ -118,12 +139,10 @@ final class AsyncApiWriter {
         return channel;
     }
 
-    private static ObjectNode operation(Topic topic) {
+    private static ObjectNode operation(Topic topic, String what) {
         ObjectNode operation = JSON.objectNode();
         operation.put("action", "send");
-        operation.put(
-                "summary",
-                topic.service() + " sends each event after it is recorded, in recorded order, at least once.");
+        operation.put("summary", topic.service() + " sends each " + what + ", at least once.");
         operation.putObject("channel").put("$ref", "#/channels/" + topic.key());
         return operation;
     }
@@ -195,8 +214,6 @@ final class AsyncApiWriter {
         List.of(values).forEach(choice.putArray("enum")::add);
         return choice;
     }
-
-    private record Topic(String key, String address, String service, String description) {}
 
     private record Header(String name, boolean required, String description, ObjectNode form) {}
 }
