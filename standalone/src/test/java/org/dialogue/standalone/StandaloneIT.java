@@ -1,6 +1,7 @@
 package org.dialogue.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Map;
 import org.dialogue.ledger.checkpoint.SignedNote;
 import org.dialogue.ledger.checkpoint.VerifierKey;
@@ -38,6 +40,8 @@ class StandaloneIT {
                 measuresItselfOnly(service);
                 signsItsHistory(service);
             }
+            theWitnessAgreesWith(Service.DIALOGUE);
+            theWitnessAgreesWith(Service.ANSWER);
             assertThat(String.join("\n", standalone.printed()))
                     .contains("Made new keys that sign history, in " + keys + ": back them up")
                     .contains(address(Listener.DIALOGUE, "/api/ledger/checkpoints/latest")
@@ -56,6 +60,20 @@ class StandaloneIT {
         Path file = temporary.resolve("data").resolve("keys").resolve(service.title() + ".pem");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
+    }
+
+    /** What a service signed last is signed by the witness as well, who recomputed it from what was published. */
+    private void theWitnessAgreesWith(Service service) throws Exception {
+        VerifierKey witness = VerifierKey.parse(
+                get(Service.REPORTING, "/api/witness/keys", "").body().strip());
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            String signed = get(service, "/api/ledger/checkpoints/latest", "").body();
+            String witnessed = get(Service.REPORTING, "/api/witness/" + service.title() + "/checkpoints/latest", "")
+                    .body();
+            assertThat(SignedNote.parse(witnessed).body())
+                    .isEqualTo(SignedNote.parse(signed).body());
+            assertThat(witness.cosignedAt(SignedNote.parse(witnessed))).isPresent();
+        });
     }
 
     private static void showsWhatRemainsOpenOfTheSample(String printed) {
