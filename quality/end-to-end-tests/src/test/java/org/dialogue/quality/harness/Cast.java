@@ -70,6 +70,11 @@ public final class Cast {
         return rest(service, "operator", Map.of("roles", List.of("operator"), "office", "Operations"));
     }
 
+    /** {@return who audits} */
+    public Rest auditor(ServiceProcess service) {
+        return rest(service, "auditor", Map.of("roles", List.of("auditor"), "office", "Provincial audit"));
+    }
+
     private Rest rest(ServiceProcess service, String subject, Map<String, Object> claims) {
         return new Rest(service.address(), () -> issuer.token(subject, claims));
     }

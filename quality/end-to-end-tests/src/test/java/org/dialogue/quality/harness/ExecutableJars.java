@@ -10,6 +10,12 @@ import java.util.stream.Stream;
 /** The programs as the build has packaged them. */
 final class ExecutableJars {
 
+    /** The offline auditor. */
+    static final Path AUDITOR = root().resolve("foundation")
+            .resolve("ledger-auditor")
+            .resolve("target")
+            .resolve("ledger-auditor.jar");
+
     private ExecutableJars() {}
 
     /**

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -53,6 +54,22 @@ public final class Rest {
     /** Replaces a document. */
     public Reply put(String path, String json) {
         return send(path, request(path).PUT(BodyPublishers.ofString(json)));
+    }
+
+    /**
+     * Keeps what it reads in a file.
+     *
+     * @return the HTTP status
+     */
+    public int download(String path, Path file) {
+        try {
+            return HTTP.send(request(path).build(), BodyHandlers.ofFile(file)).statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(path + " was not handed over", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(path + " was interrupted", e);
+        }
     }
 
     private HttpRequest.Builder request(String path) {

@@ -6,11 +6,13 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.dialogue.embedded.Ports;
+import org.dialogue.ledger.checkpoint.SigningKey;
 
 /** The three services of one realm, each a process, on the same MongoDB and Kafka. */
 public final class Suite implements AutoCloseable {
@@ -35,22 +37,41 @@ public final class Suite implements AutoCloseable {
         this.realm = name + "-" + HexFormat.of().toHexDigits(new SecureRandom().nextInt());
         this.servers = servers;
         this.mongo = MongoClients.create(servers.mongoUri());
-        this.dialogues = process("dialogue-service", issuer);
-        this.answers = process("answer-service", issuer);
-        this.reports = process("reporting-service", issuer);
+        this.dialogues = process("dialogue-service", issuer, Map.of());
+        this.answers = process("answer-service", issuer, Map.of());
+        this.reports = process(
+                "reporting-service",
+                issuer,
+                Map.of(
+                        "DIALOGUE_SERVICE_URL", dialogues.address().toString(),
+                        "ANSWER_SERVICE_URL", answers.address().toString()));
     }
 
-    private ServiceProcess process(String module, String issuer) {
+    /** Each signs its history, often enough for tests, with a key that outlives the process. */
+    private ServiceProcess process(String module, String issuer, Map<String, String> others) {
         int port = Ports.free();
+        Map<String, String> environment = new HashMap<>(others);
+        environment.put("MONGODB_URI", servers.mongoUri());
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", servers.kafka());
+        environment.put("OIDC_ISSUER_URI", issuer);
+        environment.put(
+                "LEDGER_SIGNING_KEY", SigningKey.generate(origin(module)).toPem());
         return new ServiceProcess(
                 realm + "-" + module,
                 ExecutableJars.of(module),
                 port,
-                List.of("--server.port=" + port, "--dialogue.realm=" + realm),
-                Map.of(
-                        "MONGODB_URI", servers.mongoUri(),
-                        "KAFKA_BOOTSTRAP_SERVERS", servers.kafka(),
-                        "OIDC_ISSUER_URI", issuer));
+                List.of("--server.port=" + port, "--dialogue.realm=" + realm, "--ledger.checkpoint-every=1s"),
+                environment);
+    }
+
+    /**
+     * What a service's ledger calls itself.
+     *
+     * @param module the service's name
+     * @return the origin that its checkpoints bear
+     */
+    public String origin(String module) {
+        return realm + "/" + module;
     }
 
     /** Starts those that do not run, and waits until all are ready. */
