@@ -33,6 +33,10 @@ final class HouseOperations {
             addEntityTags(operation.getResponses());
         }
         addProblems(operation.getResponses(), method, writes, ofOne);
+        if (operation.getSecurity() == null || !operation.getSecurity().isEmpty()) {
+            problem(operation.getResponses(), "401", "No valid access token");
+            problem(operation.getResponses(), "403", "Not permitted to this actor");
+        }
     }
 
     private static void addEntityTags(ApiResponses responses) {
@@ -50,8 +54,6 @@ final class HouseOperations {
 
     private static void addProblems(ApiResponses responses, HttpMethod method, boolean writes, boolean ofOne) {
         problem(responses, "400", "The request is not valid: each field and rule is named");
-        problem(responses, "401", "No valid access token");
-        problem(responses, "403", "Not permitted to this actor");
         if (ofOne) {
             problem(responses, "404", "There is no such thing");
         }
