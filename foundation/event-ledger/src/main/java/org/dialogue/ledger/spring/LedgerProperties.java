@@ -21,7 +21,7 @@ import org.springframework.util.unit.DataSize;
  * @param checkpoints Collection of the checkpoints. That of the keys is called the same with _keys behind it.
  * @param writer Name of this process, stored with what it appends. By default the application's name and something random.
  * @param pollInterval How long an event appended by another process may go unseen where the server has no change streams.
- * @param batchSize How many commits a reader fetches at a time.
+ * @param batchSize How many commits a reader fetches at a time at most.
  * @param maxCommitEvents Greatest number of events in a commit.
  * @param maxCommitSize Greatest size of a commit, 12 MB at most.
  * @param snapshotEvery After how many events an aggregate is stored whole, to load faster, if it says
@@ -44,7 +44,7 @@ public record LedgerProperties(
         @DefaultValue("checkpoints") String checkpoints,
         @Nullable String writer,
         @DefaultValue("100ms") Duration pollInterval,
-        @DefaultValue("1000") int batchSize,
+        @DefaultValue("4000") int batchSize,
         @DefaultValue("4096") int maxCommitEvents,
         @DefaultValue("8MB") DataSize maxCommitSize,
         @DefaultValue("100") int snapshotEvery,
