@@ -76,7 +76,7 @@ public final class Benchmarks implements Callable<Integer> {
 
     @Option(
             names = "--fill-bound",
-            description = "Seconds to fill one history; then it is used as it is. Default: 900; embedded: 300.")
+            description = "Seconds to fill one history; then it is used as it is. Default: 900; embedded: 240.")
     private @Nullable Integer fillBound;
 
     @Option(
@@ -86,6 +86,9 @@ public final class Benchmarks implements Callable<Integer> {
 
     @Option(names = "--ledger-only", description = "Leaves the others out of the section CLIENT: for profiling.")
     private boolean ledgerOnly;
+
+    @Option(names = "--note", description = "What else readers should know of this run.")
+    private String note = "";
 
     @Option(names = "--output", description = "Directory of performance.md and performance.json.")
     private Path output = Path.of("target", "benchmarks");
@@ -155,7 +158,7 @@ public final class Benchmarks implements Callable<Integer> {
                 sizes,
                 slowHistory != null ? slowHistory : embedded ? Math.min(longest, 100_000) : longest,
                 Duration.ofSeconds(bound != null ? bound : quick ? 2 : embedded ? 20 : 60),
-                Duration.ofSeconds(fillBound != null ? fillBound : quick ? 5 : embedded ? 300 : 900));
+                Duration.ofSeconds(fillBound != null ? fillBound : quick ? 5 : embedded ? 240 : 900));
     }
 
     private Map<String, String> conditions(Lab lab) {
@@ -170,7 +173,12 @@ public final class Benchmarks implements Callable<Integer> {
                 "cells",
                 "%d rounds of %s s after %s s of warm-up, all contenders in turn; medians"
                         .formatted(settings.rounds(), inSeconds(settings.window()), inSeconds(settings.warmUp())));
-        conditions.put("run", quick ? "QUICK: a smoke run whose figures mean nothing" : "full");
+        if (quick) {
+            conditions.put("run", "QUICK: a smoke run whose figures mean nothing");
+        }
+        if (!note.isEmpty()) {
+            conditions.put("note", note);
+        }
         lab.progress("measuring on %s", conditions.get("server"));
         return conditions;
     }
