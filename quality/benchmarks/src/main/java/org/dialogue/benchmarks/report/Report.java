@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -65,9 +66,9 @@ public final class Report {
     }
 
     private String conditionsMarkdown() {
-        Table table = new Table("condition", "of this run");
-        conditions.forEach(table::row);
-        return table.markdown();
+        return conditions.entrySet().stream()
+                .map(condition -> "- **%s**: %s%n".formatted(condition.getKey(), condition.getValue()))
+                .collect(Collectors.joining());
     }
 
     private void write() {

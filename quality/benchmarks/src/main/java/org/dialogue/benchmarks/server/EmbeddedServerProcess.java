@@ -14,7 +14,7 @@ import org.dialogue.benchmarks.measure.ResidentMemory;
 /** Runs {@link EmbeddedServerMain} until it is closed, or until this process ends. */
 final class EmbeddedServerProcess implements AutoCloseable {
 
-    private static final String HEAP = "-Xmx8g";
+    private static final String HEAP = "-XX:MaxRAMPercentage=50";
     private static final int SECONDS_TO_STOP = 30;
 
     private final Process process;
