@@ -141,7 +141,7 @@ public final class Benchmarks implements Callable<Integer> {
             report.add(new Snapshots(lab).measure());
         }
         if (only.contains(Section.HISTORIES)) {
-            new PastSections(lab).measure().forEach(report::add);
+            new PastSections(lab).measure(report::add);
         }
         report.add(MemoryPeaks.measure(lab));
     }

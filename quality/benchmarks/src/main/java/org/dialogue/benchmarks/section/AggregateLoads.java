@@ -33,7 +33,7 @@ final class AggregateLoads {
      * One figure of the table.
      *
      * @param contender who
-     * @param history how many events are stored
+     * @param history how many events are stored, or should be: the replays tell their true number
      * @param events how many of them belong to the aggregate
      * @param loads how often it was done
      * @param p50Millis half of the loads took no longer
@@ -75,7 +75,7 @@ final class AggregateLoads {
         }
         return new Load(
                 history.contender().name(),
-                history.events(),
+                history.asked(),
                 length,
                 latencies.getTotalCount(),
                 latencies.getValueAtPercentile(50) / NANOS_PER_MILLI,

@@ -49,8 +49,8 @@ final class Growth {
         Map<Place, List<AppendRate>> rounds = new LinkedHashMap<>();
         for (int round = 1; round <= lab.settings().rounds() + EXTRA_ROUNDS; round++) {
             for (History history : histories) {
-                if (history.events() <= lab.settings().histories().get(0)) {
-                    try (History anew = new Histories(lab).filled(history.contender(), history.events())) {
+                if (history.asked() == lab.settings().histories().get(0)) {
+                    try (History anew = new Histories(lab).filled(history.contender(), history.asked())) {
                         measure(anew, round, rounds);
                     }
                 } else {
@@ -74,8 +74,8 @@ final class Growth {
             String contender = history.contender().name();
             lab.progress(
                     "growth, round %d: %d writers after %,d events, %s: %,.0f/s",
-                    round, writers, history.events(), contender, rate.eventsPerSecond());
-            rounds.computeIfAbsent(new Place(contender, history.events(), writers), place -> new ArrayList<>())
+                    round, writers, history.asked(), contender, rate.eventsPerSecond());
+            rounds.computeIfAbsent(new Place(contender, history.asked(), writers), place -> new ArrayList<>())
                     .add(rate);
         }
     }

@@ -47,12 +47,18 @@ final class Histories {
      * @param contender whose
      * @param database where
      * @param store the store
+     * @param asked how many events it should have
      * @param aggregates whose events it was filled with
      */
-    record History(Contender<AxonStore> contender, MongoDatabase database, AxonStore store, List<Aggregate> aggregates)
+    record History(
+            Contender<AxonStore> contender,
+            MongoDatabase database,
+            AxonStore store,
+            long asked,
+            List<Aggregate> aggregates)
             implements AutoCloseable {
 
-        /** How many events it was filled with. */
+        /** How many events it was filled with: fewer than asked for if time was up. */
         long events() {
             return aggregates.stream().mapToLong(Aggregate::events).sum();
         }
@@ -91,7 +97,7 @@ final class Histories {
             fillAsInLife(store, inTime, OPEN_PER_WRITER);
         }
         double seconds = (System.nanoTime() - begun) / 1e9;
-        History history = new History(contender, database, store, aggregates.taken());
+        History history = new History(contender, database, store, events, aggregates.taken());
         lab.progress(
                 "%,d events filled into %s, %,.0f/s", history.events(), contender.name(), history.events() / seconds);
         return history;

@@ -2,6 +2,7 @@ package org.dialogue.benchmarks.section;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.dialogue.benchmarks.Lab;
 import org.dialogue.benchmarks.contender.Contender;
 import org.dialogue.benchmarks.report.Chapter;
@@ -17,8 +18,12 @@ public final class PastSections {
         this.lab = lab;
     }
 
-    /** Replays and loads first; then appends, which change the histories. */
-    public List<Chapter> measure() {
+    /**
+     * Replays and loads first; then appends, which change the histories.
+     *
+     * @param whenMeasured is given each chapter as soon as it is there
+     */
+    public void measure(Consumer<Chapter> whenMeasured) {
         List<Long> sizes = lab.settings().histories();
         List<History> histories = new ArrayList<>();
         try {
@@ -29,10 +34,9 @@ public final class PastSections {
             List<History> ledgers = histories.stream()
                     .filter(history -> history.contender() == Contender.LEDGER)
                     .toList();
-            return List.of(
-                    new Replays(lab, histories).measure(),
-                    new AggregateLoads(lab, histories).measure(),
-                    new Growth(lab, ledgers).measure());
+            whenMeasured.accept(new Replays(lab, histories).measure());
+            whenMeasured.accept(new AggregateLoads(lab, histories).measure());
+            whenMeasured.accept(new Growth(lab, ledgers).measure());
         } finally {
             histories.forEach(History::close);
         }

@@ -37,13 +37,14 @@ final class Replays {
         this.histories = histories;
     }
 
-    private record Source(String name, long events, Reading reading) {}
+    private record Source(String name, long asked, long events, Reading reading) {}
 
     /**
      * One replay.
      *
      * @param source what was read and how
-     * @param history how many events there are
+     * @param asked how many events there should be
+     * @param history how many there are: fewer if filling took too long
      * @param read how many of them were read before time was up
      * @param eventsPerSecond the rate
      * @param allocatedBytesPerEvent what all threads of the client allocated
@@ -51,6 +52,7 @@ final class Replays {
      */
     public record Replay(
             String source,
+            long asked,
             long history,
             long read,
             double eventsPerSecond,
@@ -97,11 +99,12 @@ final class Replays {
         AxonStore store = history.store();
         String name = history.contender().name();
         List<Source> sources = new ArrayList<>();
-        sources.add(new Source(name + STREAM, history.events(), Reading.axonStream(store)));
-        sources.add(new Source(name + ENGINE, history.events(), Reading.engine(store.engine())));
+        sources.add(new Source(name + STREAM, history.asked(), history.events(), Reading.axonStream(store)));
+        sources.add(new Source(name + ENGINE, history.asked(), history.events(), Reading.engine(store.engine())));
         if (history.contender() == Contender.LEDGER) {
             var commits = history.database().getCollection(LedgerStore.COLLECTION, RawBsonDocument.class);
-            sources.add(new Source(RAW_SCAN, history.events(), Reading.rawScan(commits, new RawEvents("events"))));
+            sources.add(new Source(
+                    RAW_SCAN, history.asked(), history.events(), Reading.rawScan(commits, new RawEvents("events"))));
         }
         return sources;
     }
@@ -114,6 +117,7 @@ final class Replays {
         long allocated = allocation.soFar();
         return new Replay(
                 source.name,
+                source.asked,
                 source.events,
                 read,
                 read / seconds,
@@ -125,6 +129,7 @@ final class Replays {
         Replay any = rounds.get(0);
         return new Replay(
                 any.source,
+                any.asked,
                 any.history,
                 any.read,
                 Medians.of(rounds.stream().mapToDouble(Replay::eventsPerSecond).toArray()),
@@ -156,7 +161,7 @@ final class Replays {
 
     private static List<Target> targets(List<Replay> replays) {
         List<Target> targets = new ArrayList<>();
-        for (long size : replays.stream().map(Replay::history).distinct().toList()) {
+        for (long size : replays.stream().map(Replay::asked).distinct().toList()) {
             double ledger =
                     rate(replays, Contender.LEDGER.name() + STREAM, size).orElseThrow();
             double scan = rate(replays, RAW_SCAN, size).orElseThrow();
@@ -179,7 +184,7 @@ final class Replays {
 
     private static OptionalDouble rate(List<Replay> replays, String source, long size) {
         return replays.stream()
-                .filter(replay -> replay.source.equals(source) && replay.history == size)
+                .filter(replay -> replay.source.equals(source) && replay.asked == size)
                 .mapToDouble(Replay::eventsPerSecond)
                 .findFirst();
     }
