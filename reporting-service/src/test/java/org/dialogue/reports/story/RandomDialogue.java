@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import org.dialogue.events.DialogueEvent;
 import org.dialogue.events.assignment.AssignmentEvent.AnswerPublished;
 import org.dialogue.events.assignment.AssignmentEvent.AssignmentClosed;
 import org.dialogue.events.assignment.ClosingReason;
@@ -69,6 +70,12 @@ public final class RandomDialogue {
 
     public List<HistoryEntry> entries() {
         return story.entries();
+    }
+
+    /** Goes on with certain events. */
+    public RandomDialogue then(DialogueEvent... events) {
+        story.then(events);
+        return this;
     }
 
     /** What every part came to, by question and number, such as {@code q1/2 -> OWED}. */

@@ -9,6 +9,7 @@ import org.dialogue.events.DialogueEvent;
 import org.dialogue.events.EventCatalogue;
 import org.dialogue.events.assignment.AssignmentEvent;
 import org.dialogue.events.commitment.CommitmentEvent;
+import org.dialogue.events.witness.LedgerAlarmEvent;
 import org.dialogue.reports.views.HistoryEntry;
 import org.dialogue.reports.views.ViewFold;
 
@@ -17,6 +18,7 @@ public final class Story {
 
     public static final String DIALOGUE = "dialogue-service";
     public static final String ANSWERS = "answer-service";
+    public static final String REPORTING = "reporting-service";
     public static final Instant BEGIN = Instant.parse("2023-11-01T00:00:00Z");
 
     private final List<HistoryEntry> entries = new ArrayList<>();
@@ -25,10 +27,16 @@ public final class Story {
     /** Tells events in the order in which they are recorded, one a second. */
     public Story then(DialogueEvent... events) {
         for (DialogueEvent event : events) {
-            String source = event instanceof AssignmentEvent || event instanceof CommitmentEvent ? ANSWERS : DIALOGUE;
-            entries.add(entry(source, event));
+            entries.add(entry(sourceOf(event), event));
         }
         return this;
+    }
+
+    private static String sourceOf(DialogueEvent event) {
+        if (event instanceof LedgerAlarmEvent) {
+            return REPORTING;
+        }
+        return event instanceof AssignmentEvent || event instanceof CommitmentEvent ? ANSWERS : DIALOGUE;
     }
 
     private HistoryEntry entry(String source, DialogueEvent event) {

@@ -11,6 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.dialogue.events.DialogueEvent;
+import org.dialogue.events.witness.AlarmId;
+import org.dialogue.events.witness.AlarmKind;
+import org.dialogue.events.witness.LedgerAlarmEvent.LedgerAlarmAcknowledged;
+import org.dialogue.events.witness.LedgerAlarmEvent.LedgerAlarmRaised;
 import org.dialogue.reports.coverage.Coverage;
 import org.dialogue.reports.story.EveryFold;
 import org.dialogue.reports.story.RandomDialogue;
@@ -21,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class ViewsTest {
 
     private static final List<HistoryEntry> ENTRIES =
-            RandomDialogue.played(2023, 2_000).entries();
+            RandomDialogue.played(2023, 2_000).then(alarms()).entries();
 
     /** Counts events, and cannot take those that happen to be the third of ten. */
     private static final ViewFold<Long> PICKY = new ViewFold<>("picky", 0L, (count, entry) -> {
@@ -232,6 +237,32 @@ class ViewsTest {
         views.keep(Coverage.FOLD);
 
         assertThatThrownBy(() -> views.keep(Coverage.FOLD)).isInstanceOf(IllegalStateException.class);
+    }
+
+    /** One that was looked into, and one that was not. */
+    private static DialogueEvent[] alarms() {
+        AlarmId looked = new AlarmId("looked-into");
+        return new DialogueEvent[] {
+            alarm(looked),
+            new LedgerAlarmAcknowledged(looked, "restored from the wrong backup", Story.BEGIN),
+            alarm(new AlarmId("open"))
+        };
+    }
+
+    private static LedgerAlarmRaised alarm(AlarmId id) {
+        return new LedgerAlarmRaised(
+                id,
+                Story.DIALOGUE,
+                AlarmKind.MISMATCHED,
+                7L,
+                "root",
+                "another",
+                3L,
+                2,
+                "note",
+                null,
+                "The events from position 3 on differ.",
+                Story.BEGIN);
     }
 
     private static void awaitQuietly(CountDownLatch latch) {
