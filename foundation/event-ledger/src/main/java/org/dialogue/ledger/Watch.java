@@ -31,6 +31,7 @@ final class Watch implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private @Nullable Thread thread;
     private long heard;
+    private boolean troubled;
 
     Watch(CommitCollection commits, History history, Runnable bell, Duration pollInterval) {
         this.commits = commits;
@@ -65,10 +66,7 @@ final class Watch implements AutoCloseable {
                 } catch (RuntimeException unavailable) {
                     // Once closed, the client may be closed under our feet, which it reports in many ways.
                     if (!isClosed()) {
-                        log.warn(
-                                "No change stream; looking for the appends of others every {}",
-                                pollInterval,
-                                unavailable);
+                        report(unavailable);
                         poll(RETRY);
                     }
                 }
@@ -80,6 +78,7 @@ final class Watch implements AutoCloseable {
 
     private void listen() {
         try (MongoChangeStreamCursor<ChangeStreamDocument<RawBsonDocument>> changes = commits.changes()) {
+            troubled = false;
             // For what was appended before the stream began.
             bell.run();
             while (!isClosed()) {
@@ -91,6 +90,16 @@ final class Watch implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** Tells of a trouble once, however often it is met; the right to read changes may be missing for good. */
+    private void report(RuntimeException unavailable) {
+        if (troubled) {
+            log.debug("Still no change stream", unavailable);
+        } else {
+            log.warn("No change stream; looking for the appends of others every {}", pollInterval, unavailable);
+        }
+        troubled = true;
     }
 
     private void poll(Duration patience) throws InterruptedException {
