@@ -5,19 +5,19 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** Wakes a thread that publishes. Rings before it waits are not lost; many rings wake it once. */
-public final class Bell {
+final class Bell {
 
     private final Semaphore rung = new Semaphore(0);
 
     /** Wakes whoever waits, or who waits next. */
-    public void ring() {
+    void ring() {
         if (rung.availablePermits() == 0) {
             rung.release();
         }
     }
 
     /** Returns when it has rung, and after a while in any case. */
-    public void await(Duration atMost) throws InterruptedException {
+    void await(Duration atMost) throws InterruptedException {
         if (rung.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
             rung.drainPermits();
         }
