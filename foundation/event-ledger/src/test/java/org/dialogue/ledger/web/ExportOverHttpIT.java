@@ -15,6 +15,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.dialogue.ledger.EventLedger;
 import org.dialogue.ledger.TestEvents;
+import org.dialogue.ledger.checkpoint.CheckpointIssuer;
 import org.dialogue.ledger.checkpoint.SigningKey;
 import org.dialogue.ledger.spring.ThingServer;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,9 @@ import org.junit.jupiter.api.Test;
 class ExportOverHttpIT {
 
     private static final int COMMITS = 10;
-    private static final int EVENTS_EACH = 25;
+
+    /** Several times what the servlet container holds back before it sends the status. */
+    private static final int EVENTS_EACH = 100;
 
     @Test
     void theWholeLedgerIsHandedOver() throws IOException {
@@ -46,16 +49,48 @@ class ExportOverHttpIT {
     @Test
     void aTransferBreaksOffWithTheHistory() {
         try (ThingServer server = start()) {
-            EventLedger ledger = server.bean(EventLedger.class);
-            for (int i = 0; i < COMMITS; i++) {
-                ledger.append(TestEvents.events("t" + i, EVENTS_EACH));
-            }
-            long late = (COMMITS - 2) * EVENTS_EACH + 1L;
-            server.database().getCollection("events").deleteOne(Filters.eq("_id", late));
+            record(server);
+            // Signed before the damage, or signing it would find it first.
+            server.bean(CheckpointIssuer.class).issueIfNews();
+            lose(server, COMMITS - 2);
 
             // The status was sent long before.
             assertThatThrownBy(() -> server.get("/ledger/export")).hasRootCauseInstanceOf(IOException.class);
         }
+    }
+
+    @Test
+    void historyThatIsFoundBrokenBeforeAnythingWasSentIsAProblem() {
+        try (ThingServer server = start()) {
+            record(server);
+            server.bean(CheckpointIssuer.class).issueIfNews();
+            server.bean(EventLedger.class).append(TestEvents.events("later", 1));
+            // What the latest checkpoint ends with, which is looked up before the first line is written.
+            lose(server, COMMITS - 1);
+
+            HttpResponse<byte[]> response = server.get("/ledger/export");
+
+            assertThat(response.statusCode()).isEqualTo(500);
+            assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+            assertThat(response.headers().firstValue("Content-Disposition")).isEmpty();
+            assertThat(new String(response.body(), UTF_8)).contains("urn:event-ledger:problem:broken-history");
+        }
+    }
+
+    private static void record(ThingServer server) {
+        EventLedger ledger = server.bean(EventLedger.class);
+        for (int i = 0; i < COMMITS; i++) {
+            ledger.append(TestEvents.events("t" + i, EVENTS_EACH));
+        }
+    }
+
+    private static void lose(ThingServer server, int commit) {
+        long position = commit * EVENTS_EACH + 1L;
+        assertThat(server.database()
+                        .getCollection("events")
+                        .deleteOne(Filters.eq("_id", position))
+                        .getDeletedCount())
+                .isOne();
     }
 
     private static ThingServer start() {
