@@ -9,6 +9,7 @@ import java.util.List;
 import org.axonframework.serialization.Serializer;
 import org.dialogue.kit.DialogueProperties;
 import org.dialogue.kit.kafka.KafkaSettings;
+import org.dialogue.kit.kafka.TopicFollower;
 import org.dialogue.kit.kafka.Topics;
 import org.dialogue.ledger.EventLedger;
 import org.dialogue.ledger.checkpoint.VerifierKey;
@@ -77,21 +78,21 @@ class WitnessConfiguration {
     }
 
     @Bean
-    CheckpointTopics checkpointTopics(
+    TopicFollower checkpointTopics(
             WitnessSettings settings,
             CheckpointBook book,
             Witnesses witnesses,
             Topics topics,
             KafkaSettings kafka,
             DialogueProperties properties) {
-        return new CheckpointTopics(
-                sources(settings, properties),
-                book,
-                witnesses::look,
-                topics,
-                kafka.forConsumer("witness"),
+        List<Source> sources = sources(settings, properties);
+        return new TopicFollower(
                 properties.realm() + "." + properties.service() + ".witness",
-                properties.kafka().retryDelay().toMillis());
+                sources.stream().map(Source::topic).toList(),
+                new CheckpointListener(sources, book, witnesses::look),
+                kafka.forConsumer("witness"),
+                topics,
+                properties.kafka().retryDelay());
     }
 
     @Bean

@@ -9,6 +9,7 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.dialogue.kit.DialogueProperties;
 import org.dialogue.kit.kafka.KafkaSettings;
+import org.dialogue.kit.kafka.TopicFollower;
 import org.dialogue.kit.kafka.Topics;
 import org.dialogue.kit.observability.TraceContext;
 import org.dialogue.kit.store.DeadLetterQueues;
@@ -53,7 +54,7 @@ class ConsumingAutoConfiguration {
     }
 
     @Bean
-    InboxContainer inboxContainer(
+    TopicFollower inboxTopics(
             MongoDatabase serviceDatabase,
             InboxParts parts,
             InboxStatus status,
@@ -63,11 +64,11 @@ class ConsumingAutoConfiguration {
             DialogueProperties properties) {
         InboxMemory memory = new InboxMemory(serviceDatabase.getCollection("consumed"));
         Inbox inbox = new Inbox(memory, parts.handlers(), parts.unreadable(), status);
-        return new InboxContainer(
-                new KafkaInbox(inbox, memory, status, meters),
-                kafka.forConsumer("inbox"),
+        return new TopicFollower(
                 properties.realm() + "." + properties.service(),
                 properties.kafka().consumeFrom().stream().map(properties::topic).toList(),
+                new KafkaInbox(inbox, memory, status, meters),
+                kafka.forConsumer("inbox"),
                 topics,
                 properties.kafka().retryDelay());
     }

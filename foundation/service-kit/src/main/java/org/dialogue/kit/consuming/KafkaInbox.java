@@ -15,7 +15,8 @@ import org.springframework.kafka.listener.ConsumerSeekAware;
 
 /**
  * Connects the {@link Inbox} with Kafka. Where a position is missing, the topic is read again from its beginning, once
- * when that is found and once when the missing one has come: what had been handled is passed over quickly.
+ * when that is found and once when the missing one has come: what had been handled is passed over quickly. It throws, and
+ * so is handed the record again, only while nothing can be parked.
  */
 final class KafkaInbox implements ConsumerAwareMessageListener<byte[], byte[]>, ConsumerSeekAware {
 

@@ -1,4 +1,4 @@
-/** How a service reaches its Kafka cluster. */
+/** How a service reaches its Kafka cluster, makes sure of topics there and follows them. */
 @NullMarked
 package org.dialogue.kit.kafka;
 

@@ -1,4 +1,4 @@
-package org.dialogue.kit.consuming;
+package org.dialogue.kit.kafka;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -7,7 +7,6 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.dialogue.kit.kafka.Topics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -15,15 +14,17 @@ import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.listener.KafkaMessageListenerContainer;
+import org.springframework.kafka.listener.MessageListener;
 import org.springframework.util.backoff.FixedBackOff;
 
 /**
- * Runs the {@link KafkaInbox}: one thread, records in order. A record that fails is handed over again, for ever: that
- * happens only while nothing can be parked.
+ * Hands the records of topics to a listener: one thread, in the order of each topic, from its beginning on. Kafka is told
+ * that a record was taken once the listener has returned; one at which it throws is handed over again, for ever, and none
+ * behind it before. A topic that is missing, and cannot be created, is looked for until it is there.
  */
-final class InboxContainer implements SmartLifecycle {
+public final class TopicFollower implements SmartLifecycle {
 
-    private static final Logger LOG = LoggerFactory.getLogger(InboxContainer.class);
+    private static final Logger LOG = LoggerFactory.getLogger(TopicFollower.class);
     private static final int RECORDS_AT_ONCE = 100;
     private static final int LOOK_FOR_TOPICS_MILLIS = 5_000;
 
@@ -34,30 +35,41 @@ final class InboxContainer implements SmartLifecycle {
     private final List<String> topicNames;
     private final Topics topics;
 
-    InboxContainer(
-            KafkaInbox inbox,
-            Map<String, Object> common,
+    /**
+     * A follower that has yet to be started.
+     *
+     * @param group whose position Kafka keeps: of all followers in a group, one is given a topic's records
+     * @param topicNames full names of the topics
+     * @param listener what is done with a record; must bear repeats
+     * @param settings how to reach the cluster, from {@link KafkaSettings#forConsumer}
+     * @param topics makes sure of the topics at the start
+     * @param retryDelay wait before a record is handed over again
+     */
+    public TopicFollower(
             String group,
             List<String> topicNames,
+            MessageListener<byte[], byte[]> listener,
+            Map<String, Object> settings,
             Topics topics,
             Duration retryDelay) {
-        this.topicNames = topicNames;
+        this.topicNames = List.copyOf(topicNames);
         this.topics = topics;
         ContainerProperties properties = new ContainerProperties(topicNames.toArray(String[]::new));
         properties.setGroupId(group);
-        properties.setMessageListener(inbox);
+        properties.setMessageListener(listener);
         properties.setAckMode(ContainerProperties.AckMode.BATCH);
         properties.setMissingTopicsFatal(false);
         this.container = new KafkaMessageListenerContainer<>(
                 new DefaultKafkaConsumerFactory<>(
-                        settings(common), new ByteArrayDeserializer(), new ByteArrayDeserializer()),
+                        following(settings), new ByteArrayDeserializer(), new ByteArrayDeserializer()),
                 properties);
-        container.setBeanName(group + "-inbox");
+        // Names its thread.
+        container.setBeanName(group);
         container.setCommonErrorHandler(retryingForEver(retryDelay));
     }
 
-    private static Map<String, Object> settings(Map<String, Object> common) {
-        Map<String, Object> settings = new HashMap<>(common);
+    private static Map<String, Object> following(Map<String, Object> given) {
+        Map<String, Object> settings = new HashMap<>(given);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
