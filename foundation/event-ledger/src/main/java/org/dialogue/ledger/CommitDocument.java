@@ -3,6 +3,7 @@ package org.dialogue.ledger;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.bson.BsonBinary;
 import org.bson.BsonBinaryWriter;
@@ -117,6 +118,15 @@ final class CommitDocument {
         return document.getArray(EVENTS).stream()
                 .map(event -> event.asDocument().getString(EVENT_ID).getValue())
                 .toList();
+    }
+
+    /** Needs aggregates and sequences only. */
+    static OptionalLong lastSequence(BsonDocument document, String aggregateId) {
+        return document.getArray(EVENTS).stream()
+                .map(BsonValue::asDocument)
+                .filter(event -> event.getString(AGGREGATE_ID).getValue().equals(aggregateId))
+                .mapToLong(event -> event.getInt64(SEQUENCE).getValue())
+                .max();
     }
 
     static void writeEvent(BsonWriter bson, LedgerEvent event) {

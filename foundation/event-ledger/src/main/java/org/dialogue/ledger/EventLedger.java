@@ -5,15 +5,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.dialogue.ledger.tree.TreeHead;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * An append-only ledger of events in one MongoDB collection.
@@ -27,52 +23,26 @@ import org.slf4j.LoggerFactory;
  */
 public final class EventLedger implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(EventLedger.class);
-
     private final CommitCollection commits;
     private final History history;
+    private final AggregateHistory aggregates;
     private final Appender appender;
     private final LedgerProofs proofs;
     private final CommitLimits limits;
+    private final Bell bell = new Bell();
     private final Watch watch;
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
-    private EventLedger(Builder builder) {
-        this(
-                new CommitCollection(builder.database, builder.collection),
-                builder.clock,
-                builder.writer,
-                builder.limits,
-                builder.batchSize,
-                builder.patience,
-                builder.pollInterval);
-    }
-
-    EventLedger(
-            CommitCollection commits,
-            Clock clock,
-            String writer,
-            CommitLimits limits,
-            int batchSize,
-            Duration patience) {
-        this(commits, clock, writer, limits, batchSize, patience, Builder.DEFAULT_POLL_INTERVAL);
-    }
-
-    EventLedger(
-            CommitCollection commits,
-            Clock clock,
-            String writer,
-            CommitLimits limits,
-            int batchSize,
-            Duration patience,
-            Duration pollInterval) {
+    private EventLedger(Builder settings, CommitCollection commits) {
         this.commits = commits;
-        this.limits = limits;
+        this.limits = settings.limits;
         commits.createIndexes();
-        this.history = new History(commits, batchSize);
+        this.history = new History(commits, settings.batchSize);
+        this.aggregates = new AggregateHistory(commits);
         this.proofs = new LedgerProofs(commits, history);
-        this.appender = new Appender(new GroupCommit(commits, history, clock, writer, patience), this::ring);
-        this.watch = new Watch(commits, history, this::ring, pollInterval);
+        this.appender = new Appender(
+                new GroupCommit(commits, history, settings.clock, settings.writer, settings.patience), bell::ring);
+        this.watch =
+                new Watch(commits.name(), commits.changes(), history, bell::ring, settings.pollInterval, Watch.RETRY);
     }
 
     /**
@@ -136,7 +106,7 @@ public final class EventLedger implements AutoCloseable {
     public LedgerVerification verify(List<TreeHead> known, ProgressListener progress) {
         List<TreeHead> all = new ArrayList<>(known);
         all.add(history.known().treeHead());
-        return new LedgerVerifier(commits).verify(all, progress);
+        return new LedgerVerifier(commits.documents()).verify(all, progress);
     }
 
     /**
@@ -150,7 +120,7 @@ public final class EventLedger implements AutoCloseable {
      */
     public Stream<RawEvent> readRaw(long last) {
         proofs.checkRecorded(last);
-        return new RawEventsInOrder(commits, last).stream();
+        return new RawEventsInOrder(commits.confirmed(), last).stream();
     }
 
     /**
@@ -185,28 +155,17 @@ public final class EventLedger implements AutoCloseable {
      * @param aggregateId the aggregate
      * @param fromSequence the first sequence wanted
      * @param limit greatest number of events, 1 or more
-     * @return events in order; fewer than the limit only if there are no more
+     * @return events by sequence; fewer than the limit only if there are no more
      */
     public List<RecordedEvent> readAggregate(String aggregateId, long fromSequence, int limit) {
-        List<RecordedEvent> events = new ArrayList<>();
-        commits.ofAggregate(
-                aggregateId,
-                fromSequence,
-                positive(limit),
-                commit -> events.addAll(StoredEvents.ofAggregate(commit, aggregateId)));
-        events.removeIf(recorded -> recorded.event().sequence() < fromSequence);
-        events.sort(Comparator.comparingLong(RecordedEvent::position));
-        return List.copyOf(events.subList(0, Math.min(limit, events.size())));
+        return aggregates.from(aggregateId, fromSequence, positive(limit));
     }
 
     /**
      * Sequence of the newest event of an aggregate; empty if it has none.
      */
     public OptionalLong lastSequenceOf(String aggregateId) {
-        return commits.lastOfAggregate(aggregateId).stream()
-                .flatMap(commit -> StoredEvents.ofAggregate(commit, aggregateId).stream())
-                .mapToLong(recorded -> recorded.event().sequence())
-                .max();
+        return aggregates.lastSequence(aggregateId);
     }
 
     /**
@@ -225,9 +184,7 @@ public final class EventLedger implements AutoCloseable {
      * @return 0 if nothing had been recorded
      */
     public long positionAsOf(Instant moment) {
-        return commits.lastTipRecordedBy(moment.toEpochMilli())
-                .map(Tip::lastPosition)
-                .orElse(0L);
+        return history.asOf(moment);
     }
 
     /**
@@ -252,11 +209,9 @@ public final class EventLedger implements AutoCloseable {
      * @return ends the calls
      */
     public Subscription onAppend(Runnable listener) {
-        // Wrapped, so that one listener may be added twice and each subscription ends its own.
-        Runnable own = listener::run;
-        listeners.add(own);
+        Subscription subscription = bell.add(listener);
         watch.start();
-        return () -> listeners.remove(own);
+        return subscription;
     }
 
     /**
@@ -270,19 +225,6 @@ public final class EventLedger implements AutoCloseable {
     /** Writers of this instance that wait for others to insert. */
     int waitingWriters() {
         return appender.waiting();
-    }
-
-    private void ring() {
-        listeners.forEach(EventLedger::tell);
-    }
-
-    private static void tell(Runnable listener) {
-        try {
-            listener.run();
-        } catch (RuntimeException | Error e) {
-            // The events are recorded; to throw here would deny it, and the next writer waits to be given the lead.
-            log.error("A listener to appends failed", e);
-        }
     }
 
     private static int positive(int limit) {
@@ -379,7 +321,12 @@ public final class EventLedger implements AutoCloseable {
          * Creates the collection's indexes where they are missing, and finds the end of history.
          */
         public EventLedger open() {
-            return new EventLedger(this);
+            return open(new CommitCollection(database, collection));
+        }
+
+        /** The same, through a collection that may have its own mind. */
+        EventLedger open(CommitCollection commits) {
+            return new EventLedger(this, commits);
         }
     }
 }

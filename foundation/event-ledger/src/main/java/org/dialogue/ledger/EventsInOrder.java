@@ -1,13 +1,14 @@
 package org.dialogue.ledger;
 
-import com.mongodb.MongoCursorNotFoundException;
-import com.mongodb.client.MongoCursor;
+import java.time.DateTimeException;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Consumer;
+import org.bson.BsonInvalidOperationException;
+import org.bson.BsonSerializationException;
 import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,8 @@ final class EventsInOrder extends Spliterators.AbstractSpliterator<RecordedEvent
     private static final int BYTES_TO_FETCH = 4 << 20;
 
     private final History history;
-    private final CommitCollection commits;
+    private final ConfirmedCommits commits;
+    private final CommitCursor fetched;
     private final int mostCommits;
     private int batchSize;
     private int sampled;
@@ -35,17 +37,17 @@ final class EventsInOrder extends Spliterators.AbstractSpliterator<RecordedEvent
     private long expected;
     private Tip end;
     private Iterator<RecordedEvent> page = Collections.emptyIterator();
-    private @Nullable MongoCursor<RawBsonDocument> cursor;
 
     /**
      * @param expected the first position wanted
      * @param end how far history is known to go, so that nobody has to look; may be nothing
      * @param mostCommits greatest number of commits to fetch at a time
      */
-    EventsInOrder(History history, CommitCollection commits, long expected, Tip end, int mostCommits) {
+    EventsInOrder(History history, ConfirmedCommits commits, long expected, Tip end, int mostCommits) {
         super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.DISTINCT);
         this.history = history;
         this.commits = commits;
+        this.fetched = new CommitCursor(() -> commits.startingIn(this.expected, this.end.firstPosition(), batchSize));
         this.expected = expected;
         this.end = end;
         this.mostCommits = mostCommits;
@@ -78,7 +80,7 @@ final class EventsInOrder extends Spliterators.AbstractSpliterator<RecordedEvent
         if (events.isEmpty() || events.get(0).position() > expected) {
             // Either reading starts within a commit, or the position is missing.
             close();
-            events = eventsOf(commits.holding(expected));
+            events = eventsOf(commits.holding(expected).orElse(null));
             if (lastPosition(events) < expected) {
                 throw new BrokenHistoryException(expected);
             }
@@ -89,37 +91,20 @@ final class EventsInOrder extends Spliterators.AbstractSpliterator<RecordedEvent
     }
 
     private @Nullable RawBsonDocument next() {
-        if (cursor == null) {
+        if (!fetched.isOpen()) {
             if (expected >= end.firstPosition()) {
                 // Within the last commit or at its start, which is known.
-                return commits.commitAt(end.firstPosition()).orElse(null);
+                return commits.at(end.firstPosition()).orElse(null);
             }
             if (end.lastPosition() - expected < NEAR) {
-                return commits.commitAt(expected).orElse(null);
+                return commits.at(expected).orElse(null);
             }
         }
-        try {
-            return nextFetched();
-        } catch (MongoCursorNotFoundException expired) {
-            // The server forgets cursors that wait too long for their reader.
-            cursor = null;
-            return nextFetched();
-        }
-    }
-
-    private @Nullable RawBsonDocument nextFetched() {
-        MongoCursor<RawBsonDocument> open = cursor;
-        if (open == null) {
-            open = commits.startingIn(expected, end.firstPosition(), batchSize);
-            cursor = open;
-        }
-        if (open.hasNext()) {
-            RawBsonDocument commit = open.next();
+        RawBsonDocument commit = fetched.next();
+        if (commit != null) {
             adapt(commit);
-            return commit;
         }
-        close();
-        return null;
+        return commit;
     }
 
     /** Commits may hold one small event or hundreds; once some are known, a cursor that suits them takes over. */
@@ -137,8 +122,15 @@ final class EventsInOrder extends Spliterators.AbstractSpliterator<RecordedEvent
         }
     }
 
-    private static List<RecordedEvent> eventsOf(@Nullable RawBsonDocument commit) {
-        return commit == null ? List.of() : CommitDocument.events(commit);
+    private List<RecordedEvent> eventsOf(@Nullable RawBsonDocument commit) {
+        try {
+            return commit == null ? List.of() : CommitDocument.events(commit);
+        } catch (BsonInvalidOperationException
+                | BsonSerializationException
+                | DateTimeException
+                | IllegalArgumentException malformed) {
+            throw new BrokenHistoryException(expected, malformed);
+        }
     }
 
     private static long lastPosition(List<RecordedEvent> events) {
@@ -147,10 +139,6 @@ final class EventsInOrder extends Spliterators.AbstractSpliterator<RecordedEvent
 
     @Override
     public void close() {
-        MongoCursor<RawBsonDocument> open = cursor;
-        if (open != null) {
-            open.close();
-            cursor = null;
-        }
+        fetched.close();
     }
 }

@@ -18,11 +18,13 @@ final class History {
     private static final int STEPS_BEFORE_JUMPING = 16;
 
     private final CommitCollection commits;
+    private final ConfirmedCommits confirmed;
     private final int batchSize;
     private volatile Tip known = Tip.OF_NOTHING;
 
     History(CommitCollection commits, int batchSize) {
         this.commits = commits;
+        this.confirmed = commits.confirmed();
         this.batchSize = batchSize;
         commits.lastTip().ifPresent(this::learn);
     }
@@ -52,14 +54,13 @@ final class History {
     }
 
     Stream<RecordedEvent> after(long position) {
-        EventsInOrder events = open(position, 0, Tip.OF_NOTHING);
+        EventsInOrder events = open(position, batchSize);
         return StreamSupport.stream(events, false).onClose(events::close);
     }
 
     List<RecordedEvent> after(long position, int limit) {
-        // What is known is given at once; news is looked for when there is nothing else to give.
         List<RecordedEvent> page = new ArrayList<>();
-        try (EventsInOrder events = open(position, limit, known)) {
+        try (EventsInOrder events = open(position, Math.min(limit, batchSize))) {
             while (page.size() < limit && events.tryAdvance(page::add)) {
                 // until there are enough
             }
@@ -81,10 +82,18 @@ final class History {
         }
     }
 
-    private EventsInOrder open(long position, int limit, Tip end) {
+    /** The position up to which events had been recorded by a moment, inclusive. */
+    long asOf(Instant moment) {
+        return commits.lastTipRecordedBy(moment.toEpochMilli())
+                .map(Tip::lastPosition)
+                .orElse(0L);
+    }
+
+    private EventsInOrder open(long position, int batchSize) {
         if (position < 0) {
             throw new IllegalArgumentException("Positions are not negative: " + position);
         }
-        return new EventsInOrder(this, commits, position + 1, end, limit == 0 ? batchSize : Math.min(limit, batchSize));
+        // What is known is given at once; news is looked for behind it.
+        return new EventsInOrder(this, confirmed, position + 1, known, batchSize);
     }
 }

@@ -36,7 +36,7 @@ public final class LedgerProofs {
         if (size == 0) {
             return new TreeHead(0, CompactRange.empty().root());
         }
-        return new TreeHead(size, new StoredSubtrees(commits).root(0, size));
+        return new TreeHead(size, new StoredSubtrees(commits.confirmed()).root(0, size));
     }
 
     /**
@@ -49,7 +49,7 @@ public final class LedgerProofs {
      */
     public InclusionProof inclusion(long position, long size) {
         checkRecorded(size);
-        return InclusionProof.of(position, size, new StoredSubtrees(commits));
+        return InclusionProof.of(position, size, new StoredSubtrees(commits.confirmed()));
     }
 
     /**
@@ -62,7 +62,7 @@ public final class LedgerProofs {
      */
     public ConsistencyProof consistency(long from, long to) {
         checkRecorded(to);
-        return ConsistencyProof.of(from, to, new StoredSubtrees(commits));
+        return ConsistencyProof.of(from, to, new StoredSubtrees(commits.confirmed()));
     }
 
     /**

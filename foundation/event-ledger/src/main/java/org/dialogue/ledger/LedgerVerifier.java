@@ -1,12 +1,14 @@
 package org.dialogue.ledger;
 
-import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.bson.BsonNumber;
+import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 import org.dialogue.ledger.tree.TreeHead;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads all of history as it is stored, recomputes every hash from the stored bytes, and compares what each document says
@@ -20,17 +22,17 @@ public final class LedgerVerifier {
     /** Commits may be large, and the embedded server does not keep its replies below what the driver accepts. */
     private static final int BATCH_SIZE = 100;
 
-    private final CommitCollection commits;
+    private final StoredDocuments documents;
 
-    LedgerVerifier(CommitCollection commits) {
-        this.commits = commits;
+    LedgerVerifier(StoredDocuments documents) {
+        this.documents = documents;
     }
 
     /**
      * For a collection that may be too damaged to be opened as a ledger. Writes nothing.
      */
     public static LedgerVerifier of(MongoDatabase database, String collection) {
-        return new LedgerVerifier(new CommitCollection(database, collection));
+        return new LedgerVerifier(new CommitCollection(database, collection).documents());
     }
 
     /**
@@ -42,11 +44,11 @@ public final class LedgerVerifier {
     public LedgerVerification verify(List<TreeHead> known, ProgressListener progress) {
         HistoryCheck check = new HistoryCheck(known);
         try {
-            Optional<BsonNumber> end = commits.greatestId();
+            Optional<BsonNumber> end = documents.greatestId();
             if (end.isPresent()) {
                 verifyUpTo(end.get(), check, progress);
             }
-            commits.stranger().ifPresent(stranger -> {
+            documents.stranger().ifPresent(stranger -> {
                 throw new FlawFound(
                         LedgerVerification.Flaw.MISPLACED,
                         check.nextPosition(),
@@ -62,9 +64,11 @@ public final class LedgerVerifier {
     }
 
     private void verifyUpTo(BsonNumber end, HistoryCheck check, ProgressListener progress) {
-        try (MongoCursor<RawBsonDocument> stored = commits.inOrderUpTo(end, BATCH_SIZE)) {
-            while (stored.hasNext()) {
-                check.next(stored.next());
+        AtomicReference<@Nullable BsonValue> last = new AtomicReference<>();
+        try (CommitCursor stored = new CommitCursor(() -> documents.inOrder(last.get(), end, BATCH_SIZE))) {
+            for (RawBsonDocument next = stored.next(); next != null; next = stored.next()) {
+                last.set(next.get(CommitDocument.ID));
+                check.next(next);
                 long position = check.nextPosition() - 1;
                 progress.reached(position, Math.max(position, end.longValue()));
             }

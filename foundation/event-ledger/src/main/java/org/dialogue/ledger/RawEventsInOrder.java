@@ -1,7 +1,5 @@
 package org.dialogue.ledger;
 
-import com.mongodb.MongoCursorNotFoundException;
-import com.mongodb.client.MongoCursor;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -10,7 +8,6 @@ import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.bson.RawBsonDocument;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Events as they are stored, from the first to a position that is known to be there. Fails rather than leave anything
@@ -21,14 +18,16 @@ final class RawEventsInOrder implements Iterator<RawEvent>, AutoCloseable {
     /** Commits may be large, and the embedded server does not keep its replies below what the driver accepts. */
     private static final int BATCH_SIZE = 100;
 
-    private final CommitCollection commits;
+    private final CommitCursor fetched;
     private final long last;
     private long expected = 1;
     private Iterator<RawEvent> commit = Collections.emptyIterator();
-    private @Nullable MongoCursor<RawBsonDocument> cursor;
 
-    RawEventsInOrder(CommitCollection commits, long last) {
-        this.commits = commits;
+    /**
+     * @param last the last position wanted
+     */
+    RawEventsInOrder(ConfirmedCommits commits, long last) {
+        this.fetched = new CommitCursor(() -> commits.startingIn(this.expected, last, BATCH_SIZE));
         this.last = last;
     }
 
@@ -51,12 +50,16 @@ final class RawEventsInOrder implements Iterator<RawEvent>, AutoCloseable {
         if (!commit.hasNext()) {
             commit = nextCommit().events().iterator();
         }
+        RawEvent event = commit.next();
         expected++;
-        return commit.next();
+        if (!hasNext()) {
+            close();
+        }
+        return event;
     }
 
     private RawCommit nextCommit() {
-        RawBsonDocument stored = nextStored();
+        RawBsonDocument stored = fetched.next();
         if (stored == null) {
             throw new BrokenHistoryException(expected);
         }
@@ -72,31 +75,8 @@ final class RawEventsInOrder implements Iterator<RawEvent>, AutoCloseable {
         return next;
     }
 
-    private @Nullable RawBsonDocument nextStored() {
-        try {
-            return nextFetched();
-        } catch (MongoCursorNotFoundException expired) {
-            // The server forgets cursors that wait too long for their reader.
-            cursor = null;
-            return nextFetched();
-        }
-    }
-
-    private @Nullable RawBsonDocument nextFetched() {
-        MongoCursor<RawBsonDocument> open = cursor;
-        if (open == null) {
-            open = commits.startingIn(expected, last, BATCH_SIZE);
-            cursor = open;
-        }
-        return open.hasNext() ? open.next() : null;
-    }
-
     @Override
     public void close() {
-        MongoCursor<RawBsonDocument> open = cursor;
-        if (open != null) {
-            open.close();
-            cursor = null;
-        }
+        fetched.close();
     }
 }

@@ -35,10 +35,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoredSubtrees implements SubtreeRoots {
 
-    private final CommitCollection commits;
+    private final ConfirmedCommits commits;
     private @Nullable RawCommit lastRead;
 
-    StoredSubtrees(CommitCollection commits) {
+    StoredSubtrees(ConfirmedCommits commits) {
         this.commits = commits;
     }
 
@@ -96,8 +96,7 @@ final class StoredSubtrees implements SubtreeRoots {
     private RawCommit commitHolding(long position) {
         RawCommit commit = lastRead;
         if (commit == null || !holds(commit, position)) {
-            RawBsonDocument stored =
-                    commits.commitHolding(position).orElseThrow(() -> new BrokenHistoryException(position));
+            RawBsonDocument stored = commits.holding(position).orElseThrow(() -> new BrokenHistoryException(position));
             try {
                 commit = RawCommit.of(stored);
             } catch (MalformedCommitException malformed) {

@@ -1,5 +1,6 @@
 package org.dialogue.ledger;
 
+import com.mongodb.MongoClientException;
 import com.mongodb.client.MongoChangeStreamCursor;
 import com.mongodb.client.model.changestream.ChangeStreamDocument;
 import java.time.Duration;
@@ -20,31 +21,40 @@ final class Watch implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Watch.class);
 
     /** How long a server that has change streams is polled before it is asked for one again. */
-    private static final Duration RETRY = Duration.ofSeconds(5);
+    static final Duration RETRY = Duration.ofSeconds(5);
 
     private static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE);
 
-    private final CommitCollection commits;
+    private final String name;
+    private final CommitChanges changes;
     private final History history;
     private final Runnable bell;
     private final Duration pollInterval;
+    private final Duration retry;
     private final CountDownLatch closed = new CountDownLatch(1);
     private @Nullable Thread thread;
     private long heard;
     private boolean troubled;
 
-    Watch(CommitCollection commits, History history, Runnable bell, Duration pollInterval) {
-        this.commits = commits;
+    /**
+     * @param name of what is watched
+     * @param pollInterval how often the server is asked while it does not tell
+     * @param retry how long a server that has change streams is polled before it is asked for one again
+     */
+    Watch(String name, CommitChanges changes, History history, Runnable bell, Duration pollInterval, Duration retry) {
+        this.name = name;
+        this.changes = changes;
         this.history = history;
         this.bell = bell;
         this.pollInterval = pollInterval;
+        this.retry = retry;
     }
 
     /** Does nothing if it has been started, or closed. */
     synchronized void start() {
         if (thread == null && !isClosed()) {
             heard = history.known().lastPosition();
-            Thread watching = new Thread(this::run, "ledger-watch-" + commits.name());
+            Thread watching = new Thread(this::run, "ledger-watch-" + name);
             watching.setDaemon(true);
             watching.start();
             thread = watching;
@@ -55,7 +65,7 @@ final class Watch implements AutoCloseable {
         try {
             while (!isClosed()) {
                 try {
-                    if (commits.hasChangeStreams()) {
+                    if (changes.areTold()) {
                         listen();
                     } else {
                         log.info(
@@ -67,7 +77,7 @@ final class Watch implements AutoCloseable {
                     // Once closed, the client may be closed under our feet, which it reports in many ways.
                     if (!isClosed()) {
                         report(unavailable);
-                        poll(RETRY);
+                        poll(retry);
                     }
                 }
             }
@@ -77,16 +87,20 @@ final class Watch implements AutoCloseable {
     }
 
     private void listen() {
-        try (MongoChangeStreamCursor<ChangeStreamDocument<RawBsonDocument>> changes = commits.changes()) {
+        try (MongoChangeStreamCursor<ChangeStreamDocument<RawBsonDocument>> stream = changes.open()) {
             troubled = false;
             // For what was appended before the stream began.
             bell.run();
             while (!isClosed()) {
-                if (changes.tryNext() != null) {
-                    while (changes.available() > 0) {
-                        changes.next();
+                if (stream.tryNext() != null) {
+                    while (stream.available() > 0) {
+                        stream.next();
                     }
                     bell.run();
+                } else if (stream.getServerCursor() == null) {
+                    // To ask on would go round in circles: an ended stream answers at once.
+                    throw new MongoClientException("The server ended the change stream of " + name
+                            + ", as it does when the collection is dropped or renamed");
                 }
             }
         }
@@ -104,8 +118,10 @@ final class Watch implements AutoCloseable {
 
     private void poll(Duration patience) throws InterruptedException {
         long started = System.nanoTime();
-        while (System.nanoTime() - started < patience.toNanos()
-                && !closed.await(pollInterval.toNanos(), TimeUnit.NANOSECONDS)) {
+        for (long left = patience.toNanos(); left > 0; left = patience.toNanos() - (System.nanoTime() - started)) {
+            if (closed.await(Math.min(pollInterval.toNanos(), left), TimeUnit.NANOSECONDS)) {
+                return;
+            }
             try {
                 long newest = history.newest().lastPosition();
                 if (newest > heard) {

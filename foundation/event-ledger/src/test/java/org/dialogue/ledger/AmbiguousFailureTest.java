@@ -12,7 +12,6 @@ import com.mongodb.WriteConcernResult;
 import com.mongodb.WriteError;
 import com.mongodb.bulk.WriteConcernError;
 import com.mongodb.client.MongoDatabase;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -181,7 +180,7 @@ class AmbiguousFailureTest {
         assertThat(other.head()).isEqualTo(1);
     }
 
-    private static EventLedger ledger(CommitCollection commits, Duration patience) {
-        return new EventLedger(commits, Clock.systemUTC(), "writer", CommitLimits.DEFAULT, 100, patience);
+    private EventLedger ledger(CommitCollection commits, Duration patience) {
+        return EventLedger.in(database, "events").patience(patience).open(commits);
     }
 }

@@ -162,14 +162,16 @@ class EventLedgerTest {
         }
         database.getCollection("events").deleteOne(Filters.eq("_id", 3L));
 
-        try (Stream<RecordedEvent> stream = ledger.readAfter(0)) {
+        // Another one, because who has stored an event itself has no need to look.
+        EventLedger reader = EventLedger.open(database, "events");
+        try (Stream<RecordedEvent> stream = reader.readAfter(0)) {
             List<Long> read = new ArrayList<>();
             assertThatExceptionOfType(BrokenHistoryException.class)
                     .isThrownBy(() -> stream.forEach(event -> read.add(event.position())))
                     .satisfies(broken -> assertThat(broken.position()).isEqualTo(3));
             assertThat(read).containsExactly(1L, 2L);
         }
-        assertThatExceptionOfType(BrokenHistoryException.class).isThrownBy(() -> ledger.readAfter(2, 1));
+        assertThatExceptionOfType(BrokenHistoryException.class).isThrownBy(() -> reader.readAfter(2, 1));
     }
 
     @Test
@@ -279,6 +281,40 @@ class EventLedgerTest {
         assertThat(ledger.readAggregate("a", 3, 10)).isEmpty();
         assertThat(ledger.lastSequenceOf("a")).hasValue(2);
         assertThat(ledger.lastSequenceOf("nobody")).isEmpty();
+    }
+
+    @Test
+    void anAggregateIsReadBySequenceWhateverTheOrderOfItsCommits() {
+        ledger.append(List.of(event("a", 1), event("a", 9)));
+        ledger.append(List.of(event("a", 0)));
+        ledger.append(List.of(event("a", 2)));
+
+        assertThat(sequences(ledger.readAggregate("a", 0, 10))).containsExactly(0L, 1L, 2L, 9L);
+        assertThat(sequences(ledger.readAggregate("a", 0, 3))).containsExactly(0L, 1L, 2L);
+        assertThat(sequences(ledger.readAggregate("a", 3, 3))).containsExactly(9L);
+    }
+
+    @Test
+    void whatIsNoEventStopsReaders() {
+        List<Document> alterations = List.of(
+                new Document("events.0.sequence", "none"),
+                new Document("events.0.timestamp", "yesterday"),
+                new Document("events.0.name", ""),
+                new Document("appendedAt", "soon"));
+        for (Document alteration : alterations) {
+            String collection = "altered" + alterations.indexOf(alteration);
+            EventLedger.open(database, collection).append(events("a", 1));
+            EventLedger.open(database, collection).append(events("b", 1));
+            EventLedger.open(database, collection).append(events("c", 1));
+            database.getCollection(collection).updateOne(Filters.eq("_id", 2L), new Document("$set", alteration));
+
+            EventLedger reader = EventLedger.open(database, collection);
+            assertThat(reader.readAfter(0, 1)).hasSize(1);
+            assertThatExceptionOfType(BrokenHistoryException.class)
+                    .as(alteration.toString())
+                    .isThrownBy(() -> reader.readAfter(1, 1))
+                    .satisfies(broken -> assertThat(broken.position()).isEqualTo(2));
+        }
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -67,7 +66,7 @@ class InterleavedWritersTest {
     private Runnable writer(
             MongoDatabase database, Interleaving interleaving, Random random, int commits, int faultsInAHundred) {
         InterleavedCommits collection = new InterleavedCommits(database, interleaving, random, faultsInAHundred);
-        EventLedger ledger = ledger(collection);
+        EventLedger ledger = ledger(database, collection);
         return () -> {
             collection.start();
             for (int i = 0; i < commits; i++) {
@@ -83,7 +82,7 @@ class InterleavedWritersTest {
 
     private static Runnable reader(MongoDatabase database, Interleaving interleaving, int reads) {
         InterleavedCommits collection = new InterleavedCommits(database, interleaving, new Random(0), 0);
-        EventLedger ledger = ledger(collection);
+        EventLedger ledger = ledger(database, collection);
         return () -> {
             collection.start();
             long position = 0;
@@ -105,9 +104,11 @@ class InterleavedWritersTest {
                 .toList();
     }
 
-    private static EventLedger ledger(CommitCollection collection) {
-        return new EventLedger(
-                collection, Clock.systemUTC(), "writer", CommitLimits.DEFAULT, 2, Duration.ofSeconds(30));
+    private static EventLedger ledger(MongoDatabase database, CommitCollection collection) {
+        return EventLedger.in(database, "events")
+                .batchSize(2)
+                .patience(Duration.ofSeconds(30))
+                .open(collection);
     }
 
     /** Lets others come between any two statements, and a share of the inserts go wrong. */
@@ -115,6 +116,7 @@ class InterleavedWritersTest {
 
         private static final Fault[] FAULTS = {Fault.REQUEST_LOST, Fault.REPLY_LOST, Fault.REQUEST_LATE};
 
+        private final MongoDatabase database;
         private final Interleaving interleaving;
         private final Random random;
         private final int faultsInAHundred;
@@ -122,6 +124,7 @@ class InterleavedWritersTest {
 
         InterleavedCommits(MongoDatabase database, Interleaving interleaving, Random random, int faultsInAHundred) {
             super(database, "events");
+            this.database = database;
             this.interleaving = interleaving;
             this.random = random;
             this.faultsInAHundred = faultsInAHundred;
@@ -155,9 +158,22 @@ class InterleavedWritersTest {
         }
 
         @Override
-        MongoCursor<RawBsonDocument> startingIn(long from, long to, int batchSize) {
-            step();
-            return super.startingIn(from, to, batchSize);
+        ConfirmedCommits confirmed() {
+            // It reads what other processes have stored.
+            return new ConfirmedCommits(database.getCollection("events", RawBsonDocument.class), new RecentCommits()) {
+
+                @Override
+                Optional<RawBsonDocument> at(long firstPosition) {
+                    step();
+                    return super.at(firstPosition);
+                }
+
+                @Override
+                MongoCursor<RawBsonDocument> startingIn(long from, long to, int batchSize) {
+                    step();
+                    return super.startingIn(from, to, batchSize);
+                }
+            };
         }
 
         @Override

@@ -8,8 +8,6 @@ import static org.dialogue.ledger.TestEvents.event;
 import static org.dialogue.ledger.TestEvents.events;
 
 import com.mongodb.client.MongoDatabase;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -30,8 +28,7 @@ class SharedInsertTest {
 
     private final MongoDatabase database = TestMongo.freshDatabase();
     private final HeldUp commits = new HeldUp(database);
-    private final EventLedger ledger =
-            new EventLedger(commits, Clock.systemUTC(), "writer", CommitLimits.DEFAULT, 100, Duration.ofSeconds(10));
+    private final EventLedger ledger = EventLedger.in(database, "events").open(commits);
     private final ExecutorService writers = Executors.newCachedThreadPool();
     private final AtomicInteger waiting = new AtomicInteger();
     private Future<Commit> first = new CompletableFuture<>();

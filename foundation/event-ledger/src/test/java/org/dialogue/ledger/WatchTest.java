@@ -10,17 +10,20 @@ import static org.mockito.Mockito.when;
 
 import com.mongodb.MongoSocketReadException;
 import com.mongodb.ServerAddress;
+import com.mongodb.ServerCursor;
 import com.mongodb.client.MongoChangeStreamCursor;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.changestream.ChangeStreamDocument;
-import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.bson.RawBsonDocument;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,13 +33,13 @@ class WatchTest {
     private static final Duration OFTEN = Duration.ofMillis(5);
     private static final Duration NEVER = Duration.ofDays(1);
 
-    private static final Supplier<MongoChangeStreamCursor<ChangeStreamDocument<RawBsonDocument>>> NO_STREAMS = () -> {
-        throw new IllegalStateException("Nobody should ask for one");
-    };
+    private static final Object CHANGE = new Object();
+    private static final Object END = new Object();
 
     private final MongoDatabase database = TestMongo.freshDatabase();
     private final EventLedger other = EventLedger.open(database, "events");
     private final AtomicInteger rings = new AtomicInteger();
+    private final AtomicInteger streams = new AtomicInteger();
     private final AtomicInteger asked = new AtomicInteger();
     private final BlockingQueue<Object> changes = new LinkedBlockingQueue<>();
 
@@ -48,86 +51,125 @@ class WatchTest {
 
     @Test
     void ringsForEveryChangeTheServerTellsOf() {
-        try (EventLedger ledger = ledger(NEVER, this::stream)) {
-            ledger.onAppend(rings::incrementAndGet);
-            await().untilAtomic(rings, greaterThan(0));
-            int before = rings.get();
+        try (Watch watch = watch(this::stream, NEVER, NEVER)) {
+            watch.start();
+            await().untilAtomic(rings, equalTo(1));
 
-            changes.add("change");
-
-            await().untilAtomic(rings, greaterThan(before));
+            changes.add(CHANGE);
+            await().untilAtomic(rings, equalTo(2));
+            changes.add(CHANGE);
+            await().untilAtomic(rings, equalTo(3));
         }
     }
 
     @Test
     void pollsWhereThereAreNoChangeStreams() {
-        try (EventLedger ledger = ledger(OFTEN, NO_STREAMS)) {
-            ledger.onAppend(rings::incrementAndGet);
+        try (Watch watch = watch(null, OFTEN, OFTEN)) {
+            watch.start();
             await().untilAtomic(asked, greaterThan(0));
 
             other.append(events("a", 1));
 
-            await().untilAtomic(rings, greaterThan(0));
+            await().untilAtomic(rings, equalTo(1));
             assertThat(asked).hasValue(1);
         }
     }
 
     @Test
     void pollsWhileABrokenStreamIsNotReplaced() {
-        try (EventLedger ledger = ledger(OFTEN, this::stream)) {
-            ledger.onAppend(rings::incrementAndGet);
+        try (Watch watch = watch(this::stream, OFTEN, NEVER)) {
+            watch.start();
             await().untilAtomic(rings, equalTo(1));
 
             changes.add(new MongoSocketReadException("The connection was cut", new ServerAddress()));
             other.append(events("a", 1));
 
-            await().untilAtomic(rings, greaterThan(1));
+            await().untilAtomic(rings, equalTo(2));
+            assertThat(streams).hasValue(1);
+        }
+    }
+
+    @Test
+    void leavesAStreamThatTheServerHasEnded() {
+        try (Watch watch = watch(this::stream, OFTEN, NEVER)) {
+            watch.start();
+            await().untilAtomic(rings, equalTo(1));
+
+            changes.add(END);
+            other.append(events("a", 1));
+
+            await().untilAtomic(rings, equalTo(2));
+        }
+    }
+
+    @Test
+    void asksForAnotherStreamAfterAWhileAndRingsForWhatCameBeforeIt() {
+        try (Watch watch = watch(this::stream, NEVER, OFTEN)) {
+            watch.start();
+            await().untilAtomic(rings, equalTo(1));
+
+            changes.add(END);
+
+            await().untilAtomic(streams, equalTo(2));
+            await().untilAtomic(rings, equalTo(2));
         }
     }
 
     @Test
     void isSilentOnceClosed() {
-        EventLedger ledger = ledger(OFTEN, NO_STREAMS);
-        ledger.onAppend(rings::incrementAndGet);
+        Watch watch = watch(null, OFTEN, OFTEN);
+        watch.start();
         await().untilAtomic(asked, greaterThan(0));
-        ledger.close();
+        watch.close();
         await().until(() -> Thread.getAllStackTraces().keySet().stream()
-                .noneMatch(thread -> thread.getName().equals("ledger-watch-" + database.getName() + ".events")));
+                .noneMatch(thread -> thread.getName().equals("ledger-watch-" + database.getName())));
 
         other.append(events("a", 1));
+        watch.start();
 
         assertThat(rings).hasValue(0);
-        assertThat(ledger.head()).isEqualTo(1);
+        assertThat(asked).hasValue(1);
     }
 
-    private EventLedger ledger(
-            Duration pollInterval, Supplier<MongoChangeStreamCursor<ChangeStreamDocument<RawBsonDocument>>> streams) {
-        CommitCollection commits = new CommitCollection(database, "events") {
+    /**
+     * @param stream what the server offers; null if it has no change streams
+     */
+    private Watch watch(
+            @Nullable Supplier<MongoChangeStreamCursor<ChangeStreamDocument<RawBsonDocument>>> stream,
+            Duration pollInterval,
+            Duration retry) {
+        CommitChanges played = new CommitChanges(database, database.getCollection("events", RawBsonDocument.class)) {
             @Override
-            boolean hasChangeStreams() {
+            boolean areTold() {
                 asked.incrementAndGet();
-                return streams != NO_STREAMS;
+                return stream != null;
             }
 
             @Override
-            MongoChangeStreamCursor<ChangeStreamDocument<RawBsonDocument>> changes() {
-                return streams.get();
+            MongoChangeStreamCursor<ChangeStreamDocument<RawBsonDocument>> open() {
+                streams.incrementAndGet();
+                return Objects.requireNonNull(stream, "Nobody should ask for one")
+                        .get();
             }
         };
-        return new EventLedger(
-                commits, Clock.systemUTC(), "writer", CommitLimits.DEFAULT, 100, Duration.ofSeconds(10), pollInterval);
+        History history = new History(new CommitCollection(database, "events"), 100);
+        return new Watch(database.getName(), played, history, rings::incrementAndGet, pollInterval, retry);
     }
 
-    /** Delivers what is put into the queue, and breaks on an exception. */
+    /** Delivers what is put into the queue, breaks on an exception, and ends as one does whose collection is dropped. */
     @SuppressWarnings("unchecked")
     private MongoChangeStreamCursor<ChangeStreamDocument<RawBsonDocument>> stream() {
         MongoChangeStreamCursor<ChangeStreamDocument<RawBsonDocument>> cursor = mock(MongoChangeStreamCursor.class);
+        AtomicBoolean ended = new AtomicBoolean();
+        when(cursor.getServerCursor())
+                .thenAnswer(call -> ended.get() ? null : new ServerCursor(1, new ServerAddress()));
         when(cursor.tryNext()).thenAnswer(call -> {
-            Object next = changes.poll(20, TimeUnit.MILLISECONDS);
+            Object next = ended.get() ? null : changes.poll(20, TimeUnit.MILLISECONDS);
             if (next instanceof RuntimeException broken) {
                 throw broken;
             }
-            return next == null ? null : mock(ChangeStreamDocument.class);
+            ended.compareAndSet(false, next == END);
+            return next == CHANGE ? mock(ChangeStreamDocument.class) : null;
         });
         return cursor;
     }
