@@ -1,9 +1,7 @@
 package org.dialogue.dialogues;
 
-import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.INTERFACES;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.implement;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.beAnnotatedWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -61,8 +59,7 @@ class ArchitectureTest {
             classes().that().areAnnotatedWith(Aggregate.class).should().bePackagePrivate();
 
     @ArchTest
-    static final ArchRule ONLY_THE_EDGE_READS_THE_CLOCK = noClasses()
-            .that(not(resideInAPackage("org.dialogue.dialogues.web")))
+    static final ArchRule ONLY_THE_KIT_READS_THE_CLOCK = noClasses()
             .should()
             .dependOnClassesThat()
             .areAssignableTo(Clock.class)

@@ -1,4 +1,4 @@
-/** What all controllers share: who calls and when, and pieces of requests and replies. */
+/** What all controllers share: the host's calendar, and pieces of requests. */
 @NullMarked
 package org.dialogue.answers.edge;
 

@@ -1,4 +1,4 @@
-/** What all controllers share: who calls and when, pieces of request bodies, and the form of replies. */
+/** What all controllers share: pieces of request bodies, and the form of replies. */
 @NullMarked
 package org.dialogue.dialogues.web;
 

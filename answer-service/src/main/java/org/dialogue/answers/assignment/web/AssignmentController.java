@@ -14,7 +14,7 @@ import org.dialogue.answers.assignment.AssignmentReading;
 import org.dialogue.answers.assignment.AssignmentState;
 import org.dialogue.answers.assignment.AssignmentStatus;
 import org.dialogue.answers.assignment.ListedAssignment;
-import org.dialogue.answers.edge.Edge;
+import org.dialogue.answers.edge.HostCalendar;
 import org.dialogue.answers.edge.OccasionInput;
 import org.dialogue.answers.edge.Page;
 import org.dialogue.answers.history.Recorded;
@@ -26,6 +26,7 @@ import org.dialogue.kit.commands.CommandDispatch;
 import org.dialogue.kit.commands.ETags;
 import org.dialogue.kit.commands.Receipt;
 import org.dialogue.kit.rules.Findings;
+import org.dialogue.kit.web.Edge;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,12 +46,19 @@ class AssignmentController {
     private final AssignmentReading assignments;
     private final AssignmentList list;
     private final Edge edge;
+    private final HostCalendar calendar;
 
-    AssignmentController(CommandDispatch commands, AssignmentReading assignments, AssignmentList list, Edge edge) {
+    AssignmentController(
+            CommandDispatch commands,
+            AssignmentReading assignments,
+            AssignmentList list,
+            Edge edge,
+            HostCalendar calendar) {
         this.commands = commands;
         this.assignments = assignments;
         this.list = list;
         this.edge = edge;
+        this.calendar = calendar;
     }
 
     @GetMapping
@@ -95,7 +103,7 @@ class AssignmentController {
         Instant at = edge.happenedAt(input.happenedAt());
         Findings findings = new Findings();
         findings.require(
-                input.expectedOn() == null || !input.expectedOn().isBefore(edge.dayOf(at)),
+                input.expectedOn() == null || !input.expectedOn().isBefore(calendar.dayOf(at)),
                 "expectedOn",
                 "not-before-answer",
                 "the answer cannot be expected before the day of this holding answer");

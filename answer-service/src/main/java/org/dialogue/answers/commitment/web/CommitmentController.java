@@ -13,13 +13,14 @@ import org.dialogue.answers.commitment.CommitmentCommand.SendBackCommitment;
 import org.dialogue.answers.commitment.CommitmentCommand.VerifyCommitment;
 import org.dialogue.answers.commitment.CommitmentReading;
 import org.dialogue.answers.commitment.CommitmentState;
-import org.dialogue.answers.edge.Edge;
+import org.dialogue.answers.edge.HostCalendar;
 import org.dialogue.answers.history.Recorded;
 import org.dialogue.events.vocabulary.CommitmentId;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.commands.CommandDispatch;
 import org.dialogue.kit.commands.ETags;
 import org.dialogue.kit.commands.Receipt;
+import org.dialogue.kit.web.Edge;
 import org.dialogue.kit.web.Ids;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,14 +39,21 @@ class CommitmentController {
     private final CheckingCommitments checks;
     private final CommitmentReading commitments;
     private final Edge edge;
+    private final HostCalendar calendar;
     private final Ids ids;
 
     CommitmentController(
-            CommandDispatch commands, CheckingCommitments checks, CommitmentReading commitments, Edge edge, Ids ids) {
+            CommandDispatch commands,
+            CheckingCommitments checks,
+            CommitmentReading commitments,
+            Edge edge,
+            HostCalendar calendar,
+            Ids ids) {
         this.commands = commands;
         this.checks = checks;
         this.commitments = commitments;
         this.edge = edge;
+        this.calendar = calendar;
         this.ids = ids;
     }
 
@@ -60,7 +68,7 @@ class CommitmentController {
         Instant at = edge.happenedAt(input.happenedAt());
         CommitmentId id = input.commitmentId() == null ? new CommitmentId(ids.next()) : input.commitmentId();
         CommitFollowUp command = input.asCommand(id, at);
-        checks.check(command, actor, edge.dayOf(at));
+        checks.check(command, actor, calendar.dayOf(at));
         WhoseWord.recordedBy(actor, command)
                 .ifPresentOrElse(whose -> commands.sendFor(whose, command), () -> commands.send(command));
         Recorded<CommitmentState> made = commitments.show(id, actor);

@@ -38,6 +38,11 @@ class WebAutoConfiguration {
     }
 
     @Bean
+    Edge edge(CurrentActor currentActor, Clock clock) {
+        return new Edge(currentActor, clock);
+    }
+
+    @Bean
     FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(DialogueProperties properties, ProblemWriter problems) {
         int limit = Math.toIntExact(properties.web().maxBody().toBytes());
         FilterRegistrationBean<BodyLimitFilter> filter =

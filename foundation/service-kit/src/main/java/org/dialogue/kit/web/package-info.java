@@ -1,4 +1,4 @@
-/** The REST edge: problem details, preconditions, idempotency keys and size limits. */
+/** The REST edge: who calls and when, problem details, preconditions, idempotency keys and size limits. */
 @NullMarked
 package org.dialogue.kit.web;
 

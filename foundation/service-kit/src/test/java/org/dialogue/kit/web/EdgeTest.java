@@ -1,4 +1,4 @@
-package org.dialogue.dialogues.web;
+package org.dialogue.kit.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

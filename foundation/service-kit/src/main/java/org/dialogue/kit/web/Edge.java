@@ -1,4 +1,4 @@
-package org.dialogue.dialogues.web;
+package org.dialogue.kit.web;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -8,11 +8,9 @@ import org.dialogue.kit.access.CurrentActor;
 import org.dialogue.kit.rules.InvalidInput;
 import org.dialogue.kit.rules.NotPermitted;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** Who calls, and when: what aggregates must not find out by themselves. */
-@Component
-public class Edge {
+public final class Edge {
 
     private final CurrentActor currentActor;
     private final Clock clock;
@@ -32,7 +30,7 @@ public class Edge {
     }
 
     /**
-     * Whoever is signed in, provided that the role allows the command. The command bus judges that too; asked here, it
+     * Whoever is signed in, provided that the role allows the command. The command bus judges it again; asked here, it
      * keeps those who may not give a command from learning by its answers which ids exist.
      *
      * @param command the command's record
@@ -53,16 +51,13 @@ public class Edge {
      *
      * @param given as the caller says, if it says
      * @return that, or the present moment
-     * @throws InvalidInput {@code not-in-future} if it has not come yet
+     * @throws InvalidInput by the rule {@code not-in-future} if it has not come yet
      */
     public Instant happenedAt(@Nullable Instant given) {
         Instant now = clock.instant();
-        if (given == null) {
-            return now;
-        }
-        if (given.isAfter(now)) {
+        if (given != null && given.isAfter(now)) {
             throw new InvalidInput("happenedAt", "not-in-future", "what has not happened yet cannot be recorded");
         }
-        return given;
+        return given == null ? now : given;
     }
 }
