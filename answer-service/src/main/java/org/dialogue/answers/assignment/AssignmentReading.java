@@ -1,13 +1,13 @@
 package org.dialogue.answers.assignment;
 
 import java.util.Optional;
-import org.dialogue.answers.history.Histories;
-import org.dialogue.answers.history.Recorded;
 import org.dialogue.events.assignment.AssignmentEvent;
 import org.dialogue.events.vocabulary.AssignmentId;
 import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.access.Role;
+import org.dialogue.kit.history.Histories;
+import org.dialogue.kit.history.Recorded;
 import org.dialogue.kit.rules.NotPermitted;
 import org.dialogue.kit.rules.Unknown;
 import org.springframework.stereotype.Component;

@@ -1,7 +1,5 @@
 package org.dialogue.answers.commitment;
 
-import org.dialogue.answers.history.Histories;
-import org.dialogue.answers.history.Recorded;
 import org.dialogue.answers.knowledge.Knowledge;
 import org.dialogue.events.commitment.CommitmentEvent;
 import org.dialogue.events.vocabulary.BodyId;
@@ -9,6 +7,8 @@ import org.dialogue.events.vocabulary.CommitmentId;
 import org.dialogue.events.vocabulary.QuestionParts;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.access.Role;
+import org.dialogue.kit.history.Histories;
+import org.dialogue.kit.history.Recorded;
 import org.dialogue.kit.rules.Unknown;
 import org.springframework.stereotype.Component;
 

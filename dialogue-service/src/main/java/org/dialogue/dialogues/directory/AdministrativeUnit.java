@@ -11,7 +11,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.dialogue.dialogues.directory.UnitCommand.RegisterUnit;
 import org.dialogue.dialogues.directory.UnitCommand.RenameUnit;
-import org.dialogue.dialogues.history.Repeats;
+import org.dialogue.dialogues.repeats.Repeats;
 import org.dialogue.events.directory.AdministrativeUnitEvent.AdministrativeUnitRegistered;
 import org.dialogue.events.directory.AdministrativeUnitEvent.AdministrativeUnitRenamed;
 import org.dialogue.events.vocabulary.BilingualName;

@@ -13,7 +13,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.dialogue.dialogues.directory.BodyCommand.AppointHead;
 import org.dialogue.dialogues.directory.BodyCommand.RegisterBody;
 import org.dialogue.dialogues.directory.BodyCommand.RenameBody;
-import org.dialogue.dialogues.history.Repeats;
+import org.dialogue.dialogues.repeats.Repeats;
 import org.dialogue.events.directory.AnsweringBodyEvent.AnsweringBodyRegistered;
 import org.dialogue.events.directory.AnsweringBodyEvent.AnsweringBodyRenamed;
 import org.dialogue.events.directory.AnsweringBodyEvent.BodyHeadAppointed;

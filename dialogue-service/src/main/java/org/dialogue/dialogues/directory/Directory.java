@@ -1,14 +1,14 @@
 package org.dialogue.dialogues.directory;
 
 import java.util.Optional;
-import org.dialogue.dialogues.history.Histories;
-import org.dialogue.dialogues.history.Recorded;
 import org.dialogue.events.directory.AdministrativeUnitEvent;
 import org.dialogue.events.directory.AnsweringBodyEvent;
 import org.dialogue.events.directory.HigherAuthorityEvent;
 import org.dialogue.events.vocabulary.AuthorityId;
 import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.events.vocabulary.UnitId;
+import org.dialogue.kit.history.Histories;
+import org.dialogue.kit.history.Recorded;
 import org.dialogue.kit.rules.InvalidInput;
 import org.springframework.stereotype.Component;
 
@@ -24,17 +24,17 @@ public class Directory {
 
     /** {@return the unit, if it is in the directory} */
     public Optional<Recorded<UnitEntry>> unit(UnitId id) {
-        return histories.replay(id, AdministrativeUnitEvent.class, UnitEntry::after);
+        return histories.read(id, AdministrativeUnitEvent.class, UnitEntry::after);
     }
 
     /** {@return the body, if it is in the directory} */
     public Optional<Recorded<BodyEntry>> body(BodyId id) {
-        return histories.replay(id, AnsweringBodyEvent.class, BodyEntry::after);
+        return histories.read(id, AnsweringBodyEvent.class, BodyEntry::after);
     }
 
     /** {@return the authority, if it is in the directory} */
     public Optional<Recorded<AuthorityEntry>> authority(AuthorityId id) {
-        return histories.replay(id, HigherAuthorityEvent.class, AuthorityEntry::after);
+        return histories.read(id, HigherAuthorityEvent.class, AuthorityEntry::after);
     }
 
     /**

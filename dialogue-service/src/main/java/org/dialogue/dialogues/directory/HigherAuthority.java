@@ -9,7 +9,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.dialogue.dialogues.directory.AuthorityCommand.RegisterAuthority;
-import org.dialogue.dialogues.history.Repeats;
+import org.dialogue.dialogues.repeats.Repeats;
 import org.dialogue.events.directory.HigherAuthorityEvent.HigherAuthorityRegistered;
 import org.dialogue.events.vocabulary.AuthorityId;
 import org.dialogue.events.vocabulary.BilingualName;

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.bson.Document;
-import org.dialogue.dialogues.history.Repeats;
+import org.dialogue.dialogues.repeats.Repeats;
 import org.dialogue.events.vocabulary.PersonId;
 import org.springframework.stereotype.Component;
 

@@ -1,11 +1,11 @@
 package org.dialogue.dialogues.people;
 
 import java.util.Optional;
-import org.dialogue.dialogues.history.Histories;
-import org.dialogue.dialogues.history.Recorded;
 import org.dialogue.events.people.PersonEvent;
 import org.dialogue.events.vocabulary.PersonId;
 import org.dialogue.events.vocabulary.PersonReference;
+import org.dialogue.kit.history.Histories;
+import org.dialogue.kit.history.Recorded;
 import org.dialogue.kit.rules.InvalidInput;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +21,7 @@ public class People {
 
     /** {@return the person's entry, if there is one} */
     public Optional<Recorded<PersonEntry>> person(PersonId id) {
-        return histories.replay(id, PersonEvent.class, PersonEntry::after);
+        return histories.read(id, PersonEvent.class, PersonEntry::after);
     }
 
     /**

@@ -1,10 +1,10 @@
 package org.dialogue.dialogues.programme;
 
 import java.util.Optional;
-import org.dialogue.dialogues.history.Histories;
-import org.dialogue.dialogues.history.Recorded;
 import org.dialogue.events.programme.ProgrammeEvent;
 import org.dialogue.events.vocabulary.ProgrammeId;
+import org.dialogue.kit.history.Histories;
+import org.dialogue.kit.history.Recorded;
 import org.dialogue.kit.rules.InvalidInput;
 import org.dialogue.kit.rules.RuleViolation;
 import org.springframework.stereotype.Component;
@@ -21,7 +21,7 @@ public class Programmes {
 
     /** {@return the programme, if there is one} */
     public Optional<Recorded<ProgrammeState>> programme(ProgrammeId id) {
-        return histories.replay(id, ProgrammeEvent.class, ProgrammeState::after);
+        return histories.read(id, ProgrammeEvent.class, ProgrammeState::after);
     }
 
     /**

@@ -1,11 +1,11 @@
 package org.dialogue.dialogues.question;
 
 import java.util.Optional;
-import org.dialogue.dialogues.history.Histories;
-import org.dialogue.dialogues.history.Recorded;
 import org.dialogue.events.question.QuestionEvent;
 import org.dialogue.events.vocabulary.QuestionId;
 import org.dialogue.kit.access.Actor;
+import org.dialogue.kit.history.Histories;
+import org.dialogue.kit.history.Recorded;
 import org.dialogue.kit.rules.Unknown;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +21,7 @@ public class Questions {
 
     /** {@return the question, if there is one, whoever asks} */
     public Optional<Recorded<QuestionState>> question(QuestionId id) {
-        return histories.replay(id, QuestionEvent.class, QuestionState::after);
+        return histories.read(id, QuestionEvent.class, QuestionState::after);
     }
 
     /** {@return the question, if there is one that the actor may read} */

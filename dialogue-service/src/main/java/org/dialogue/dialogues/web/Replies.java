@@ -3,9 +3,9 @@ package org.dialogue.dialogues.web;
 import java.net.URI;
 import java.util.Optional;
 import java.util.function.Function;
-import org.dialogue.dialogues.history.Recorded;
 import org.dialogue.events.Identifier;
 import org.dialogue.kit.commands.ETags;
+import org.dialogue.kit.history.Recorded;
 import org.dialogue.kit.rules.Unknown;
 import org.springframework.http.ResponseEntity;
 

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.dialogue.dialogues.history.Repeats;
+import org.dialogue.dialogues.repeats.Repeats;
 import org.dialogue.events.vocabulary.PersonId;
 
 /** A registry with one known salt, so that tests can foretell digests. */

@@ -1,5 +1,5 @@
 /** Reading one aggregate by folding its own events. */
 @NullMarked
-package org.dialogue.answers.history;
+package org.dialogue.kit.history;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,7 @@
-package org.dialogue.dialogues.history;
+package org.dialogue.kit.history;
 
 /**
- * What an aggregate's events add up to, and how many they are.
+ * What an aggregate's events add up to, and how far they go.
  *
  * @param state what they add up to
  * @param version the sequence number of the last of them, from 0

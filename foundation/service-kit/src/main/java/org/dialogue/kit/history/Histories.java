@@ -1,15 +1,13 @@
-package org.dialogue.answers.history;
+package org.dialogue.kit.history;
 
 import java.util.Optional;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.dialogue.events.Identifier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** Reads one aggregate from its own events: as fresh as the last command, whatever the projections have seen. */
-@Component
-public class Histories {
+public final class Histories {
 
     private final EventStore events;
 

@@ -1,4 +1,4 @@
-package org.dialogue.dialogues.history;
+package org.dialogue.dialogues.repeats;
 
 import org.dialogue.events.Identifier;
 import org.dialogue.kit.rules.RuleViolation;

@@ -1,18 +1,18 @@
-package org.dialogue.dialogues.history;
+package org.dialogue.kit.history;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * How events add up: a pure function, the same wherever an aggregate is read.
+ * How the events of one kind of aggregate add up: a pure function, the same wherever the aggregate is read.
  *
- * @param <E> the family of events of one kind of aggregate
+ * @param <E> the family of events
  * @param <S> what they add up to
  */
 @FunctionalInterface
 public interface Fold<E, S> {
 
     /**
-     * What there is after one more event.
+     * Folds one more event in.
      *
      * @param before what there was; null before the first event
      * @param event what happened
