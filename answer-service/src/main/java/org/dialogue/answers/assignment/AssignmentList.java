@@ -16,11 +16,11 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.dialogue.answers.edge.Page;
 import org.dialogue.events.assignment.AssignmentEvent;
 import org.dialogue.events.vocabulary.AssignmentId;
 import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.kit.events.EventJson;
+import org.dialogue.kit.paging.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -69,9 +69,7 @@ public class AssignmentList {
                 .limit(limit + 1)
                 .map(document -> ListedAssignment.of(state(document)))
                 .into(new ArrayList<>());
-        boolean more = found.size() > limit;
-        List<ListedAssignment> items = more ? found.subList(0, limit) : found;
-        return new Page<>(items, more ? items.get(limit - 1).assignmentId().value() : null);
+        return Page.of(found, limit, last -> last.assignmentId().value());
     }
 
     @EventHandler

@@ -4,13 +4,13 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import org.bson.Document;
 import org.dialogue.events.Identifier;
 import org.dialogue.kit.history.Fold;
+import org.dialogue.kit.paging.OpaqueCursor;
+import org.dialogue.kit.paging.Page;
 import org.dialogue.kit.rules.InvalidInput;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.ObjectMapper;
@@ -23,7 +23,6 @@ import tools.jackson.databind.ObjectMapper;
  */
 public final class Listing<E, S> {
 
-    private static final int LARGEST_PAGE = 200;
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
 
     private final MongoCollection<Document> collection;
@@ -77,39 +76,22 @@ public final class Listing<E, S> {
      * A page of the list.
      *
      * @param cursor where the former page ended; null for the first
-     * @param limit how many entries it shall hold, 1 to 200
+     * @param limit how many entries it may hold
      * @return the page
      * @throws InvalidInput if cursor or limit make no sense
      */
     public Page<S> page(@Nullable String cursor, int limit) {
-        if (limit < 1 || limit > LARGEST_PAGE) {
-            throw new InvalidInput("limit", "range", "limit must lie between 1 and " + LARGEST_PAGE);
-        }
+        Page.requireLimit(limit);
         List<Document> found = collection
-                .find(cursor == null ? Filters.empty() : Filters.gt("_id", decoded(cursor)))
+                .find(cursor == null ? Filters.empty() : Filters.gt("_id", OpaqueCursor.read(cursor)))
                 .sort(Sorts.ascending("_id"))
                 .limit(limit + 1)
                 .into(new ArrayList<>());
-        boolean more = found.size() > limit;
-        List<Document> shown = more ? found.subList(0, limit) : found;
-        return new Page<>(
-                shown.stream().map(this::entry).toList(),
-                more ? encoded(shown.get(limit - 1).getString("_id")) : null);
+        return Page.of(found, limit, last -> OpaqueCursor.of(last.getString("_id")))
+                .map(this::entry);
     }
 
     private S entry(Document kept) {
         return json.readValue(kept.getString("entry"), type);
-    }
-
-    private static String encoded(String id) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(id.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String decoded(String cursor) {
-        try {
-            return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException notBase64) {
-            throw new InvalidInput("cursor", "format", "a cursor is taken from the page before, as it is");
-        }
     }
 }

@@ -5,9 +5,9 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.dialogue.dialogues.listing.Listing;
-import org.dialogue.dialogues.listing.Page;
 import org.dialogue.events.programme.ProgrammeEvent;
 import org.dialogue.kit.events.EventJson;
+import org.dialogue.kit.paging.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

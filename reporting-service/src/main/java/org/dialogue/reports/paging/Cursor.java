@@ -1,18 +1,16 @@
 package org.dialogue.reports.paging;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import org.dialogue.kit.paging.OpaqueCursor;
 import org.dialogue.kit.rules.InvalidInput;
 
-/** Where a page ended. Callers pass it on as they got it; what is in it is nobody's business but ours. */
+/** Where a page ended: the order of the list, and the key and id of the last item. */
 record Cursor(String sorting, String key, String id) {
 
     private static final String SEPARATOR = "\n";
     private static final int FIELDS = 3;
 
     String encoded() {
-        String plain = String.join(SEPARATOR, sorting, key, id);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+        return OpaqueCursor.of(String.join(SEPARATOR, sorting, key, id));
     }
 
     /**
@@ -21,22 +19,13 @@ record Cursor(String sorting, String key, String id) {
      * @throws InvalidInput if it is none of ours, or of a list in another order
      */
     static Cursor decoded(String encoded, String sorting) {
-        String[] fields;
-        try {
-            fields = new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8).split(SEPARATOR, -1);
-        } catch (IllegalArgumentException notBase64) {
-            throw invalid("a cursor is taken from the page before, as it is");
-        }
+        String[] fields = OpaqueCursor.read(encoded).split(SEPARATOR, -1);
         if (fields.length != FIELDS) {
-            throw invalid("a cursor is taken from the page before, as it is");
+            throw OpaqueCursor.malformed();
         }
         if (!fields[0].equals(sorting)) {
-            throw invalid("the cursor belongs to a list sorted by " + fields[0]);
+            throw new InvalidInput("cursor", "format", "the cursor belongs to a list sorted by " + fields[0]);
         }
         return new Cursor(fields[0], fields[1], fields[2]);
-    }
-
-    private static InvalidInput invalid(String detail) {
-        return new InvalidInput("cursor", "format", detail);
     }
 }

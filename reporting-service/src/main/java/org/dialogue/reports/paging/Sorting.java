@@ -5,7 +5,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
+import java.util.List;
 import java.util.function.Function;
+import org.dialogue.kit.paging.Page;
+import org.dialogue.kit.rules.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,19 +31,39 @@ public record Sorting<T>(String name, Function<T, String> key, Function<T, Strin
         return new Sorting<>("-" + name, key, id, true);
     }
 
+    /**
+     * Cuts a page out of a list.
+     *
+     * @param all the whole list, in any order
+     * @param cursor where the page before ended; null for the first
+     * @param limit how many items at most
+     * @return the page
+     * @throws InvalidInput if cursor or limit make no sense
+     */
+    public Page<T> page(List<T> all, @Nullable String cursor, int limit) {
+        Page.requireLimit(limit);
+        Cursor before = cursor == null ? null : Cursor.decoded(cursor, name);
+        List<T> found = all.stream()
+                .filter(item -> before == null || isAfter(item, before))
+                .sorted(comparator())
+                .limit(limit + 1L)
+                .toList();
+        return Page.of(found, limit, last -> after(last).encoded());
+    }
+
     Comparator<T> comparator() {
         Comparator<T> byKey = Comparator.comparing(key);
         return (descending ? byKey.reversed() : byKey).thenComparing(id);
     }
 
     /** Compares an item with the place where a page ended. */
-    boolean isAfter(T item, Cursor cursor) {
+    private boolean isAfter(T item, Cursor cursor) {
         int byKey = key.apply(item).compareTo(cursor.key());
         int inOrder = descending ? -byKey : byKey;
         return inOrder > 0 || inOrder == 0 && id.apply(item).compareTo(cursor.id()) > 0;
     }
 
-    Cursor after(T item) {
+    private Cursor after(T item) {
         return new Cursor(name, key.apply(item), id.apply(item));
     }
 

@@ -1,4 +1,4 @@
-/** Lists in pages: sort keys, opaque cursors, and parameters checked by name. */
+/** Lists in an order of choice, cut into pages. */
 @NullMarked
 package org.dialogue.reports.paging;
 

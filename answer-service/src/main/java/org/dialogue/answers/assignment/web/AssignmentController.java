@@ -16,7 +16,6 @@ import org.dialogue.answers.assignment.AssignmentStatus;
 import org.dialogue.answers.assignment.ListedAssignment;
 import org.dialogue.answers.edge.HostCalendar;
 import org.dialogue.answers.edge.OccasionInput;
-import org.dialogue.answers.edge.Page;
 import org.dialogue.events.vocabulary.AssignmentId;
 import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.kit.access.Actor;
@@ -25,6 +24,7 @@ import org.dialogue.kit.commands.CommandDispatch;
 import org.dialogue.kit.commands.ETags;
 import org.dialogue.kit.commands.Receipt;
 import org.dialogue.kit.history.Recorded;
+import org.dialogue.kit.paging.Page;
 import org.dialogue.kit.rules.Findings;
 import org.dialogue.kit.web.Edge;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +66,7 @@ class AssignmentController {
             @RequestParam @Nullable BodyId body,
             @RequestParam @Nullable AssignmentStatus status,
             @RequestParam @Nullable AssignmentId cursor,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
+            @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         Actor actor = edge.caller();
         if (AssignmentReading.readsAll(actor)) {
             return list.page(body, status, cursor, limit);

@@ -5,10 +5,10 @@ import org.dialogue.dialogues.directory.AuthorityCommand.RegisterAuthority;
 import org.dialogue.dialogues.directory.AuthorityEntry;
 import org.dialogue.dialogues.directory.Directory;
 import org.dialogue.dialogues.directory.DirectoryLists;
-import org.dialogue.dialogues.listing.Page;
 import org.dialogue.dialogues.web.Replies;
 import org.dialogue.events.vocabulary.AuthorityId;
 import org.dialogue.kit.commands.CommandDispatch;
+import org.dialogue.kit.paging.Page;
 import org.dialogue.kit.web.Edge;
 import org.dialogue.kit.web.Ids;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +57,8 @@ class AuthorityController {
 
     @GetMapping
     Page<AuthorityEntry> listAuthorities(
-            @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "50") int limit) {
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = Page.DEFAULT_LIMIT) int limit) {
         return lists.authorities(cursor, limit);
     }
 }

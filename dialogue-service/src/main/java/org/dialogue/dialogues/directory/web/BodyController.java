@@ -7,12 +7,12 @@ import org.dialogue.dialogues.directory.BodyCommand.RenameBody;
 import org.dialogue.dialogues.directory.BodyEntry;
 import org.dialogue.dialogues.directory.Directory;
 import org.dialogue.dialogues.directory.DirectoryLists;
-import org.dialogue.dialogues.listing.Page;
 import org.dialogue.dialogues.people.People;
 import org.dialogue.dialogues.web.Replies;
 import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.events.vocabulary.Lists;
 import org.dialogue.kit.commands.CommandDispatch;
+import org.dialogue.kit.paging.Page;
 import org.dialogue.kit.web.Edge;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -93,7 +93,8 @@ class BodyController {
 
     @GetMapping
     Page<BodyEntry> listBodies(
-            @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "50") int limit) {
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = Page.DEFAULT_LIMIT) int limit) {
         return lists.bodies(cursor, limit);
     }
 }

@@ -6,10 +6,10 @@ import org.dialogue.dialogues.directory.DirectoryLists;
 import org.dialogue.dialogues.directory.UnitCommand.RegisterUnit;
 import org.dialogue.dialogues.directory.UnitCommand.RenameUnit;
 import org.dialogue.dialogues.directory.UnitEntry;
-import org.dialogue.dialogues.listing.Page;
 import org.dialogue.dialogues.web.Replies;
 import org.dialogue.events.vocabulary.UnitId;
 import org.dialogue.kit.commands.CommandDispatch;
+import org.dialogue.kit.paging.Page;
 import org.dialogue.kit.web.Edge;
 import org.dialogue.kit.web.Ids;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +72,8 @@ class UnitController {
 
     @GetMapping
     Page<UnitEntry> listUnits(
-            @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "50") int limit) {
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = Page.DEFAULT_LIMIT) int limit) {
         return lists.units(cursor, limit);
     }
 }

@@ -3,7 +3,6 @@ package org.dialogue.dialogues.people.web;
 import jakarta.validation.Valid;
 import java.util.Map;
 import org.dialogue.dialogues.directory.Directory;
-import org.dialogue.dialogues.listing.Page;
 import org.dialogue.dialogues.people.KeptName;
 import org.dialogue.dialogues.people.NameRegistry;
 import org.dialogue.dialogues.people.People;
@@ -18,6 +17,7 @@ import org.dialogue.events.vocabulary.PersonId;
 import org.dialogue.events.vocabulary.UnitId;
 import org.dialogue.kit.access.Role;
 import org.dialogue.kit.commands.CommandDispatch;
+import org.dialogue.kit.paging.Page;
 import org.dialogue.kit.web.Edge;
 import org.dialogue.kit.web.Ids;
 import org.jspecify.annotations.Nullable;
@@ -108,17 +108,13 @@ class PersonController {
 
     @GetMapping
     Page<PersonView> listPeople(
-            @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "50") int limit) {
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = Page.DEFAULT_LIMIT) int limit) {
         Page<PersonEntry> page = list.people(cursor, limit);
         Map<PersonId, KeptName> kept = names.findAll(
                 page.items().stream().map(entry -> entry.person().id()).toList());
         boolean withSalts = showsSalts();
-        return new Page<>(
-                page.items().stream()
-                        .map(entry ->
-                                PersonView.of(entry, kept.get(entry.person().id()), withSalts))
-                        .toList(),
-                page.next());
+        return page.map(entry -> PersonView.of(entry, kept.get(entry.person().id()), withSalts));
     }
 
     private void mustBeInTheDirectory(@Nullable UnitId unit, @Nullable BodyId body) {

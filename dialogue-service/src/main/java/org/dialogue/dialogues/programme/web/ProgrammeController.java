@@ -3,7 +3,6 @@ package org.dialogue.dialogues.programme.web;
 import jakarta.validation.Valid;
 import java.time.Instant;
 import org.dialogue.dialogues.directory.Directory;
-import org.dialogue.dialogues.listing.Page;
 import org.dialogue.dialogues.people.People;
 import org.dialogue.dialogues.programme.ProgrammeCommand;
 import org.dialogue.dialogues.programme.ProgrammeCommand.AnnounceProgramme;
@@ -14,7 +13,6 @@ import org.dialogue.dialogues.programme.ProgrammeCommand.OpenProgramme;
 import org.dialogue.dialogues.programme.ProgrammeCommand.RecordFigures;
 import org.dialogue.dialogues.programme.ProgrammeCommand.RegisterDelegate;
 import org.dialogue.dialogues.programme.ProgrammeList;
-import org.dialogue.dialogues.programme.ProgrammeState;
 import org.dialogue.dialogues.programme.Programmes;
 import org.dialogue.dialogues.web.Replies;
 import org.dialogue.dialogues.web.SourceInput;
@@ -22,6 +20,7 @@ import org.dialogue.events.vocabulary.PersonReference;
 import org.dialogue.events.vocabulary.ProgrammeId;
 import org.dialogue.events.vocabulary.UnitId;
 import org.dialogue.kit.commands.CommandDispatch;
+import org.dialogue.kit.paging.Page;
 import org.dialogue.kit.rules.InvalidInput;
 import org.dialogue.kit.web.Edge;
 import org.dialogue.kit.web.Ids;
@@ -140,9 +139,9 @@ class ProgrammeController {
 
     @GetMapping
     Page<ProgrammeView> listProgrammes(
-            @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "50") int limit) {
-        Page<ProgrammeState> page = list.programmes(cursor, limit);
-        return new Page<>(page.items().stream().map(ProgrammeView::of).toList(), page.next());
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = Page.DEFAULT_LIMIT) int limit) {
+        return list.programmes(cursor, limit).map(ProgrammeView::of);
     }
 
     private ResponseEntity<ProgrammeView> perform(ProgrammeCommand command) {

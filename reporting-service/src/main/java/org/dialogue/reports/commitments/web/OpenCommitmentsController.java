@@ -5,12 +5,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.function.Predicate;
 import org.dialogue.events.vocabulary.BodyId;
+import org.dialogue.kit.paging.Page;
 import org.dialogue.kit.rules.InvalidInput;
 import org.dialogue.reports.background.Background;
 import org.dialogue.reports.commitments.Commitment;
 import org.dialogue.reports.commitments.CommitmentState;
 import org.dialogue.reports.commitments.OpenCommitments;
-import org.dialogue.reports.paging.Page;
 import org.dialogue.reports.paging.Sorting;
 import org.dialogue.reports.reading.Reader;
 import org.dialogue.reports.views.LiveView;
@@ -91,8 +91,8 @@ final class OpenCommitmentsController {
         List<Commitment> found =
                 now.view().commitments().open().values().stream().filter(shown).toList();
         CommitmentItems items = new CommitmentItems(background, reader, reports.ages());
-        Page<CommitmentItem> page = Page.of(found, Parameters.sorting(sort, SORTINGS), cursor, limit)
-                .map(items::show);
+        Page<CommitmentItem> page =
+                Parameters.sorting(sort, SORTINGS).page(found, cursor, limit).map(items::show);
         return Reports.answer(
                 now,
                 new OpenCommitmentsReport(

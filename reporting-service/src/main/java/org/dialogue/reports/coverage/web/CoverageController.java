@@ -3,13 +3,13 @@ package org.dialogue.reports.coverage.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import org.dialogue.kit.paging.Page;
 import org.dialogue.kit.rules.InvalidInput;
 import org.dialogue.reports.background.Background;
 import org.dialogue.reports.coverage.Coverage;
 import org.dialogue.reports.coverage.Debt;
 import org.dialogue.reports.coverage.PartStanding;
 import org.dialogue.reports.coverage.PartState;
-import org.dialogue.reports.paging.Page;
 import org.dialogue.reports.paging.Sorting;
 import org.dialogue.reports.reading.Reader;
 import org.dialogue.reports.views.LiveView;
@@ -75,7 +75,7 @@ final class CoverageController {
                 .filter(filter::admits)
                 .toList();
         PartItems items = new PartItems(background, reports.ages());
-        Page<PartItem> page = Page.of(found, BY_RAISING, cursor, limit).map(items::show);
+        Page<PartItem> page = BY_RAISING.page(found, cursor, limit).map(items::show);
         return Reports.answer(
                 now,
                 new CoverageReport(

@@ -15,14 +15,15 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.dialogue.kit.paging.Page;
 import org.dialogue.kit.rules.InvalidInput;
 import org.junit.jupiter.api.Test;
 
-class PageTest {
+class SortingTest {
 
     /** The tens are the key, the number itself is the id: so there are ties. */
     private static final Sorting<Integer> BY_TENS =
-            new Sorting<>("tens", number -> key(number / 10), PageTest::key, false);
+            new Sorting<>("tens", number -> key(number / 10), SortingTest::key, false);
 
     @Property(tries = 300)
     void pagesPutTogetherAreTheList(
@@ -109,7 +110,7 @@ class PageTest {
     }
 
     private static Page<Integer> page(Collection<Integer> numbers, Sorting<Integer> sorting, String cursor, int limit) {
-        return Page.of(List.copyOf(numbers), sorting, cursor, limit);
+        return sorting.page(List.copyOf(numbers), cursor, limit);
     }
 
     private static String key(int number) {
