@@ -10,17 +10,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.dialogue.kit.rounds.RoundsThread;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * Keeps all views. One thread reads the own ledger, from position 0 when the program starts, and hands each event to every
  * view; it is woken by appends of this process and looks by itself for those of others. Rebuilds run one after the other
  * in a second thread.
  */
-public final class Views implements SmartLifecycle {
+public final class Views extends RoundsThread {
 
     private static final Logger LOG = LoggerFactory.getLogger(Views.class);
     private static final long LOG_EVERY = 50_000;
@@ -30,10 +30,7 @@ public final class Views implements SmartLifecycle {
     private final Clock clock;
     private final Duration pollInterval;
     private final List<LiveView<?>> all = new ArrayList<>();
-    private final Bell bell = new Bell();
-    private volatile boolean running;
     private volatile @Nullable RuntimeException readingFailure;
-    private @Nullable Thread reader;
     private @Nullable ExecutorService rebuilding;
     private History.@Nullable Ringing ringing;
 
@@ -43,6 +40,7 @@ public final class Views implements SmartLifecycle {
      * @param pollInterval how long an event appended by another process may go unseen, and the pause after a failure
      */
     public Views(History history, Clock clock, Duration pollInterval) {
+        super("views");
         this.history = history;
         this.clock = clock;
         this.pollInterval = pollInterval;
@@ -55,7 +53,7 @@ public final class Views implements SmartLifecycle {
      * @return the view
      */
     public synchronized <V> LiveView<V> keep(ViewFold<V> fold) {
-        if (running || find(fold.name()).isPresent()) {
+        if (isRunning() || find(fold.name()).isPresent()) {
             throw new IllegalStateException("the view " + fold.name() + " comes too late or twice");
         }
         LiveView<V> view = new LiveView<>(fold, clock);
@@ -118,31 +116,25 @@ public final class Views implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        running = true;
-        rebuilding = Executors.newSingleThreadExecutor(task -> new Thread(task, "views-rebuild"));
-        ringing = history.onAppend(bell::ring);
-        reader = new Thread(this::keepReading, "views");
-        reader.start();
+        if (!isRunning()) {
+            rebuilding = Executors.newSingleThreadExecutor(task -> new Thread(task, "views-rebuild"));
+            ringing = history.onAppend(this::ring);
+            super.start();
+        }
     }
 
-    private void keepReading() {
-        while (running) {
-            try {
-                readOn();
-                readingFailure = null;
-            } catch (RuntimeException failure) {
-                if (readingFailure == null) {
-                    LOG.warn("Cannot read the ledger; views stand still until it answers", failure);
-                }
-                readingFailure = failure;
+    @Override
+    protected Next round() {
+        try {
+            readOn();
+            readingFailure = null;
+        } catch (RuntimeException failure) {
+            if (readingFailure == null) {
+                LOG.warn("Cannot read the ledger; views stand still until it answers", failure);
             }
-            try {
-                bell.await(pollInterval);
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                return;
-            }
+            readingFailure = failure;
         }
+        return Next.whenRung(pollInterval);
     }
 
     private void readOn() {
@@ -154,13 +146,13 @@ public final class Views implements SmartLifecycle {
             views.forEach(view -> view.expecting(head));
         }
         try (Stream<ReadEvent> events = history.readAfter(known)) {
-            for (Iterator<ReadEvent> next = events.iterator(); running && next.hasNext(); ) {
+            for (Iterator<ReadEvent> next = events.iterator(); isRunning() && next.hasNext(); ) {
                 ReadEvent event = next.next();
                 views.forEach(view -> view.take(event));
                 logProgress(event.position());
             }
         }
-        if (running && !haveCaughtUp()) {
+        if (isRunning() && !haveCaughtUp()) {
             views.forEach(LiveView::caughtUp);
             LOG.info("{} views reflect position {}", views.size(), head());
         }
@@ -174,28 +166,26 @@ public final class Views implements SmartLifecycle {
 
     @Override
     public synchronized void stop() {
-        running = false;
         if (ringing != null) {
             ringing.close();
         }
-        bell.ring();
+        ExecutorService stopping = rebuilding;
+        if (stopping != null) {
+            stopping.shutdownNow();
+        }
+        super.stop();
+        if (stopping != null) {
+            awaitEndOf(stopping);
+        }
+    }
+
+    private static void awaitEndOf(ExecutorService rebuilding) {
         try {
-            if (rebuilding != null) {
-                rebuilding.shutdownNow();
-                if (!rebuilding.awaitTermination(STOPPING_SECONDS, TimeUnit.SECONDS)) {
-                    LOG.warn("A rebuild goes on after {} s", STOPPING_SECONDS);
-                }
-            }
-            if (reader != null) {
-                reader.join(TimeUnit.SECONDS.toMillis(STOPPING_SECONDS));
+            if (!rebuilding.awaitTermination(STOPPING_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("A rebuild goes on after {} s", STOPPING_SECONDS);
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 }

@@ -5,37 +5,33 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.dialogue.kit.rounds.RoundsThread;
 import org.dialogue.ledger.EventLedger;
-import org.dialogue.reports.views.Bell;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * The thread of the witness: follows the own ledger, and judges what waits. Woken by appends and by checkpoints; looks by
  * itself for what other instances append. After a failure it begins again where it was: nothing is judged twice in effect.
  */
-public final class Witnesses implements SmartLifecycle {
+public final class Witnesses extends RoundsThread {
 
     private static final Logger LOG = LoggerFactory.getLogger(Witnesses.class);
     private static final long LOOK_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(2);
-    private static final long STOPPING_SECONDS = 10;
 
     private final EventLedger ledger;
     private final WitnessedTrees trees;
     private final List<Witness> witnesses;
     private final Duration pollInterval;
-    private final Bell bell = new Bell();
-    private volatile boolean running;
     private volatile boolean heard = true;
     private volatile @Nullable RuntimeException failure;
     private long judgedAt;
     private long judgedSizes;
     private EventLedger.@Nullable Subscription subscription;
-    private @Nullable Thread thread;
 
     Witnesses(EventLedger ledger, WitnessedTrees trees, List<Witness> witnesses, Duration pollInterval) {
+        super("witness");
         this.ledger = ledger;
         this.trees = trees;
         this.witnesses = List.copyOf(witnesses);
@@ -45,7 +41,7 @@ public final class Witnesses implements SmartLifecycle {
     /** Has what was just heard judged. */
     void look() {
         heard = true;
-        bell.ring();
+        ring();
     }
 
     Optional<RuntimeException> failure() {
@@ -64,29 +60,23 @@ public final class Witnesses implements SmartLifecycle {
                 .findFirst();
     }
 
-    private void run() {
-        while (running) {
-            try {
-                round();
-                failure = null;
-            } catch (RuntimeException failed) {
-                if (failure == null) {
-                    LOG.warn("The witness cannot go on, and tries again", failed);
-                }
-                failure = failed;
-                heard = true;
+    @Override
+    protected Next round() {
+        try {
+            judgeNews();
+            failure = null;
+        } catch (RuntimeException failed) {
+            if (failure == null) {
+                LOG.warn("The witness cannot go on, and tries again", failed);
             }
-            try {
-                bell.await(pollInterval);
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                return;
-            }
+            failure = failed;
+            heard = true;
         }
+        return Next.whenRung(pollInterval);
     }
 
-    private void round() {
-        trees.follow(() -> running);
+    private void judgeNews() {
+        trees.follow(this::isRunning);
         long sizes = witnesses.stream()
                 .mapToLong(witness -> trees.of(witness.source().name()).size())
                 .sum();
@@ -101,43 +91,27 @@ public final class Witnesses implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        running = true;
-        subscription = ledger.onAppend(bell::ring);
-        Thread started = new Thread(this::run, "witness");
-        started.start();
-        thread = started;
+        if (!isRunning()) {
+            subscription = ledger.onAppend(this::ring);
+            super.start();
+        }
     }
 
     @Override
     public synchronized void stop() {
-        running = false;
         if (subscription != null) {
             subscription.close();
         }
-        bell.ring();
-        try {
-            if (thread != null) {
-                thread.join(TimeUnit.SECONDS.toMillis(STOPPING_SECONDS));
-                if (!thread.isAlive()) {
-                    leaveMarks();
-                }
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        super.stop();
     }
 
-    /** So that the next start need not read again what was read since the last ones. */
-    private void leaveMarks() {
+    /** Leaves marks, so that the next start need not read again what was read since the last ones. */
+    @Override
+    protected void end() {
         try {
             trees.mark();
         } catch (MongoException unavailable) {
             LOG.info("The witness leaves no marks: {}", unavailable.getMessage());
         }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 }

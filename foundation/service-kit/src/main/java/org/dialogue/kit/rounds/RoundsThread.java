@@ -1,4 +1,4 @@
-package org.dialogue.kit.publishing;
+package org.dialogue.kit.rounds;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
-/** A thread that publishes in rounds, waits in between to be rung for, and lets no pause hold up its stopping. */
-public abstract class PublishingThread implements SmartLifecycle {
+/** A thread that works in rounds, waits in between to be rung for, and lets no pause hold up its stopping. */
+public abstract class RoundsThread implements SmartLifecycle {
 
     private static final Duration STOPPING = Duration.ofSeconds(5);
 
@@ -18,17 +18,17 @@ public abstract class PublishingThread implements SmartLifecycle {
     private @Nullable Thread thread;
 
     /** @param name the thread's */
-    protected PublishingThread(String name) {
+    protected RoundsThread(String name) {
         this.name = name;
     }
 
-    /** Publishes what there is, and says what to wait for. */
+    /** Does what there is to do, and says what to wait for. What it throws ends the thread. */
     protected abstract Next round() throws InterruptedException;
 
     /** Called in the thread after its last round. */
-    protected abstract void end();
+    protected void end() {}
 
-    /** There may be something to publish. */
+    /** There may be something to do. Returns at once. */
     public final void ring() {
         bell.ring();
     }
@@ -57,7 +57,7 @@ public abstract class PublishingThread implements SmartLifecycle {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } finally {
-            // Cleared, or closing the producer would be cut short.
+            // Cleared, or the end would be cut short.
             Thread.interrupted();
             end();
         }

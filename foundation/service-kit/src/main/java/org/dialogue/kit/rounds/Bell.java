@@ -1,10 +1,10 @@
-package org.dialogue.kit.publishing;
+package org.dialogue.kit.rounds;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Wakes a thread that publishes. Rings before it waits are not lost; many rings wake it once. */
+/** Wakes a thread. Rings before it waits are not lost; many rings wake it once. */
 final class Bell {
 
     private final Semaphore rung = new Semaphore(0);
