@@ -10,9 +10,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.dialogue.kit.publishing.ProducerOnDemand;
 import org.dialogue.ledger.checkpoint.CheckpointCollection;
 import org.dialogue.ledger.checkpoint.IssuedCheckpoint;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends the checkpoints that a topic does not hold yet, in order of size, one after the other. Each is sent at least once:
@@ -22,14 +22,11 @@ final class CheckpointRelay {
 
     private static final int PAGE = 100;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration CLOSING = Duration.ofSeconds(2);
 
     private final CheckpointCollection checkpoints;
     private final PublishedSize published;
-    private final Supplier<Producer<byte[], byte[]>> producers;
+    private final ProducerOnDemand producer;
     private final String topic;
-
-    private @Nullable Producer<byte[], byte[]> producer;
 
     CheckpointRelay(
             CheckpointCollection checkpoints,
@@ -38,7 +35,7 @@ final class CheckpointRelay {
             String topic) {
         this.checkpoints = checkpoints;
         this.published = published;
-        this.producers = producers;
+        this.producer = new ProducerOnDemand(producers);
         this.topic = topic;
     }
 
@@ -66,32 +63,15 @@ final class CheckpointRelay {
     private void send(IssuedCheckpoint issued) throws ExecutionException, TimeoutException, InterruptedException {
         byte[] origin = issued.checkpoint().origin().getBytes(UTF_8);
         byte[] note = issued.note().text().getBytes(UTF_8);
-        openProducer().send(new ProducerRecord<>(topic, origin, note)).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private Producer<byte[], byte[]> openProducer() {
-        Producer<byte[], byte[]> current = producer;
-        if (current == null) {
-            current = producers.get();
-            producer = current;
-        }
-        return current;
+        producer.get().send(new ProducerRecord<>(topic, origin, note)).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** After a failure: what is still under way must not arrive behind what is sent next. */
     void reset() {
-        close(Duration.ZERO);
+        producer.discard();
     }
 
     void close() {
-        close(CLOSING);
-    }
-
-    private void close(Duration patience) {
-        Producer<byte[], byte[]> current = producer;
-        producer = null;
-        if (current != null) {
-            current.close(patience);
-        }
+        producer.close();
     }
 }

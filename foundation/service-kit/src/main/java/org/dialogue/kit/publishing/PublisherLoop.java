@@ -3,7 +3,6 @@ package org.dialogue.kit.publishing;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
@@ -11,7 +10,6 @@ import org.apache.kafka.clients.producer.Producer;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.dialogue.ledger.EventLedger;
 import org.dialogue.ledger.RecordedEvent;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,18 +20,15 @@ import org.slf4j.LoggerFactory;
 final class PublisherLoop {
 
     private static final Logger LOG = LoggerFactory.getLogger(PublisherLoop.class);
-    private static final Duration CLOSING = Duration.ofSeconds(2);
 
     private final EventLedger ledger;
     private final PublisherPosition position;
     private final Publication publication;
-    private final Supplier<Producer<byte[], byte[]>> producers;
+    private final ProducerOnDemand producer;
     private final PublisherStatus status;
     private final Timer timer;
     private final Counter failures;
     private final int batchSize;
-
-    private @Nullable Producer<byte[], byte[]> producer;
 
     PublisherLoop(
             EventLedger ledger,
@@ -46,7 +41,7 @@ final class PublisherLoop {
         this.ledger = ledger;
         this.position = position;
         this.publication = publication;
-        this.producers = producers;
+        this.producer = new ProducerOnDemand(producers);
         this.status = status;
         this.timer = Timer.builder("dialogue.publishing")
                 .description("From reading a batch of events to the last acknowledgement")
@@ -88,50 +83,32 @@ final class PublisherLoop {
 
     private void publish(List<RecordedEvent> batch) throws ExecutionException, InterruptedException {
         Timer.Sample sample = Timer.start();
-        publication.send(openProducer(), batch);
+        publication.send(producer.get(), batch);
         sample.stop(timer);
         long last = batch.get(batch.size() - 1).position();
         position.moveTo(last);
         status.at(last);
     }
 
-    private Producer<byte[], byte[]> openProducer() {
-        Producer<byte[], byte[]> current = producer;
-        if (current == null) {
-            current = producers.get();
-            producer = current;
-        }
-        return current;
-    }
-
     private void standBy() {
         status.standsBy();
-        closeProducer(Duration.ZERO);
+        producer.discard();
     }
 
     private void recover(Exception failure) {
         failures.increment();
         status.fails(String.valueOf(failure.getMessage()));
         LOG.warn("Publishing failed and begins again at its token: {}", failure.toString());
-        // What is still under way must not overtake what is sent next.
-        closeProducer(Duration.ZERO);
+        producer.discard();
     }
 
     /** Lets go of the claim at once, so that another instance takes over without waiting for it to lapse. */
     void stop() {
-        closeProducer(CLOSING);
+        producer.close();
         try {
             position.release();
         } catch (RuntimeException failure) {
             LOG.info("The publisher's claim lapses by itself: {}", failure.toString());
-        }
-    }
-
-    private void closeProducer(Duration patience) {
-        Producer<byte[], byte[]> current = producer;
-        producer = null;
-        if (current != null) {
-            current.close(patience);
         }
     }
 }
