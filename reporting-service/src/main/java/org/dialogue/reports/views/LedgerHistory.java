@@ -4,36 +4,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.GenericDomainEventEntry;
-import org.axonframework.eventsourcing.EventStreamUtils;
-import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.UnknownSerializedType;
-import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.dialogue.events.DialogueEvent;
+import org.dialogue.kit.events.LedgerEventReader;
 import org.dialogue.ledger.EventLedger;
 import org.dialogue.ledger.LedgerEvent;
 import org.dialogue.ledger.Origin;
 import org.dialogue.ledger.RecordedEvent;
 
-/**
- * Reads the own ledger directly, because Axon's streams do not tell where an event came from, and passes each event through
- * the same upcasters and serializer as Axon would.
- */
+/** Reads the own ledger directly, because Axon's streams do not tell where an event came from. */
 final class LedgerHistory implements History {
 
     private final EventLedger ledger;
-    private final Serializer serializer;
-    private final EventUpcaster upcasters;
+    private final LedgerEventReader reader;
     private final String service;
 
     /** @param service this service's name: the source of what was recorded here first */
-    LedgerHistory(EventLedger ledger, Serializer serializer, EventUpcaster upcasters, String service) {
+    LedgerHistory(EventLedger ledger, LedgerEventReader reader, String service) {
         this.ledger = ledger;
-        this.serializer = serializer;
-        this.upcasters = upcasters;
+        this.reader = reader;
         this.service = service;
     }
 
@@ -65,10 +56,7 @@ final class LedgerHistory implements History {
     private ReadEvent read(RecordedEvent recorded) {
         LedgerEvent event = recorded.event();
         try {
-            List<? extends DomainEventMessage<?>> messages = EventStreamUtils.upcastAndDeserializeDomainEvents(
-                            Stream.of(asAxonStoresIt(event)), serializer, upcasters)
-                    .asStream()
-                    .toList();
+            List<DomainEventMessage<?>> messages = reader.read(event);
             if (messages.stream().anyMatch(message -> message.getPayloadType() == UnknownSerializedType.class)) {
                 return new ReadEvent.OfUnknownName(
                         recorded.position(), recorded.recordedAt(), event.id(), event.name());
@@ -81,19 +69,6 @@ final class LedgerHistory implements History {
             return new ReadEvent.Unreadable(
                     recorded.position(), recorded.recordedAt(), event.id(), event.name(), unreadable);
         }
-    }
-
-    private static DomainEventData<byte[]> asAxonStoresIt(LedgerEvent event) {
-        return new GenericDomainEventEntry<>(
-                event.aggregateType(),
-                event.aggregateId(),
-                event.sequence(),
-                event.id(),
-                event.timestamp(),
-                event.name(),
-                event.revision(),
-                event.payload(),
-                event.metadata());
     }
 
     private HistoryEntry entry(RecordedEvent recorded, EventMessage<?> message) {

@@ -2,11 +2,9 @@ package org.dialogue.reports.views;
 
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
-import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.dialogue.kit.DialogueProperties;
+import org.dialogue.kit.events.LedgerEventReader;
 import org.dialogue.ledger.EventLedger;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,12 +14,8 @@ import org.springframework.context.annotation.Configuration;
 class ViewsConfiguration {
 
     @Bean
-    History history(
-            EventLedger ledger,
-            @Qualifier("eventSerializer") Serializer eventSerializer,
-            EventUpcasterChain upcasters,
-            DialogueProperties properties) {
-        return new LedgerHistory(ledger, eventSerializer, upcasters, properties.service());
+    History history(EventLedger ledger, LedgerEventReader reader, DialogueProperties properties) {
+        return new LedgerHistory(ledger, reader, properties.service());
     }
 
     @Bean

@@ -5,15 +5,13 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.stream.Stream;
-import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.dialogue.kit.DialogueProperties;
+import org.dialogue.kit.events.LedgerEventReader;
 import org.dialogue.kit.kafka.KafkaSettings;
 import org.dialogue.kit.kafka.TopicFollower;
 import org.dialogue.kit.kafka.Topics;
 import org.dialogue.kit.observability.TraceContext;
 import org.dialogue.kit.store.DeadLetterQueues;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -37,12 +35,10 @@ class ConsumingAutoConfiguration {
     InboxParts inboxParts(
             List<InboundHandler> handlers,
             InboundMessages messages,
-            @Qualifier("eventSerializer") Serializer eventSerializer,
-            EventUpcasterChain upcasters,
+            LedgerEventReader reader,
             DeadLetterQueues queues,
             TraceContext traces) {
-        Stream<InboundHandler> all =
-                Stream.concat(Stream.of(new PolicyHandler(messages, eventSerializer, upcasters)), handlers.stream());
+        Stream<InboundHandler> all = Stream.concat(Stream.of(new PolicyHandler(messages, reader)), handlers.stream());
         return new InboxParts(
                 all.map(handler -> new ParkingHandler(
                                 handler,

@@ -3,14 +3,11 @@ package org.dialogue.kit.consuming;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
-import org.axonframework.eventsourcing.EventStreamUtils;
-import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.dialogue.kit.events.LedgerEventReader;
 
 /**
  * Hands received events to Axon's event processors, as messages that tell where they come from. An event of an unknown
@@ -19,13 +16,11 @@ import org.axonframework.serialization.upcasting.event.EventUpcaster;
 final class PolicyHandler implements InboundHandler {
 
     private final InboundMessages messages;
-    private final Serializer serializer;
-    private final EventUpcaster upcasters;
+    private final LedgerEventReader reader;
 
-    PolicyHandler(InboundMessages messages, Serializer serializer, EventUpcaster upcasters) {
+    PolicyHandler(InboundMessages messages, LedgerEventReader reader) {
         this.messages = messages;
-        this.serializer = serializer;
-        this.upcasters = upcasters;
+        this.reader = reader;
     }
 
     @Override
@@ -35,11 +30,9 @@ final class PolicyHandler implements InboundHandler {
 
     @Override
     public void handle(ReceivedEvent event) {
-        Stream<? extends DomainEventMessage<?>> read = EventStreamUtils.upcastAndDeserializeDomainEvents(
-                        Stream.of(new ReceivedEventData(event.event())), serializer, upcasters)
-                .asStream();
-        List<EventMessage<?>> batch =
-                read.<EventMessage<?>>map(message -> located(message, event)).toList();
+        List<EventMessage<?>> batch = reader.read(event.event()).stream()
+                .<EventMessage<?>>map(message -> located(message, event))
+                .toList();
         batch.forEach(EventMessage::getPayload);
         messages.publish(batch);
     }

@@ -1,13 +1,14 @@
 package org.dialogue.kit.events;
 
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
-/** Axon's serializers as beans, so that none is made from its defaults. */
+/** Axon's serializers as beans, so that none is made from its defaults, and what reads events by them. */
 @AutoConfiguration(before = AxonAutoConfiguration.class)
 class EventsAutoConfiguration {
 
@@ -33,5 +34,11 @@ class EventsAutoConfiguration {
     @Qualifier("snapshotSerializer")
     Serializer snapshotSerializer() {
         return EventSerializers.forSnapshots();
+    }
+
+    @Bean
+    LedgerEventReader ledgerEventReader(
+            @Qualifier("eventSerializer") Serializer eventSerializer, EventUpcasterChain upcasters) {
+        return new LedgerEventReader(eventSerializer, upcasters);
     }
 }

@@ -1,4 +1,4 @@
-/** The JSON of events, and the logical names under which they are stored. */
+/** The JSON of events, the logical names under which they are stored, and how they are read back. */
 @NullMarked
 package org.dialogue.kit.events;
 

@@ -1,4 +1,4 @@
-package org.dialogue.kit.consuming;
+package org.dialogue.kit.events;
 
 import java.time.Instant;
 import org.axonframework.eventhandling.DomainEventData;
@@ -7,8 +7,8 @@ import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.dialogue.ledger.LedgerEvent;
 
-/** A received event in the form in which Axon upcasts and reads stored events. */
-record ReceivedEventData(LedgerEvent event) implements DomainEventData<byte[]> {
+/** An event of a ledger in the form in which Axon upcasts and reads stored events. */
+record LedgerEventData(LedgerEvent event) implements DomainEventData<byte[]> {
 
     @Override
     public String getEventIdentifier() {
