@@ -6,11 +6,9 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
-import org.dialogue.embedded.TestServers;
 import org.dialogue.kit.DialogueProperties;
-import org.dialogue.kit.testing.TestTokens;
+import org.dialogue.kit.testing.TestEnvironment;
 import org.dialogue.ledger.EventLedger;
 import org.dialogue.reports.ReportingServiceApplication;
 import org.dialogue.reports.story.RandomDialogue;
@@ -25,7 +23,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The service is stopped in the middle of its work and started again on the same servers. */
 class RestartIT {
 
-    private final String realm = "test-" + UUID.randomUUID().toString().substring(0, 8);
+    private final String realm = TestEnvironment.freshRealm();
 
     @Test
     void aRestartLosesNothingDoublesNothingAndFoldsTheSameViews() {
@@ -72,11 +70,7 @@ class RestartIT {
 
     private ConfigurableApplicationContext start() {
         return new SpringApplicationBuilder(ReportingServiceApplication.class)
-                .run(
-                        "--server.port=0",
-                        "--dialogue.realm=" + realm,
-                        "--spring.mongodb.uri=" + TestServers.mongoUri(),
-                        "--dialogue.kafka.bootstrap-servers=" + TestServers.kafkaBootstrapServers(),
-                        "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + TestTokens.issuer());
+                .initializers(new TestEnvironment(realm))
+                .run("--server.port=0");
     }
 }

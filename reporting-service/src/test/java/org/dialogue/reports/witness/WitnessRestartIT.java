@@ -14,11 +14,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.bson.Document;
 import org.dialogue.embedded.TestServers;
 import org.dialogue.kit.DialogueProperties;
 import org.dialogue.kit.testing.TestActors;
+import org.dialogue.kit.testing.TestEnvironment;
 import org.dialogue.kit.testing.TestTokens;
 import org.dialogue.ledger.EventLedger;
 import org.dialogue.ledger.LedgerEvent;
@@ -39,7 +39,7 @@ class WitnessRestartIT {
 
     private static final String LEDGER = "dialogue-service";
 
-    private final String realm = "test-" + UUID.randomUUID().toString().substring(0, 8);
+    private final String realm = TestEnvironment.freshRealm();
 
     @TempDir
     Path keys;
@@ -140,12 +140,9 @@ class WitnessRestartIT {
 
     private ConfigurableApplicationContext start() {
         return new SpringApplicationBuilder(ReportingServiceApplication.class)
+                .initializers(new TestEnvironment(realm))
                 .run(
                         "--server.port=0",
-                        "--dialogue.realm=" + realm,
-                        "--spring.mongodb.uri=" + TestServers.mongoUri(),
-                        "--dialogue.kafka.bootstrap-servers=" + TestServers.kafkaBootstrapServers(),
-                        "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + TestTokens.issuer(),
                         "--dialogue.witness.signing-key-file=" + keys.resolve("witness.pem"),
                         "--dialogue.witness.create-key-file=true",
                         "--dialogue.witness.sources.dialogue-service.url=http://127.0.0.1:"

@@ -9,19 +9,16 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.dialogue.embedded.TestServers;
 import org.dialogue.kit.DialogueProperties;
 import org.dialogue.kit.sample.Api;
 import org.dialogue.kit.sample.SampleService;
 import org.dialogue.kit.testing.ServiceTest;
 import org.dialogue.kit.testing.TestActors;
+import org.dialogue.kit.testing.TopicContents;
 import org.dialogue.ledger.checkpoint.Checkpoint;
 import org.dialogue.ledger.checkpoint.CheckpointCollection;
 import org.dialogue.ledger.checkpoint.CheckpointIssuer;
@@ -75,7 +72,8 @@ class CheckpointsIT {
         VerifierKey key =
                 VerifierKey.parse(api.getAnonymously("/api/ledger/keys").body().strip());
         List<Long> sizes = new ArrayList<>();
-        for (ConsumerRecord<byte[], byte[]> record : published()) {
+        for (ConsumerRecord<byte[], byte[]> record :
+                TopicContents.read(TestServers.kafkaBootstrapServers(), dialogue.checkpointTopic())) {
             SignedNote note = SignedNote.parse(new String(record.value(), UTF_8));
             assertThat(key.verifies(note)).isTrue();
             assertThat(record.key()).asString(UTF_8).isEqualTo(ledger.origin());
@@ -110,23 +108,5 @@ class CheckpointsIT {
 
     private static Producer<byte[], byte[]> noProducer() {
         throw new KafkaException("nothing is to be sent");
-    }
-
-    private List<ConsumerRecord<byte[], byte[]>> published() {
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", TestServers.kafkaBootstrapServers()),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
-            TopicPartition partition = new TopicPartition(dialogue.checkpointTopic(), 0);
-            consumer.assign(List.of(partition));
-            consumer.seekToBeginning(List.of(partition));
-            long end = consumer.endOffsets(List.of(partition)).get(partition);
-            List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-            await().atMost(Duration.ofSeconds(30)).until(() -> {
-                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
-                return consumer.position(partition) >= end;
-            });
-            return records;
-        }
     }
 }

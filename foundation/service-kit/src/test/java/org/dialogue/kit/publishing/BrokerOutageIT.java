@@ -14,11 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.dialogue.embedded.EmbeddedKafka;
 import org.dialogue.kit.kafka.Topics;
+import org.dialogue.kit.testing.TopicContents;
 import org.dialogue.ledger.Leaf;
 import org.dialogue.ledger.RecordedEvent;
 import org.junit.jupiter.api.Test;
@@ -54,7 +52,7 @@ class BrokerOutageIT {
             await().atMost(Duration.ofMinutes(2)).until(() -> status.position().orElse(0) == 50);
             publisher.stop();
 
-            List<ConsumerRecord<byte[], byte[]>> records = read(servers, fixture.topic);
+            List<ConsumerRecord<byte[], byte[]>> records = TopicContents.read(servers, fixture.topic);
             assertThat(firstOccurrences(records))
                     .containsExactlyElementsOf(
                             LongStream.rangeClosed(1, 50).boxed().toList());
@@ -91,22 +89,6 @@ class BrokerOutageIT {
         assertThat(event.getExtension("position")).isEqualTo("1");
         assertThat(event.getExtension("traceparent")).isEqualTo(PublisherFixture.TRACEPARENT);
         assertThat(new String(record.key(), StandardCharsets.UTF_8)).isEqualTo("question:q1");
-    }
-
-    private static List<ConsumerRecord<byte[], byte[]>> read(String servers, String topic) {
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", servers), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            TopicPartition partition = new TopicPartition(topic, 0);
-            consumer.assign(List.of(partition));
-            consumer.seekToBeginning(List.of(partition));
-            long end = consumer.endOffsets(List.of(partition)).get(partition);
-            List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-            await().atMost(Duration.ofSeconds(30)).until(() -> {
-                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
-                return consumer.position(partition) >= end;
-            });
-            return records;
-        }
     }
 
     /** What remains for a consumer that passes over what it has seen. */

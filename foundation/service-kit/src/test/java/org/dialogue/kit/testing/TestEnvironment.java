@@ -10,9 +10,25 @@ import org.springframework.core.env.MapPropertySource;
 /** Points an application context at the test servers, in a realm of its own. */
 public final class TestEnvironment implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+    private final String realm;
+
+    /** In a realm that no other context has. */
+    public TestEnvironment() {
+        this(freshRealm());
+    }
+
+    /** In a realm that other contexts have had, or will have: what they leave there is found again. */
+    public TestEnvironment(String realm) {
+        this.realm = realm;
+    }
+
+    /** {@return a realm that no context has} */
+    public static String freshRealm() {
+        return "test-" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        String realm = "test-" + UUID.randomUUID().toString().substring(0, 8);
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource(
