@@ -22,10 +22,11 @@ public final class ThingServer implements AutoCloseable {
     public static final String ORIGIN = "example.org/things";
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final String database = "things_" + UUID.randomUUID().toString().replace("-", "");
+    private final String database;
     private final ConfigurableApplicationContext application;
 
-    private ThingServer(List<String> settings) {
+    private ThingServer(String database, List<String> settings) {
+        this.database = database;
         List<String> arguments = new ArrayList<>(settings);
         arguments.add("--server.port=0");
         arguments.add("--spring.mongodb.uri=" + withDatabase(TestServers.mongoUri()));
@@ -38,7 +39,12 @@ public final class ThingServer implements AutoCloseable {
 
     /** Starts it with the two settings that are needed, and others. */
     public static ThingServer start(String... settings) {
-        return new ThingServer(List.of(settings));
+        return new ThingServer("things_" + UUID.randomUUID().toString().replace("-", ""), List.of(settings));
+    }
+
+    /** Starts another instance of this application, on the same ledger. */
+    ThingServer another() {
+        return new ThingServer(database, List.of());
     }
 
     private String withDatabase(String uri) {

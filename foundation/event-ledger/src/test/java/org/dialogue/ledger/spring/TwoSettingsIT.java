@@ -40,6 +40,18 @@ class TwoSettingsIT {
     }
 
     @Test
+    void whatOneInstanceRecordsTheOtherDecidesOn() {
+        try (ThingServer one = ThingServer.start();
+                ThingServer other = one.another()) {
+            one.record(2);
+
+            assertThat(other.again()).isEqualTo(2);
+            assertThat(one.again()).isEqualTo(3);
+            assertThat(other.again()).isEqualTo(4);
+        }
+    }
+
+    @Test
     void withoutAKeyHistoryIsHashedAndNotSigned() {
         try (ThingServer server = ThingServer.start()) {
             server.record(1);

@@ -1,8 +1,6 @@
 package org.dialogue.kit.store;
 
 import java.util.List;
-import org.axonframework.common.caching.Cache;
-import org.axonframework.common.caching.WeakReferenceCache;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
@@ -25,11 +23,5 @@ class EventStoreAutoConfiguration {
     @Bean
     EventUpcasterChain upcasterChain(List<EventUpcaster> upcasters) {
         return new EventUpcasterChain(upcasters);
-    }
-
-    /** For {@code @Aggregate(cache = "aggregateCache")}. */
-    @Bean
-    Cache aggregateCache() {
-        return new WeakReferenceCache();
     }
 }

@@ -24,8 +24,8 @@ import org.dialogue.benchmarks.workload.PastAggregates.Aggregate;
 import org.dialogue.benchmarks.workload.Payloads;
 
 /**
- * From how many events on an aggregate is loaded faster through a snapshot. Payloads are deserialized here, as the
- * aggregate would have it.
+ * From how many events on an aggregate is loaded faster through a snapshot, and what a cache would save. Payloads are
+ * deserialized here, as the aggregate would have it.
  */
 public final class Snapshots {
 
@@ -34,6 +34,7 @@ public final class Snapshots {
     private static final int SHARE_OF_LONGEST_HISTORY = 50;
     private static final int DIGITS = 3;
     private static final double NANOS_PER_MILLI = 1e6;
+    private static final double MICROS_PER_MILLI = 1e3;
 
     private final Lab lab;
 
@@ -49,8 +50,9 @@ public final class Snapshots {
      * @param wholeMillis median time to read and deserialize them all
      * @param snapshotMillis median time to read and deserialize a snapshot after the last of them, and to find nothing
      *     after it
+     * @param cachedMicros median time to take the aggregate from a cache, unit of work and lock included
      */
-    public record Load(int events, double wholeMillis, double snapshotMillis) {}
+    public record Load(int events, double wholeMillis, double snapshotMillis, double cachedMicros) {}
 
     /** Measures the ledger's engine. */
     public Chapter measure() {
@@ -62,20 +64,23 @@ public final class Snapshots {
                     .toList();
             List<Aggregate> aggregates = aggregates(lengths);
             Histories.fillAsInLife(store, new PastAggregates(aggregates)::take, 1);
+            CachedThings things = new CachedThings(store.newEventStore());
             Duration each = lab.settings().window().dividedBy(2);
             List<Load> loads = new ArrayList<>();
             for (int length : lengths) {
                 List<Aggregate> alike = aggregates.stream()
                         .filter(aggregate -> aggregate.events() == length)
                         .toList();
+                // Before there are snapshots, which it would use.
+                double cached = MICROS_PER_MILLI * median(each, alike, aggregate -> things.load(aggregate.id()));
                 double whole =
                         median(each, alike, aggregate -> read(store.engine().readEvents(aggregate.id()), length));
                 alike.forEach(aggregate -> store.engine().storeSnapshot(snapshot(aggregate)));
                 double snapshot = median(each, alike, aggregate -> readThroughSnapshot(store.engine(), aggregate));
-                loads.add(new Load(length, whole, snapshot));
+                loads.add(new Load(length, whole, snapshot, cached));
                 lab.progress(
-                        "load of %d events: %s ms, through a snapshot %s ms",
-                        length, Figures.precise(whole), Figures.precise(snapshot));
+                        "load of %d events: %s ms, through a snapshot %s ms, from a cache %s µs",
+                        length, Figures.precise(whole), Figures.precise(snapshot), Figures.precise(cached));
             }
             int stored = aggregates.stream().mapToInt(Aggregate::events).sum();
             return new Chapter("snapshots", markdown(loads, stored), loads, List.of());
@@ -139,9 +144,15 @@ public final class Snapshots {
 
     private static String markdown(List<Load> loads, int stored) {
         Table table = new Table(
-                "events of the aggregate, of %,d stored".formatted(stored), "ms to load them", "ms through a snapshot");
+                "events of the aggregate, of %,d stored".formatted(stored),
+                "ms to load them",
+                "ms through a snapshot",
+                "µs from a cache");
         loads.forEach(load -> table.row(
-                String.valueOf(load.events), Figures.precise(load.wholeMillis), Figures.precise(load.snapshotMillis)));
+                String.valueOf(load.events),
+                Figures.precise(load.wholeMillis),
+                Figures.precise(load.snapshotMillis),
+                Figures.precise(load.cachedMicros)));
         return table.markdown();
     }
 }
