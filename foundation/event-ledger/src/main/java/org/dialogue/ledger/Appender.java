@@ -25,6 +25,7 @@ final class Appender {
 
     private final GroupCommit groups;
     private final Runnable bell;
+    private final AppendObservers observers;
     private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicBoolean led = new AtomicBoolean();
@@ -36,13 +37,19 @@ final class Appender {
 
     /**
      * @param bell rung after each insert
+     * @param observers told of each group, and of each append
      */
-    Appender(GroupCommit groups, Runnable bell) {
+    Appender(GroupCommit groups, Runnable bell, AppendObservers observers) {
         this.groups = groups;
         this.bell = bell;
+        this.observers = observers;
     }
 
     Commit append(PreparedCommit commit) {
+        return observers.observe(() -> appendTogether(commit));
+    }
+
+    private Commit appendTogether(PreparedCommit commit) {
         boolean interrupted = Thread.interrupted();
         try {
             Waiting mine = new Waiting(commit);
@@ -111,6 +118,7 @@ final class Appender {
         } finally {
             Waiting.release(group.othersThan(mine));
             bell.run();
+            observers.grouped(group.size(), group.events());
         }
     }
 

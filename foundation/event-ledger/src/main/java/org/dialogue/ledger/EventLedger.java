@@ -30,6 +30,7 @@ public final class EventLedger implements AutoCloseable {
     private final LedgerProofs proofs;
     private final CommitLimits limits;
     private final Bell bell = new Bell();
+    private final AppendObservers observers = new AppendObservers();
     private final Watch watch;
 
     private EventLedger(Builder settings, CommitCollection commits) {
@@ -40,7 +41,9 @@ public final class EventLedger implements AutoCloseable {
         this.aggregates = new AggregateHistory(commits);
         this.proofs = new LedgerProofs(commits, history);
         this.appender = new Appender(
-                new GroupCommit(commits, history, settings.clock, settings.writer, settings.patience), bell::ring);
+                new GroupCommit(commits, history, settings.clock, settings.writer, settings.patience),
+                bell::ring,
+                observers);
         this.watch =
                 new Watch(commits.name(), commits.changes(), history, bell::ring, settings.pollInterval, Watch.RETRY);
     }
@@ -212,6 +215,15 @@ public final class EventLedger implements AutoCloseable {
         Subscription subscription = bell.add(listener);
         watch.start();
         return subscription;
+    }
+
+    /**
+     * Has an observer told how appends of this instance go.
+     *
+     * @return ends that
+     */
+    public Subscription observeAppends(AppendObserver observer) {
+        return observers.add(observer);
     }
 
     /**

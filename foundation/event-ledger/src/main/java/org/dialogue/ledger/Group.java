@@ -49,6 +49,11 @@ final class Group {
         return members.size();
     }
 
+    /** How many events its members hold together. */
+    int events() {
+        return events;
+    }
+
     /** Members whose outcome is not known, in the order in which they came. */
     List<Waiting> open() {
         List<Waiting> open = new ArrayList<>(members.size());

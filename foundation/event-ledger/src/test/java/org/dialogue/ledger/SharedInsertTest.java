@@ -8,9 +8,12 @@ import static org.dialogue.ledger.TestEvents.event;
 import static org.dialogue.ledger.TestEvents.events;
 
 import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -19,6 +22,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.RawBsonDocument;
 import org.dialogue.ledger.FaultyCommits.Fault;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +65,50 @@ class SharedInsertTest {
         }
         assertThat(commits.inserts()).isEqualTo(2);
         assertThat(HistoryChecks.wholeHistory(ledger)).hasSize(61);
+    }
+
+    @Test
+    void observersAreToldOfGroupsAndOfEachAppend() throws Exception {
+        AppendsSeen seen = new AppendsSeen();
+        ledger.observeAppends(seen);
+        Future<Commit> one = append(events("a", 3));
+        Future<Commit> other = append(events("b", 2));
+        Future<Commit> conflicting = append(List.of(event("first", 0)));
+        commits.goOn();
+
+        one.get();
+        other.get();
+        assertThatExceptionOfType(ExecutionException.class).isThrownBy(conflicting::get);
+        await().untilAsserted(() -> {
+            assertThat(seen.groups).startsWith("1 of 1", "3 of 6");
+            assertThat(seen.failures)
+                    .hasSize(3)
+                    .filteredOn(Optional::isPresent)
+                    .singleElement()
+                    .satisfies(failure -> assertThat(failure).containsInstanceOf(SequenceConflictException.class));
+        });
+        assertThat(seen.took).allMatch(took -> !took.isNegative() && !took.isZero());
+    }
+
+    @Test
+    void anObserverThatFailsHarmsNoAppend() throws Exception {
+        ledger.observeAppends(new AppendObserver() {
+            @Override
+            public void appended(Duration took, @Nullable Throwable failure) {
+                throw new IllegalStateException("cannot count appends");
+            }
+
+            @Override
+            public void grouped(int commits, int events) {
+                throw new IllegalStateException("cannot count groups");
+            }
+        });
+        Future<Commit> other = append(events("a", 1));
+        commits.goOn();
+
+        assertThat(first.get().lastPosition()).isEqualTo(1);
+        assertThat(other.get().lastPosition()).isEqualTo(2);
+        assertThat(ledger.append(events("b", 1)).lastPosition()).isEqualTo(3);
     }
 
     @Test
@@ -180,6 +228,25 @@ class SharedInsertTest {
             } else {
                 super.insert(commit);
             }
+        }
+    }
+
+    /** What an observer was told. */
+    private static final class AppendsSeen implements AppendObserver {
+
+        private final List<String> groups = new CopyOnWriteArrayList<>();
+        private final List<Duration> took = new CopyOnWriteArrayList<>();
+        private final List<Optional<Throwable>> failures = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void appended(Duration took, @Nullable Throwable failure) {
+            this.took.add(took);
+            failures.add(Optional.ofNullable(failure));
+        }
+
+        @Override
+        public void grouped(int commits, int events) {
+            groups.add(commits + " of " + events);
         }
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far the ledger has grown, and how far it is signed: {@code ledger.head}, {@code ledger.checkpoint.size},
  * {@code ledger.checkpoint.age} and {@code ledger.checkpoint.refused}. Each costs one read by index when it is looked at;
- * there is no number while there is no answer.
+ * there is no number while there is no answer. And how appends of this instance go: see {@link AppendMeters}.
  */
 public final class LedgerMeters implements MeterBinder {
 
@@ -41,6 +41,7 @@ public final class LedgerMeters implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
+        ledger.observeAppends(new AppendMeters(registry));
         Gauge.builder("ledger.head", this, LedgerMeters::head)
                 .description("Position of the newest event, which is the number of events")
                 .register(registry);

@@ -1,6 +1,8 @@
 package org.dialogue.ledger.spring;
 
+import static java.util.concurrent.TimeUnit.MICROSECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoDatabase;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import org.dialogue.embedded.TestServers;
 import org.dialogue.ledger.EventLedger;
+import org.dialogue.ledger.SequenceConflictException;
 import org.dialogue.ledger.TestEvents;
 import org.dialogue.ledger.TestMongo;
 import org.dialogue.ledger.checkpoint.Checkpoint;
@@ -196,6 +199,27 @@ class LedgerSettingsTest {
     }
 
     @Test
+    void metersTellHowAppendsGo() {
+        application.run(context -> {
+            context.getBean(LedgerMeters.class).bindTo(meters);
+            EventLedger ledger = context.getBean(EventLedger.class);
+            ledger.append(TestEvents.events("t1", 3));
+            assertThatThrownBy(() -> ledger.append(TestEvents.events("t1", 1)))
+                    .isInstanceOf(SequenceConflictException.class);
+
+            assertThat(appends("recorded")).isOne();
+            assertThat(appends("conflict")).isOne();
+            assertThat(appends("failed")).isZero();
+            assertThat(meters.get("ledger.append")
+                            .tag("outcome", "recorded")
+                            .timer()
+                            .totalTime(MICROSECONDS))
+                    .isPositive();
+            assertThat(meters.get("ledger.insert.events").summary().max()).isEqualTo(3);
+        });
+    }
+
+    @Test
     void healthAndMetersTellWhenHistoryIsNotWhatWasSigned() {
         SigningKey key = SigningKey.generate(ORIGIN);
         keep(new TreeHead(7, new byte[32]), key);
@@ -220,6 +244,10 @@ class LedgerSettingsTest {
         Health health = indicator.health();
         assertThat(health).isNotNull();
         return health;
+    }
+
+    private long appends(String outcome) {
+        return meters.get("ledger.append").tag("outcome", outcome).timer().count();
     }
 
     private double gauge(String name) {
