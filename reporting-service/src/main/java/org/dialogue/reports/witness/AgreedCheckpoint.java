@@ -10,4 +10,9 @@ import org.dialogue.ledger.tree.TreeHead;
  * @param note the note with the witness's signature, or as it was received if the witness has no key
  * @param at when it was judged
  */
-public record AgreedCheckpoint(TreeHead tree, String note, Instant at) {}
+public record AgreedCheckpoint(TreeHead tree, String note, Instant at) {
+
+    Statement statement() {
+        return new Statement(tree, note);
+    }
+}

@@ -2,6 +2,8 @@ package org.dialogue.reports.witness;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Updates.combine;
@@ -43,6 +45,8 @@ final class CheckpointBook {
     private static final String ALARM = "alarmId";
     private static final String PARTS_AT = "partsAt";
     private static final String STILL = "stillSo";
+    private static final String AGREED_THEN = "agreedThen";
+    private static final String KEYS = "keys";
 
     private static final String WAITING = "WAITING";
     private static final String AGREED = "AGREED";
@@ -56,6 +60,7 @@ final class CheckpointBook {
         this.notes = database.getCollection("witness_checkpoints");
         this.clock = clock;
         notes.createIndex(ascending(SOURCE, STATE, SIZE));
+        notes.createIndex(ascending(SOURCE, STATE, KIND, KEYS));
     }
 
     /**
@@ -83,33 +88,72 @@ final class CheckpointBook {
 
     /** Notes of a source that are not judged, in the order of the topic. */
     List<HeardNote> waiting(String source) {
-        return notes.find(and(eq(SOURCE, source), eq(STATE, WAITING)))
+        return inOrder(source, eq(STATE, WAITING));
+    }
+
+    /**
+     * Notes of a source that were refused because no known key had signed them, when other keys were believed than now, in
+     * the order of the topic.
+     *
+     * @param keys fingerprint of the keys that are believed now
+     */
+    List<HeardNote> refusedUnderOtherKeys(String source, String keys) {
+        return inOrder(source, and(eq(STATE, REFUSED), eq(KIND, AlarmKind.UNKNOWN_KEY.name()), ne(KEYS, keys)));
+    }
+
+    private List<HeardNote> inOrder(String source, Bson which) {
+        return notes.find(and(eq(SOURCE, source), which))
                 .sort(ascending(PLACE))
-                .map(found ->
-                        new HeardNote(found.getString("_id"), source, found.getString(NOTE), instant(found, HEARD_AT)))
+                .map(found -> new HeardNote(
+                        found.getString("_id"),
+                        source,
+                        found.getString(NOTE),
+                        instant(found, HEARD_AT),
+                        found.getLong(AGREED_THEN)))
                 .into(new ArrayList<>());
     }
 
-    /** Notes what agreed. It also ends what was amiss with the source: the same finding again would be news. */
+    /** Notes what agreed. It ends what was amiss with the source before: the same finding again would be news. */
     void agreed(HeardNote heard, TreeHead tree, String note) {
-        judged(heard, AGREED, combine(set(SIZE, tree.size()), set(ROOT, new Binary(tree.root())), set(COSIGNED, note)));
-        notes.updateMany(and(eq(SOURCE, heard.source()), eq(STATE, REFUSED), eq(STILL, true)), unset(STILL));
+        judged(
+                heard,
+                AGREED,
+                combine(set(SIZE, tree.size()), set(ROOT, new Binary(tree.root())), set(COSIGNED, note), unset(STILL)));
+        notes.updateMany(
+                and(
+                        eq(SOURCE, heard.source()),
+                        eq(STATE, REFUSED),
+                        eq(STILL, true),
+                        lte(HEARD_AT, Date.from(heard.heardAt()))),
+                unset(STILL));
     }
 
     void repeated(HeardNote heard) {
         judged(heard, REPEATED, unset(STILL));
     }
 
-    /**
-     * Notes what was refused.
-     *
-     * @param partsAt says where the difference lies, as an alarm does
-     */
-    void refused(HeardNote heard, AlarmKind kind, String partsAt, String alarmId) {
+    /** Notes what was refused. */
+    void refused(HeardNote heard, Refusal refusal) {
         judged(
                 heard,
                 REFUSED,
-                combine(set(KIND, kind.name()), set(PARTS_AT, partsAt), set(ALARM, alarmId), set(STILL, true)));
+                combine(
+                        set(KIND, refusal.kind().name()),
+                        set(PARTS_AT, refusal.partsAt()),
+                        set(ALARM, refusal.alarmId()),
+                        set(AGREED_THEN, refusal.agreedThen()),
+                        set(KEYS, refusal.keys()),
+                        set(STILL, true)));
+    }
+
+    /** Has a refused note judged again. */
+    void reopened(HeardNote refused) {
+        notes.updateOne(eq("_id", refused.id()), set(STATE, WAITING));
+    }
+
+    /** Notes that a refused note has been held against other keys, and no key signed it. */
+    void stillRefused(HeardNote refused, String keys) {
+        notes.updateOne(eq("_id", refused.id()), set(KEYS, keys));
     }
 
     /** The alarm that was raised for the same finding since the ledger last agreed. */

@@ -55,7 +55,7 @@ final class Judge {
         if (keys.isEmpty()) {
             return new Verdict.Waits(null);
         }
-        if (keys.stream().noneMatch(key -> isBy(key, origin, signed))) {
+        if (!isSigned(origin, signed, keys)) {
             return new Verdict.Refused(
                     AlarmKind.UNKNOWN_KEY,
                     statement,
@@ -65,6 +65,15 @@ final class Judge {
                             + " to the witness's settings, beside the former ones");
         }
         return consistent(statement, earlier, copy);
+    }
+
+    /** Whether one of the keys has signed a note that was refused as signed by none. */
+    static boolean isSigned(String origin, String note, Collection<VerifierKey> keys) {
+        return isSigned(origin, SignedNote.parse(note), keys);
+    }
+
+    private static boolean isSigned(String origin, SignedNote note, Collection<VerifierKey> keys) {
+        return keys.stream().anyMatch(key -> isBy(key, origin, note));
     }
 
     private static boolean isBy(VerifierKey key, String origin, SignedNote note) {

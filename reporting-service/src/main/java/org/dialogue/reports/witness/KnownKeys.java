@@ -39,7 +39,8 @@ final class KnownKeys {
         this.clock = clock;
     }
 
-    private List<VerifierKey> known(Source source) {
+    /** The keys; asks nobody for them. None while they are not known. */
+    List<VerifierKey> known(Source source) {
         if (!source.keys().isEmpty()) {
             return source.keys();
         }
@@ -71,6 +72,11 @@ final class KnownKeys {
             LOG.warn("The checkpoints of {} wait for its keys: {}", source.name(), silent.getMessage());
         }
         return known(source);
+    }
+
+    /** The same for the same keys, in whatever order they were configured. */
+    static String fingerprint(List<VerifierKey> keys) {
+        return Fingerprint.of(keys.stream().map(VerifierKey::text).sorted().toArray(String[]::new));
     }
 
     private void pin(Source source, List<VerifierKey> given) {

@@ -2,6 +2,7 @@ package org.dialogue.reports.witness;
 
 import java.net.URI;
 import java.util.List;
+import org.dialogue.ledger.checkpoint.Algorithm;
 import org.dialogue.ledger.checkpoint.VerifierKey;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,19 @@ import org.jspecify.annotations.Nullable;
 public record Source(
         String name, String origin, String topic, @Nullable URI url, List<VerifierKey> keys) {
 
-    /** Keeps its own copy of the keys. */
+    /**
+     * Keeps its own copy of the keys.
+     *
+     * @throws IllegalArgumentException if one of them cannot have signed the ledger's checkpoints: another's, or a witness's
+     */
     public Source {
         keys = List.copyOf(keys);
+        for (VerifierKey key : keys) {
+            if (key.algorithm() != Algorithm.ED25519 || !key.name().equals(origin)) {
+                throw new IllegalArgumentException(
+                        "dialogue.witness.sources.%s.keys: %s is no key that signs checkpoints of %s"
+                                .formatted(name, key.text(), origin));
+            }
+        }
     }
 }

@@ -63,16 +63,18 @@ class WitnessConfiguration {
         KnownKeys keys = new KnownKeys(serviceDatabase, clock);
         HttpClient client = HttpPublisher.newClient();
         List<Witness> witnesses = sources.stream()
-                .map(source -> new Witness(
-                        source,
-                        trees,
-                        book,
-                        keys,
-                        new HttpPublisher(client, source),
-                        alarms,
-                        key.secret(),
-                        clock,
-                        meters))
+                .map(source -> {
+                    Publisher publisher = new HttpPublisher(client, source);
+                    return new Witness(
+                            source,
+                            trees,
+                            book,
+                            keys,
+                            publisher,
+                            new RefusingCheckpoints(source, trees, book, publisher, alarms, clock, meters),
+                            key.secret(),
+                            clock);
+                })
                 .toList();
         return new Witnesses(ledger, trees, witnesses, properties.mongodb().pollInterval());
     }

@@ -60,7 +60,7 @@ final class WitnessMeters implements MeterBinder {
                     .register(registry);
             for (AlarmKind kind : AlarmKind.values()) {
                 // Registered at 0, so that the first alarm is seen as an increase.
-                Witness.counter(registry, source, kind);
+                RefusingCheckpoints.counter(registry, source, kind);
             }
         }
     }

@@ -83,9 +83,28 @@ public final class Witnesses extends RoundsThread {
         boolean longAgo = System.nanoTime() - judgedAt > LOOK_AGAIN_NANOS;
         if (heard || longAgo || sizes != judgedSizes) {
             heard = false;
-            witnesses.forEach(Witness::judgeWaiting);
+            judge();
             judgedAt = System.nanoTime();
             judgedSizes = sizes;
+        }
+    }
+
+    /** One ledger that cannot be judged keeps no other from being judged. */
+    private void judge() {
+        RuntimeException first = null;
+        for (Witness witness : witnesses) {
+            try {
+                witness.judgeWaiting();
+            } catch (RuntimeException failed) {
+                if (first == null) {
+                    first = failed;
+                } else {
+                    first.addSuppressed(failed);
+                }
+            }
+        }
+        if (first != null) {
+            throw first;
         }
     }
 
