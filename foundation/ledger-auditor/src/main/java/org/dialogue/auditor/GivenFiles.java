@@ -24,6 +24,7 @@ import org.dialogue.auditor.note.VerifierKey;
 final class GivenFiles {
 
     private static final int LARGEST = 1 << 20;
+    private static final String BYTE_ORDER_MARK = "\ufeff";
 
     private GivenFiles() {}
 
@@ -52,7 +53,8 @@ final class GivenFiles {
     /** The checkpoint in a file. */
     static Evidence.KeptCheckpoint checkpoint(String word) throws UsageException {
         try {
-            return new Evidence.KeptCheckpoint(Checkpoint.parse(text(word)), word);
+            String text = text(word);
+            return new Evidence.KeptCheckpoint(Checkpoint.parse(text.endsWith("\n") ? text : text + "\n"), word);
         } catch (MalformedException e) {
             throw new UsageException(
                     "%s holds no checkpoint: %s.".formatted(Printable.text(word), Printable.text(e.what())));
@@ -86,12 +88,20 @@ final class GivenFiles {
                 throw new UsageException(
                         "%s is larger than any key, checkpoint or proof.".formatted(Printable.text(word)));
             }
-            return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return asWritten(UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
         } catch (CharacterCodingException e) {
             throw new UsageException("%s is not UTF-8.".formatted(Printable.text(word)));
         } catch (IOException e) {
             throw new UsageException("%s cannot be read.".formatted(Printable.text(word)));
         }
+    }
+
+    /**
+     * Takes away what editors and mail programs add to a text: neither a byte order mark nor a carriage return is in any
+     * key, note or proof.
+     */
+    private static String asWritten(String text) {
+        return (text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text).replace("\r\n", "\n");
     }
 
     private static String name(KeyKind kind) {

@@ -54,11 +54,13 @@ public final class LedgerAuditor {
         } catch (UnreadableExportException e) {
             out.println("NOT READABLE");
             print("  " + e.getMessage());
+            out.println("  Nothing is said of the ledger. If a fresh copy is no better, whoever made it must explain.");
             return ExitCode.UNREADABLE;
         } catch (OutOfMemoryError e) {
             err.println("There is not enough memory to read this export. Give Java more, for example -Xmx4g.");
             return ExitCode.FAILED;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Java itself would end with 1 after an error, and 1 means altered.
             err.println("The auditor itself failed, and nothing is said of the export. Please report this:");
             e.printStackTrace(err);
             return ExitCode.FAILED;

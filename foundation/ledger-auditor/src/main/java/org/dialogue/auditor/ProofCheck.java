@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.function.Predicate;
 import org.dialogue.auditor.audit.Evidence;
 import org.dialogue.auditor.audit.MisfitException;
 import org.dialogue.auditor.export.ExportedEvent;
@@ -86,13 +85,22 @@ final class ProofCheck {
     }
 
     private Checkpoint checkpoint(long size) throws UsageException {
-        Predicate<Checkpoint> fits = checkpoint -> checkpoint.size() == size;
-        return evidence.checkpoints().stream()
+        List<Checkpoint> ofSize = evidence.checkpoints().stream()
                 .map(Evidence.KeptCheckpoint::checkpoint)
-                .filter(fits)
-                .findFirst()
-                .orElseThrow(() -> new UsageException(
-                        "The proof needs the checkpoint of size %d: give it with --checkpoint.".formatted(size)));
+                .filter(checkpoint -> checkpoint.size() == size)
+                .toList();
+        if (ofSize.isEmpty()) {
+            throw new UsageException(
+                    "The proof needs the checkpoint of size %d: give it with --checkpoint.".formatted(size));
+        }
+        Checkpoint first = ofSize.get(0);
+        if (ofSize.stream().anyMatch(other -> !Arrays.equals(other.root(), first.root()))) {
+            throw new UsageException(
+                    ("Two checkpoints of size %d were given that state different roots: at the most one"
+                                    + " of them is of this ledger's history, and the proof cannot be of both.")
+                            .formatted(size));
+        }
+        return first;
     }
 
     private static Verdict wrong(String reason) {

@@ -1,11 +1,16 @@
 package org.dialogue.auditor;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.dialogue.auditor.ExitCode.FAILED;
 import static org.dialogue.auditor.ExitCode.NOT_PROVEN;
 import static org.dialogue.auditor.ExitCode.UNREADABLE;
 import static org.dialogue.auditor.ExitCode.USAGE;
 import static org.dialogue.auditor.ExitCode.WHOLE;
 
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -55,6 +60,34 @@ class CommandLineTest {
         TestRun.of(zip, "--checkpoint", "nothing").says(USAGE, "There is no file 'nothing' that can be read");
         TestRun.of(zip, "--checkpoint", empty).says(USAGE, "holds no checkpoint");
         TestRun.of(zip, "--checkpoint", zip.toString()).says(USAGE, "is not UTF-8");
+    }
+
+    @Test
+    void whatEditorsAddToKeysAndCheckpointsDoesNoHarm() {
+        TestExport export = TestExport.whole();
+        String note = export.note(30);
+        String key = TestRun.file(folder, "key.txt", "\ufeff# key\r\n" + TestKey.LEDGER.vkey() + "\r\n");
+        String kept = TestRun.file(
+                folder, "kept.txt", note.substring(0, note.length() - 1).replace("\n", "\r\n"));
+
+        TestRun.of(export.writeTo(folder), "--key", key, "--checkpoint", kept)
+                .says(WHOLE, "right signatures: 4, the last at size 30");
+    }
+
+    @Test
+    void anErrorIsNoVerdict() {
+        PrintStream broken = new PrintStream(OutputStream.nullOutputStream(), true, UTF_8) {
+            @Override
+            public void println(String line) {
+                throw new StackOverflowError("An error on purpose");
+            }
+        };
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        LedgerAuditor auditor = new LedgerAuditor(broken, new PrintStream(err, true, UTF_8), false);
+
+        assertThat(auditor.run(List.of(TestExport.whole().writeTo(folder).toString())))
+                .isEqualTo(FAILED);
+        assertThat(err.toString(UTF_8)).contains("nothing is said of the export");
     }
 
     @Test

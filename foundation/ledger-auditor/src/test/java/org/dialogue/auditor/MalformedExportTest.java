@@ -35,7 +35,7 @@ class MalformedExportTest {
     @CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
                     events.ndjson      | "position":16      | "position":"16"    | events.ndjson, line 16 lacks 'position', or it is no whole number
                     events.ndjson      | "position":16      | "position":16.0    | events.ndjson, line 16 lacks 'position'
-                    events.ndjson      | "position":16      | "position":99999999999999999999 | events.ndjson, line 16 is not the JSON it should be
+                    events.ndjson      | "position":16      | "position":99999999999999999999 | events.ndjson, line 16 lacks 'position'
                     events.ndjson      | "id":"e-16"        | "ix":"e-16"        | events.ndjson, line 16 lacks 'id', or it is no string
                     events.ndjson      | "id":"e-16"        | "id":null          | events.ndjson, line 16 lacks 'id'
                     events.ndjson      | "id":"e-16"        | "id":["e-16"]      | events.ndjson, line 16 lacks 'id'
@@ -130,6 +130,8 @@ class MalformedExportTest {
         Files.writeString(zip, bytes.replaceFirst("\"id\":\"e-16\"", "\"id\":\"e-61\""), ISO_8859_1);
 
         TestRun.withKey(zip).says(UNREADABLE, "The archive is damaged", "checksum", "Get a fresh copy");
+        Files.writeString(zip, bytes.replaceFirst("\\\\n20\\\\n", "\\\\n21\\\\n"), ISO_8859_1);
+        TestRun.withKey(zip).says(UNREADABLE, "The archive is damaged", "checkpoints.ndjson");
     }
 
     @Test

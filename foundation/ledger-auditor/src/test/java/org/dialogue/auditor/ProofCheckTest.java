@@ -82,6 +82,17 @@ class ProofCheckTest {
     }
 
     @Test
+    void twoCheckpointsOfOneSizeAreToldApart() {
+        two.at(1).put("payload", "");
+        String other =
+                TestRun.file(folder, "other.txt", two.rehash(TestKey.LEDGER).note(2));
+        consistency.putAll(Map.of("from", 2, "to", 2, "path", List.of()));
+
+        run(consistency, "--checkpoint", ofTwo, "--checkpoint", other).says(USAGE, "state different roots");
+        run(consistency, "--checkpoint", ofTwo, "--checkpoint", ofTwo).says(WHOLE);
+    }
+
+    @Test
     void whatIsMissingOrUnreadableIsNamed() {
         run(inclusion, "--checkpoint", ofOne).says(USAGE, "The proof needs the checkpoint of size 2");
         run(consistency, "--checkpoint", ofOne, "--checkpoint", ofTwo, "--event", ofOne)

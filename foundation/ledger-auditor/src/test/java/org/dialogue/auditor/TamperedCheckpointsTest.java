@@ -70,7 +70,11 @@ class TamperedCheckpointsTest {
         export.checkpoints.set(1, fork.checkpoints.get(1));
 
         TestRun.of(export.writeTo(folder), "--key", TestKey.LEDGER.vkey(), "--checkpoint", kept)
-                .says(ALTERED, "First wrong checkpoint: of size 20", "than what is better vouched for");
+                .says(
+                        ALTERED,
+                        "First wrong checkpoint: of size 20",
+                        "than one that is vouched for as well or better",
+                        "its holder signed two histories");
     }
 
     @Test
@@ -130,6 +134,17 @@ class TamperedCheckpointsTest {
     }
 
     @Test
+    void aCosignatureOfATimeThatIsNoneIsWrong() {
+        String body = export.body(30);
+        export.checkpoints
+                .get(2)
+                .put("note", body + "\n" + TestKey.LEDGER.sign(body) + TestKey.WITNESS.cosign(body, 1L << 62));
+        export.keys.add(TestKey.WITNESS.vkey());
+
+        TestRun.withKey(export.writeTo(folder)).says(ALTERED, "bears a wrong signature of example.org/witness");
+    }
+
+    @Test
     void aKeptCosignedCheckpointCountsForItsWitness() {
         String body = export.body(30);
         String kept = TestRun.file(
@@ -148,7 +163,9 @@ class TamperedCheckpointsTest {
         TestKey foreign = new TestKey("example.org/other", 1, TestKey.NEXT.seed(), TestKey.NEXT.publicKey());
 
         TestRun.of(zip, "--checkpoint", other).says(USAGE, "is a checkpoint of the ledger 'example.org/other'");
-        TestRun.of(zip, "--checkpoint", wrong).says(USAGE, "bears a wrong signature");
+        TestRun.of(zip, "--checkpoint", wrong)
+                .says(USAGE, "bears a wrong signature", "or the key in the export is false");
+        TestRun.of(zip, "--checkpoint", wrong, "--key", TestKey.LEDGER.vkey()).says(USAGE, "it is no evidence");
         TestRun.of(zip, "--key", foreign.vkey()).says(USAGE, "no key given is of that ledger");
     }
 

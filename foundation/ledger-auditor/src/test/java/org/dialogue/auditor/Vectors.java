@@ -18,13 +18,17 @@ public final class Vectors {
 
     /** One list of a file; it must not be empty, or its tests would hold for nothing. */
     public static List<JsonNode> of(String file, String list) {
-        JsonNode vectors =
-                new ObjectMapper().readTree(FOLDER.resolve(file).toFile()).get(list);
+        JsonNode vectors = read(file).get(list);
         List<JsonNode> all = StreamSupport.stream(vectors.spliterator(), false).toList();
         if (all.isEmpty()) {
             throw new AssertionError(file + " holds no " + list);
         }
         return all;
+    }
+
+    /** A whole file. */
+    public static JsonNode read(String file) {
+        return new ObjectMapper().readTree(FOLDER.resolve(file).toFile());
     }
 
     /** The bytes that are written in hexadecimal. */

@@ -113,7 +113,7 @@ public final class CheckpointIssuer implements AutoCloseable {
     private static void tell(Consumer<IssuedCheckpoint> listener, IssuedCheckpoint issued) {
         try {
             listener.accept(issued);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // The checkpoint is kept; to throw here would deny it.
             log.error("A listener to checkpoints failed", e);
         }

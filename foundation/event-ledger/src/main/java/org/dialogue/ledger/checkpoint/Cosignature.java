@@ -3,7 +3,6 @@ package org.dialogue.ledger.checkpoint;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
-import java.time.Instant;
 import java.util.Arrays;
 
 /**
@@ -14,6 +13,9 @@ final class Cosignature {
 
     /** First line of the message. No note may begin with it, or one signature could pass for the other. */
     static final String HEADER = "cosignature/v1\n";
+
+    /** The last second of the year 9999: what is later is no time that anybody signed at. */
+    static final long LATEST = 253_402_300_799L;
 
     private static final int LENGTH = Long.BYTES + Ed25519.SIGNATURE_LENGTH;
 
@@ -33,7 +35,7 @@ final class Cosignature {
         }
         long seconds = seconds(signature);
         return seconds >= 0
-                && seconds <= Instant.MAX.getEpochSecond()
+                && seconds <= LATEST
                 && Ed25519.verifies(
                         publicKey,
                         message(seconds, body),

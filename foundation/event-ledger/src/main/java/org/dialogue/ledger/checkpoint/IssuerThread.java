@@ -96,7 +96,8 @@ final class IssuerThread {
             }
             failing = false;
             return pause;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An error too: this thread's end would be noticed by nobody, and its next look may succeed.
             if (!failing) {
                 log.warn("Checkpoints of {} cannot be issued now; it is tried again until it succeeds", name, e);
             }

@@ -1,6 +1,7 @@
 package org.dialogue.ledger.checkpoint;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -51,12 +52,16 @@ public record SignedNote(String body, List<NoteSignature> signatures) {
         if (!lines.isEmpty() && !lines.endsWith("\n")) {
             throw new MalformedNoteException("The note does not end in a newline");
         }
+        return new SignedNote(text.substring(0, gap + 1), lines.isEmpty() ? List.of() : signatures(lines));
+    }
+
+    /** Newlines alone end lines: Java's own idea of lines would make a carriage return vanish. */
+    private static List<NoteSignature> signatures(String lines) {
         // One line too many is enough to refuse; there may be millions.
-        List<NoteSignature> signatures = lines.lines()
+        return Arrays.stream(lines.substring(0, lines.length() - 1).split("\n", MOST_SIGNATURES + 2))
                 .limit(MOST_SIGNATURES + 1L)
                 .map(NoteSignature::parse)
                 .toList();
-        return new SignedNote(text.substring(0, gap + 1), signatures);
     }
 
     /**

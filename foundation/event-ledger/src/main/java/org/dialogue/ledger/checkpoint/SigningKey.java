@@ -117,12 +117,12 @@ public final class SigningKey {
      *
      * @param body the whole text of the checkpoint's note
      * @param at now; what is less than a second is cut off
-     * @throws IllegalArgumentException if it is no checkpoint, or the time is before 1970
+     * @throws IllegalArgumentException if it is no checkpoint, or the time is before 1970 or after the year 9999
      */
     public NoteSignature cosign(String body, Instant at) {
         Checkpoint.parse(body);
         long seconds = at.getEpochSecond();
-        if (seconds < 0) {
+        if (seconds < 0 || seconds > Cosignature.LATEST) {
             throw new IllegalArgumentException("No cosignature can be of %s".formatted(at));
         }
         byte[] signature = Ed25519.sign(secret, Cosignature.message(seconds, body));

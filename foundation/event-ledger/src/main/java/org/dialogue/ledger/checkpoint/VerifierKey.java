@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record VerifierKey(String name, Algorithm algorithm, byte[] publicKey) {
 
     /** The plus signs part it, though the Base64 may hold some too. */
-    private static final Pattern TEXT = Pattern.compile("([^+]+)\\+([0-9a-fA-F]{8})\\+(.+)", Pattern.DOTALL);
+    private static final Pattern TEXT = Pattern.compile("([^+]+)\\+([0-9a-f]{8})\\+(.+)", Pattern.DOTALL);
 
     /**
      * @throws IllegalArgumentException if the name is empty or holds spaces or plus signs, or the bytes

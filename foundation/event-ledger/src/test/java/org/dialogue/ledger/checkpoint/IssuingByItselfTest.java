@@ -168,6 +168,19 @@ class IssuingByItselfTest {
         await().until(() -> threads().isEmpty());
     }
 
+    @Test
+    void anErrorOfAListenerDoesNotEndTheIssuing() {
+        CheckpointIssuer issuer = start(Duration.ofHours(1), 1);
+        issuer.onIssued(checkpoint -> {
+            throw new AssertionError("A listener that fails on purpose");
+        });
+        ledger.append(events("a", 1));
+        awaitLatest(1);
+
+        ledger.append(events("b", 1));
+        awaitLatest(2);
+    }
+
     private CheckpointIssuer start(Duration every, long everyEvents) {
         CheckpointIssuer issuer = CheckpointIssuer.builder(ledger, checkpoints, KEY)
                 .every(every)

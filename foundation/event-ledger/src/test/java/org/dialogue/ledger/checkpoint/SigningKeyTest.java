@@ -88,6 +88,11 @@ class SigningKeyTest {
         assertThatExceptionOfType(MalformedNoteException.class).isThrownBy(() -> key.cosign("text\n", AT));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> key.cosign(PublicNotes.OPENSSL_BODY, Instant.ofEpochSecond(-1)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> key.cosign(PublicNotes.OPENSSL_BODY, Instant.parse("+10000-01-01T00:00:00Z")));
+        assertThat(key.cosign(PublicNotes.OPENSSL_BODY, Instant.parse("9999-12-31T23:59:59Z"))
+                        .signature())
+                .startsWith(0, 0, 0, 0x3a, 0xff, 0xf4, 0x41, 0x7f);
     }
 
     @ParameterizedTest

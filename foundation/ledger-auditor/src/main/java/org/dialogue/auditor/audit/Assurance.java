@@ -31,7 +31,8 @@ final class Assurance {
     }
 
     /**
-     * Holds a root against that of the tree of its size. Of several of one size the best vouched for comes first.
+     * Holds a root against that of the tree of its size. Of several of one size the best vouched for comes first, and of
+     * equally good ones the right one.
      *
      * @return what is wrong, or null
      */
@@ -53,10 +54,14 @@ final class Assurance {
 
     private Finding finding(KnownRoot known, byte[] root) {
         long lastRight = right[known.voucher().ordinal()];
+        if (known.size() == 0) {
+            return Finding.checkpoint(0, known.label() + " states another root than that of no events");
+        }
         if (lastRight == known.size()) {
             return Finding.checkpoint(
                     known.size(),
-                    known.label() + " states another root than the events have, and than what is better vouched for");
+                    known.label()
+                            + " states another root than the events have, and than one that is vouched for as well or better");
         }
         return Finding.between(
                 Math.max(0, lastRight) + 1,

@@ -2,6 +2,7 @@ package org.dialogue.auditor.audit;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.dialogue.auditor.export.ExportFile;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Audit {
 
-    private static final String TWO_HISTORIES = "; the export's own checkpoint of that size is signed by the same key:"
+    private static final String TWO_HISTORIES = "; the other checkpoint of that size is signed by the same key:"
             + " its holder signed two histories, and both notes together prove it, so keep them";
 
     private final ExportFile export;
@@ -47,7 +48,8 @@ public final class Audit {
         this.export = export;
         this.progress = progress;
         this.ledger = export.description();
-        this.keyring = new Keyring(ledger.origin(), evidence, export.keys());
+        this.keyring = new Keyring(ledger.origin(), evidence);
+        keyring.takeExported(export.keys());
         this.kept = new KeptRoots(ledger.origin(), evidence, keyring);
         ObjectLines<ExportedCheckpoint> checkpoints = export.checkpoints();
         this.trail = new CheckpointTrail(checkpoints, ledger.origin(), keyring);
@@ -67,6 +69,7 @@ public final class Audit {
         } else {
             // What looks altered may only be damaged on its way: the archive's checksum tells, at the end.
             lines.skipRest();
+            trail.skipRest();
         }
         progress.accept(lines.bytesRead());
         return Outcome.of(ledger, finding, tree, order, assurance, keyring, trail);
@@ -124,7 +127,13 @@ public final class Audit {
 
     private @Nullable Finding compare(List<KnownRoot> known) {
         byte[] root = tree.root();
-        for (KnownRoot each : known) {
+        // The best first, and of equally good ones the right first: what is wrong beside it is then wrong by itself.
+        List<KnownRoot> ordered = known.stream()
+                .sorted(Comparator.comparing(KnownRoot::voucher)
+                        .reversed()
+                        .thenComparing(each -> !Arrays.equals(each.root(), root)))
+                .toList();
+        for (KnownRoot each : ordered) {
             Finding finding = assurance.compare(each, root);
             if (finding != null) {
                 return known.stream().anyMatch(other -> areTwoHistories(each, other, root))

@@ -78,6 +78,11 @@ final class CheckpointTrail {
         return root;
     }
 
+    /** Reads what is left without looking into it, so that damage of the archive comes to light. */
+    void skipRest() throws UnreadableExportException {
+        lines.skipRest();
+    }
+
     /** Names the next checkpoint, for messages. */
     String label() {
         return head == null ? "no checkpoint" : label(head);

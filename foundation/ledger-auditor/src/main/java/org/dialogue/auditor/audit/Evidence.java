@@ -24,10 +24,10 @@ public record Evidence(List<VerifierKey> keys, List<VerifierKey> witnesses, List
     /**
      * Whether a key that is known from elsewhere signed this checkpoint.
      *
-     * @throws MisfitException if none of the ledgers' keys is of its ledger, or a signature of a known key is wrong
+     * @throws MisfitException if none of the ledgers' keys is of its ledger, two of them cannot be told apart, or a signature of a known key is wrong
      */
     public boolean vouchesFor(Checkpoint checkpoint) throws MisfitException {
-        Keyring keyring = new Keyring(checkpoint.origin(), this, List.of());
+        Keyring keyring = new Keyring(checkpoint.origin(), this);
         return keyring.examineGiven(checkpoint, "A checkpoint that you gave").voucher() == Voucher.KEY_GIVEN;
     }
 

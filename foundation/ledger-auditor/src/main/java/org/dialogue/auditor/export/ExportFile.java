@@ -100,8 +100,9 @@ public final class ExportFile implements AutoCloseable {
     public List<VerifierKey> keys() throws UnreadableExportException {
         List<VerifierKey> keys = new ArrayList<>();
         int number = 0;
-        for (String line : text(KEYS, LARGEST_KEYS).toString().lines().toList()) {
+        for (String line : text(KEYS, LARGEST_KEYS).toString().split("\n")) {
             number++;
+            // Java would take carriage returns for ends of lines as well, and find keys within comments.
             if (!line.isEmpty() && !line.startsWith("#")) {
                 try {
                     keys.add(VerifierKey.parse(line));

@@ -4,10 +4,12 @@ import java.nio.CharBuffer;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.dialogue.auditor.note.Base64Text;
+import org.dialogue.auditor.note.MalformedException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -31,6 +33,10 @@ final class JsonFields {
                     .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
+
+    /** Java takes other forms for a time as well, with offsets or small letters. */
+    private static final Pattern TIME =
+            Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?Z");
 
     private final Map<String, Object> values;
     private final String place;
@@ -73,7 +79,10 @@ final class JsonFields {
             case VALUE_STRING:
                 return parser.getString();
             case VALUE_NUMBER_INT:
-                return parser.getLongValue();
+                // A greater one may stand where it is passed over; where a number is needed, it is missed.
+                return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+                        ? null
+                        : (Long) parser.getLongValue();
             case START_ARRAY:
                 return array(parser);
             default:
@@ -120,7 +129,11 @@ final class JsonFields {
 
     Instant instant(String name) throws UnreadableExportException {
         try {
-            return Instant.parse(string(name));
+            String text = string(name);
+            if (!TIME.matcher(text).matches()) {
+                throw lacks(name, "time in UTC");
+            }
+            return Instant.parse(text);
         } catch (DateTimeException e) {
             throw lacks(name, "time in UTC");
         }
@@ -147,13 +160,9 @@ final class JsonFields {
     }
 
     private byte[] base64(String name, String text) throws UnreadableExportException {
-        // Java's decoder forgives missing padding; the format does not.
-        if (text.length() % 4 != 0) {
-            throw lacks(name, "base64 string");
-        }
         try {
-            return Base64.getDecoder().decode(text);
-        } catch (IllegalArgumentException e) {
+            return Base64Text.decode(text, name);
+        } catch (MalformedException e) {
             throw lacks(name, "base64 string");
         }
     }

@@ -14,16 +14,21 @@ import java.util.Optional;
  */
 public record Cosignature(long time, byte[] signature) {
 
+    /** The last second of the year 9999. */
+    private static final long LATEST = 253_402_300_799L;
+
     /**
      * Takes a signature line's bytes apart; empty if they are too few or the time is out of range.
      */
     public static Optional<Cosignature> read(NoteSignature line) {
         byte[] bytes = line.bytes();
-        if (bytes.length <= Long.BYTES || bytes[0] < 0) {
+        if (bytes.length <= Long.BYTES) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Cosignature(ByteBuffer.wrap(bytes).getLong(), Arrays.copyOfRange(bytes, Long.BYTES, bytes.length)));
+        long time = ByteBuffer.wrap(bytes).getLong();
+        return time < 0 || time > LATEST
+                ? Optional.empty()
+                : Optional.of(new Cosignature(time, Arrays.copyOfRange(bytes, Long.BYTES, bytes.length)));
     }
 
     byte[] signed(String body) {

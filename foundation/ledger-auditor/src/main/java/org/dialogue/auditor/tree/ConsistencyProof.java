@@ -18,7 +18,7 @@ public record ConsistencyProof(long from, long to, List<byte[]> path) {
      * Whether it does, for trees of these roots.
      */
     public boolean proves(byte[] earlier, byte[] later) {
-        if (from < 0 || from > to) {
+        if (from < 0 || from > to || !Sha256.areHashes(path)) {
             return false;
         }
         if (from == to) {

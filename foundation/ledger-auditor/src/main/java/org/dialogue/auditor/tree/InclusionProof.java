@@ -17,7 +17,7 @@ public record InclusionProof(long position, long size, byte[] leaf, List<byte[]>
      * Whether it does, in a tree of this root.
      */
     public boolean proves(byte[] root) {
-        if (position < 1 || position > size) {
+        if (position < 1 || position > size || leaf.length != Sha256.LENGTH || !Sha256.areHashes(path)) {
             return false;
         }
         Nodes nodes = new Nodes();

@@ -2,6 +2,7 @@ package org.dialogue.auditor.tree;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 
 /**
  * The one hash function of the format.
@@ -12,6 +13,14 @@ public final class Sha256 {
     public static final int LENGTH = 32;
 
     private Sha256() {}
+
+    /**
+     * Whether all of these can be hashes. One of another length could share its bytes with its neighbour in a node, and
+     * what is no leaf would seem to be one.
+     */
+    static boolean areHashes(Collection<byte[]> hashes) {
+        return hashes.stream().allMatch(hash -> hash.length == LENGTH);
+    }
 
     /**
      * A digest to be fed. Not for use by several threads.

@@ -44,6 +44,13 @@ class CheckpointVectorsTest {
                 .isInstanceOf(MalformedException.class);
     }
 
+    @Test
+    void keysOfOtherTypesArePassedOver() throws MalformedException {
+        for (JsonNode key : Vectors.of(FILE, "passedOverKeys")) {
+            assertThat(VerifierKey.parse(key.asString()).kind()).isEqualTo(KeyKind.UNKNOWN);
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("notes")
     void notesAreReadAndTheirSignaturesVerified(JsonNode vector) throws MalformedException {
