@@ -19,7 +19,7 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that is in a ledger's collection, for those who do not believe that it is all commits. */
-final class StoredDocuments {
+class StoredDocuments {
 
     private static final Bson A_NUMBER = gte(CommitDocument.ID, Long.MIN_VALUE);
 

@@ -22,7 +22,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
+import org.bson.BsonNumber;
+import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -119,6 +122,12 @@ class CommitCursorTest {
         try (Stream<RawEvent> events = reader.readRaw(head)) {
             assertThat(events.map(RawEvent::position)).isEqualTo(positions(1, head));
         }
+        List<Long> verified = new ArrayList<>();
+        assertThat(reader.verify(List.of(), (position, size) -> verified.add(position)))
+                .isInstanceOfSatisfying(
+                        LedgerVerification.Whole.class,
+                        whole -> assertThat(whole.head()).isEqualTo(writer.treeHead()));
+        assertThat(verified).hasSize(40);
     }
 
     private static List<Long> positions(long first, long last) {
@@ -145,11 +154,26 @@ class CommitCursorTest {
 
                 @Override
                 MongoCursor<RawBsonDocument> startingIn(long from, long to, int batchSize) {
-                    try (MongoCursor<RawBsonDocument> all = super.startingIn(from, to, batchSize)) {
-                        return all.hasNext() ? cursorOf(all.next(), FORGOTTEN) : cursorOf();
-                    }
+                    return forgetful(super.startingIn(from, to, batchSize));
                 }
             };
+        }
+
+        @Override
+        StoredDocuments documents() {
+            return new StoredDocuments(database.getCollection("events", RawBsonDocument.class)) {
+
+                @Override
+                MongoCursor<RawBsonDocument> inOrder(@Nullable BsonValue after, BsonNumber last, int batchSize) {
+                    return forgetful(super.inOrder(after, last, batchSize));
+                }
+            };
+        }
+
+        private static MongoCursor<RawBsonDocument> forgetful(MongoCursor<RawBsonDocument> cursor) {
+            try (cursor) {
+                return cursor.hasNext() ? cursorOf(cursor.next(), FORGOTTEN) : cursorOf();
+            }
         }
     }
 
