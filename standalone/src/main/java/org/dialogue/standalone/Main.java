@@ -1,6 +1,8 @@
 package org.dialogue.standalone;
 
 import java.util.concurrent.CountDownLatch;
+import org.dialogue.standalone.signin.DemoSignIn;
+import org.dialogue.standalone.signin.SignInFailed;
 
 /** Starts the standalone and keeps it running until the process is told to end. */
 public final class Main {
@@ -15,12 +17,29 @@ public final class Main {
                 System.out.print(Options.usage());
                 return;
             }
-            start(options, Surroundings.of(System.getenv()));
+            Surroundings surroundings = Surroundings.of(System.getenv());
+            String person = options.tokenOf();
+            if (person != null) {
+                System.out.println(token(person, options, surroundings));
+                return;
+            }
+            start(options, surroundings);
         } catch (CannotStart e) {
             System.err.println(e.getMessage());
             System.exit(1);
         }
         new CountDownLatch(1).await();
+    }
+
+    private static String token(String person, Options options, Surroundings surroundings) {
+        try {
+            return new DemoSignIn(Addresses.of(options).signIn(), surroundings.demoPassword()).token(person);
+        } catch (SignInFailed e) {
+            throw new CannotStart(
+                    e.getMessage() + " A demo has to be running; who can sign in is in"
+                            + " standalone/src/main/resources/demo-people.yml.",
+                    e);
+        }
     }
 
     private static void start(Options options, Surroundings surroundings) {

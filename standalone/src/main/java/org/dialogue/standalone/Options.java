@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was asked for on the command line.
@@ -11,10 +12,17 @@ import java.util.stream.Collectors;
  * @param fresh delete the embedded servers' data first
  * @param serversOnly start Kafka, MongoDB and the sign-in server, and leave the services to other processes
  * @param help only print the options
+ * @param tokenOf only print an access token of this demo person, from the standalone that runs already; absent otherwise
  * @param ports where each part listens
  */
-record Options(boolean fresh, boolean serversOnly, boolean help, Map<Listener, Integer> ports) {
+record Options(
+        boolean fresh,
+        boolean serversOnly,
+        boolean help,
+        @Nullable String tokenOf,
+        Map<Listener, Integer> ports) {
 
+    private static final String TOKEN = "--token=";
     private static final int HIGHEST_PORT = 65_535;
 
     Options {
@@ -26,6 +34,7 @@ record Options(boolean fresh, boolean serversOnly, boolean help, Map<Listener, I
         boolean fresh = false;
         boolean serversOnly = false;
         boolean help = false;
+        String tokenOf = null;
         Map<Listener, Integer> ports = new EnumMap<>(Listener.class);
         Arrays.stream(Listener.values()).forEach(listener -> ports.put(listener, listener.defaultPort()));
         for (String argument : arguments) {
@@ -33,10 +42,16 @@ record Options(boolean fresh, boolean serversOnly, boolean help, Map<Listener, I
                 case "--fresh" -> fresh = true;
                 case "--only=servers" -> serversOnly = true;
                 case "--help", "-h" -> help = true;
-                default -> setPort(argument, ports);
+                default -> {
+                    if (argument.startsWith(TOKEN) && argument.length() > TOKEN.length()) {
+                        tokenOf = argument.substring(TOKEN.length());
+                    } else {
+                        setPort(argument, ports);
+                    }
+                }
             }
         }
-        return new Options(fresh, serversOnly, help, ports);
+        return new Options(fresh, serversOnly, help, tokenOf, ports);
     }
 
     private static void setPort(String argument, Map<Listener, Integer> ports) {
@@ -65,6 +80,7 @@ record Options(boolean fresh, boolean serversOnly, boolean help, Map<Listener, I
 
                   --fresh                  start anew: deletes the data of the embedded servers
                   --only=servers           Kafka, MongoDB and the sign-in server without the services
+                  --token=PERSON           print an access token of a demo person, such as auditor, while a demo runs
                 %s
                 """.formatted(Arrays.stream(Listener.values())
                 .map(listener -> "  %-24s port of the %s (%d)"

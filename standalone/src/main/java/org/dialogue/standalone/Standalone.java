@@ -15,8 +15,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.dialogue.embedded.EmbeddedKafka;
 import org.dialogue.embedded.EmbeddedMongo;
-import org.dialogue.embedded.PortTaken;
-import org.dialogue.embedded.Ports;
 import org.dialogue.standalone.signin.DemoSignIn;
 import org.dialogue.standalone.signin.SignInSettings;
 import org.slf4j.Logger;
@@ -35,6 +33,8 @@ final class Standalone implements AutoCloseable {
     private final Contexts contexts;
     private final PrintStream out;
     private final Progress progress;
+
+    private volatile boolean ready;
 
     /** What has started, the last one first. */
     private final Deque<AutoCloseable> started = new ConcurrentLinkedDeque<>();
@@ -55,7 +55,7 @@ final class Standalone implements AutoCloseable {
      * @throws CannotStart if a part does not start
      */
     void start() {
-        requirePorts();
+        NeededPorts.requireFree(options, surroundings);
         // Threads made here inherit this thread's class loader, which knows the jars inside the executable one.
         ExecutorService starters = Executors.newFixedThreadPool(Service.values().length);
         try {
@@ -88,6 +88,7 @@ final class Standalone implements AutoCloseable {
                             options.port(Listener.ANSWER),
                             options.port(Listener.REPORTING)));
         }
+        ready = true;
         progress.ready("Ctrl-C stops everything; the data stay in %s.".formatted(surroundings.dataDirectory()));
     }
 
@@ -178,38 +179,12 @@ final class Standalone implements AutoCloseable {
         return speaks && root.getMessage() != null ? root.getMessage() : root.toString();
     }
 
-    private void requirePorts() {
-        for (Listener listener : Listener.values()) {
-            if (isOurs(listener)) {
-                requirePort(listener);
-            }
-        }
-    }
-
-    private boolean isOurs(Listener listener) {
-        return switch (listener) {
-            case SIGN_IN -> true;
-            case DIALOGUE, ANSWER, REPORTING -> !options.serversOnly();
-            case KAFKA -> surroundings.kafkaBootstrapServers().isEmpty();
-            case MONGODB -> surroundings.mongodbUri().isEmpty();
-        };
-    }
-
-    private void requirePort(Listener listener) {
-        int port = options.port(listener);
-        try {
-            Ports.requireFree(port, listener.title());
-        } catch (PortTaken e) {
-            throw new CannotStart(
-                    "Port %d, which the %s needs, is taken: stop the program that listens there, or choose another with ./demo %s=%d"
-                            .formatted(port, listener.title(), listener.option(), port + 10_000),
-                    e);
-        }
-    }
-
     /** Stops what has started, each part after those that use it. */
     @Override
     public void close() {
+        if (ready) {
+            progress.say("Stopping ...");
+        }
         for (AutoCloseable part = started.poll(); part != null; part = started.poll()) {
             try {
                 part.close();

@@ -39,11 +39,17 @@ class OptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--frsh", "--only=services", "fresh", ""})
+    @ValueSource(strings = {"--frsh", "--only=services", "--token=", "--token", "fresh", ""})
     void whatIsNoOptionIsRefused(String argument) {
         assertThatThrownBy(() -> Options.parse(argument))
                 .isInstanceOf(CannotStart.class)
                 .hasMessage("There is no option %s; --help lists those there are.".formatted(argument));
+    }
+
+    @Test
+    void aTokenIsAskedForByName() {
+        assertThat(Options.parse("--token=auditor").tokenOf()).isEqualTo("auditor");
+        assertThat(Options.parse().tokenOf()).isNull();
     }
 
     @Test

@@ -7,8 +7,10 @@ import com.mongodb.client.MongoClients;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,6 +47,7 @@ class ServersOnlyIT {
             assertThat(topics()).contains("kept");
             // 128 + SIGTERM: the JVM's own exit code after its shutdown hooks have run.
             assertThat(standalone.terminate()).isEqualTo(143);
+            assertThat(standalone.printed()).last().isEqualTo("Stopping ...");
         }
         try (var standalone = ready(data, "--fresh")) {
             assertThat(standalone.isAlive()).isTrue();
@@ -61,6 +64,26 @@ class ServersOnlyIT {
             assertThat(String.join("\n", standalone.printed()))
                     .contains("\"dialogue-demo\"")
                     .contains("evaluation only");
+            printsATokenThatPassesForThePerson("auditor");
+            refusesATokenOfSomebodyUnknown();
+        }
+    }
+
+    private void printsATokenThatPassesForThePerson(String person) throws Exception {
+        try (var asking = StandaloneProcess.start(temporary.resolve("unused"), ports, "--token=" + person)) {
+            assertThat(asking.exitCode()).isZero();
+            String[] parts = String.join("\n", asking.printed()).split("\\.");
+            assertThat(parts).as("a signed JWT, and nothing else is printed").hasSize(3);
+            assertThat(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8))
+                    .contains("\"sub\":\"" + person + "\"");
+        }
+        assertThat(temporary.resolve("unused")).doesNotExist();
+    }
+
+    private void refusesATokenOfSomebodyUnknown() throws Exception {
+        try (var asking = StandaloneProcess.start(temporary.resolve("unused"), ports, "--token=nobody")) {
+            assertThat(asking.exitCode()).isEqualTo(1);
+            assertThat(asking.printed()).singleElement().asString().contains("name or password is wrong");
         }
     }
 

@@ -119,7 +119,8 @@ public final class OpenFollowUp {
                 line("the interfaces, described", addresses.dialogues(), "/v3/api-docs"),
                 line("", addresses.answers(), "/v3/api-docs"),
                 line("", addresses.reports(), "/v3/api-docs"),
-                "With the token of a demo person:",
+                line("the ledgers' witness", addresses.reports(), "/api/witness"),
+                "With the token of a demo person (./demo --token=secretariat-clerk):",
                 line("open commitments", addresses.reports(), "/api/reports/open-commitments"),
                 line("what was answered", addresses.reports(), "/api/reports/coverage"),
                 line("one question's history", addresses.reports(), "/api/reports/questions/2023-P4/timeline"));
