@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.dialogue.ledger.checkpoint.VerifierKey;
 import org.dialogue.ledger.tree.TreeHead;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a witnessed ledger stands.
@@ -23,11 +24,15 @@ public record Standing(Source source, TreeHead tree, OptionalLong missing, BookS
         keys = List.copyOf(keys);
     }
 
-    /** {@return whether nothing speaks against the ledger, and nothing has waited for longer than that} */
+    /** {@return whether nothing speaks against the ledger, and nothing has waited, or gone unsigned, for longer than that} */
     boolean isSound(Instant now, Duration patience) {
-        Instant since = book.waitingSince();
         return missing.isEmpty()
                 && book.refused() == 0
-                && (since == null || !since.plus(patience).isBefore(now));
+                && isRecent(book.waitingSince(), now, patience)
+                && isRecent(book.uncoveredSince(), now, patience);
+    }
+
+    private static boolean isRecent(@Nullable Instant since, Instant now, Duration patience) {
+        return since == null || !since.plus(patience).isBefore(now);
     }
 }

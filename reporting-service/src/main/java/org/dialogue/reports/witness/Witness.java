@@ -23,6 +23,7 @@ final class Witness {
     private final RefusingCheckpoints refusing;
     private final @Nullable SigningKey key;
     private final Clock clock;
+    private final Uncovered uncovered = new Uncovered();
     private volatile BookState state = BookState.UNKNOWN;
 
     Witness(
@@ -62,11 +63,16 @@ final class Witness {
     void judgeWaiting() {
         reopen(keys.known(source));
         List<HeardNote> unjudged = judge(book.waiting(source.name()));
+        AgreedCheckpoint latest = book.latestAgreed(source.name()).orElse(null);
         state = new BookState(
-                book.latestAgreed(source.name()).orElse(null),
+                latest,
                 unjudged.size(),
                 unjudged.isEmpty() ? null : unjudged.get(0).heardAt(),
-                book.refusedSinceAgreed(source.name()));
+                book.refusedSinceAgreed(source.name()),
+                uncovered.look(
+                        trees.of(source.name()).size(),
+                        latest == null ? 0 : latest.tree().size(),
+                        clock.instant()));
     }
 
     /** What no known key had signed is judged again once a key is believed that did: it may be true, or prove a fork. */

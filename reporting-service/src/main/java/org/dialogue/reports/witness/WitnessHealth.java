@@ -2,6 +2,7 @@ package org.dialogue.reports.witness;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Degraded while an alarm is open, a ledger's newest checkpoint is refused, an event is missing, or a checkpoint has waited
- * for too long: reports still answer, but somebody has to look.
+ * Degraded while an alarm is open, a ledger's newest checkpoint is refused, an event is missing, a checkpoint has waited for
+ * too long, or events have for one that covers them: reports still answer, but somebody has to look.
  */
 final class WitnessHealth implements HealthIndicator {
 
@@ -54,6 +55,10 @@ final class WitnessHealth implements HealthIndicator {
         detail.put("agreedSize", latest == null ? 0 : latest.tree().size());
         detail.put("waiting", standing.book().waiting());
         detail.put("refused", standing.book().refused());
+        Instant uncovered = standing.book().uncoveredSince();
+        if (uncovered != null) {
+            detail.put("uncoveredSince", uncovered);
+        }
         standing.missing().ifPresent(position -> detail.put("missing", position));
         detail.put(
                 "alarms",

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.dialogue.events.witness.AlarmKind;
@@ -52,6 +53,12 @@ final class WitnessMeters implements MeterBinder {
                     "refused",
                     "Checkpoints refused since one last agreed",
                     now -> now.book().refused());
+            gauge(
+                    registry,
+                    source,
+                    "uncovered.age",
+                    "Seconds since there have been events that no checkpoint covers which agreed",
+                    this::uncoveredAge);
             Gauge.builder(
                             "dialogue.witness.alarms.open",
                             () -> alarms.get().openOf(source).size())
@@ -83,8 +90,15 @@ final class WitnessMeters implements MeterBinder {
 
     private double agreedAge(Standing standing) {
         AgreedCheckpoint latest = standing.book().latest();
-        return latest == null
-                ? Double.NaN
-                : Duration.between(latest.at(), clock.instant()).toMillis() / 1000.0;
+        return latest == null ? Double.NaN : secondsSince(latest.at());
+    }
+
+    private double uncoveredAge(Standing standing) {
+        Instant since = standing.book().uncoveredSince();
+        return since == null ? 0 : secondsSince(since);
+    }
+
+    private double secondsSince(Instant moment) {
+        return Duration.between(moment, clock.instant()).toMillis() / 1000.0;
     }
 }

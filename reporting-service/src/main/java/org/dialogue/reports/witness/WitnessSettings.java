@@ -15,7 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param signingKey the witness's secret key, in one of the forms of {@code SigningKeys.fromText}; wins over the file
  * @param signingKeyFile a file that holds it; without either, checkpoints are judged but not signed
  * @param createKeyFile whether a new key is made if there is no such file
- * @param patience how long a checkpoint may wait for its events before health speaks of it
+ * @param patience how long a checkpoint may wait for its events, and events for a checkpoint that covers them, before
+ *     health speaks of it
  * @param sources the ledgers that are witnessed, by the names of their services
  */
 @ConfigurationProperties("dialogue.witness")

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param agreed the latest checkpoint that agreed with what was received; absent if none did yet
  * @param waiting how many checkpoints wait for their events, or for the ledger's keys
  * @param waitingSince since when; absent if none waits
+ * @param uncoveredSince since when there have been events that no checkpoint covers which agreed; absent if there are none
  * @param refused how many checkpoints were refused since one last agreed
  * @param keys the keys whose signatures are believed, as C2SP verifier keys
  * @param alarms those that nobody has acknowledged
@@ -37,6 +38,7 @@ record WitnessedLedger(
         @Nullable Agreed agreed,
         int waiting,
         @Nullable Instant waitingSince,
+        @Nullable Instant uncoveredSince,
         long refused,
         List<String> keys,
         List<OpenAlarm> alarms) {
@@ -87,6 +89,7 @@ record WitnessedLedger(
                         : new Agreed(latest.tree().size(), base64(latest.tree().root()), latest.at()),
                 standing.book().waiting(),
                 standing.book().waitingSince(),
+                standing.book().uncoveredSince(),
                 standing.book().refused(),
                 standing.keys().stream().map(VerifierKey::text).toList(),
                 alarms.openOf(standing.source().name()).stream()
