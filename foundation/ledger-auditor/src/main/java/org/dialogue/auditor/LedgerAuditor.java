@@ -1,5 +1,6 @@
 package org.dialogue.auditor;
 
+import java.io.Console;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,9 +31,25 @@ public final class LedgerAuditor {
      * Runs the program and ends the process with its exit code.
      */
     public static void main(String[] words) {
-        System.exit(new LedgerAuditor(System.out, System.err, System.console() != null)
+        System.exit(new LedgerAuditor(System.out, System.err, isTerminal())
                 .run(List.of(words))
                 .number());
+    }
+
+    /** Since Java 22 there may be a console without a terminal, and a method that tells; before, neither. */
+    private static boolean isTerminal() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
+        } catch (NoSuchMethodException e) {
+            return true;
+        } catch (ReflectiveOperationException e) {
+            // Plain lines do no harm anywhere.
+            return false;
+        }
     }
 
     /** Runs the program. */
@@ -54,7 +71,7 @@ public final class LedgerAuditor {
         } catch (UnreadableExportException e) {
             out.println("NOT READABLE");
             print("  " + e.getMessage());
-            out.println("  Nothing is said of the ledger. If a fresh copy is no better, whoever made it must explain.");
+            out.println("  Nothing is said of the ledger itself.");
             return ExitCode.UNREADABLE;
         } catch (OutOfMemoryError e) {
             err.println("There is not enough memory to read this export. Give Java more, for example -Xmx4g.");

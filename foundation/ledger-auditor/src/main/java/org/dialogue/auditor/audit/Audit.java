@@ -68,7 +68,7 @@ public final class Audit {
             finding = end();
         } else {
             // What looks altered may only be damaged on its way: the archive's checksum tells, at the end.
-            lines.skipRest();
+            lines.skipRest(progress);
             trail.skipRest();
         }
         progress.accept(lines.bytesRead());

@@ -80,7 +80,7 @@ final class CheckpointTrail {
 
     /** Reads what is left without looking into it, so that damage of the archive comes to light. */
     void skipRest() throws UnreadableExportException {
-        lines.skipRest();
+        lines.skipRest(bytes -> {});
     }
 
     /** Names the next checkpoint, for messages. */

@@ -2,6 +2,7 @@ package org.dialogue.auditor.export;
 
 import java.io.IOException;
 import java.nio.CharBuffer;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,14 +48,16 @@ public final class ObjectLines<T> {
     /**
      * Reads what is left without looking into it, so that damage of the archive comes to light.
      *
+     * @param progress is told the bytes that were read
      * @throws UnreadableExportException if the archive is damaged
      */
-    public void skipRest() throws UnreadableExportException {
+    public void skipRest(LongConsumer progress) throws UnreadableExportException {
         try {
             byte[] buffer = new byte[1 << 16];
             int read = 0;
             while (read >= 0) {
                 read = bytes.read(buffer, 0, buffer.length);
+                progress.accept(bytes.count());
             }
         } catch (IOException e) {
             throw ExportFile.damaged(e);
