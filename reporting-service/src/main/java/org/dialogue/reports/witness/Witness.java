@@ -114,7 +114,9 @@ final class Witness {
                     then == null ? earlier : earlier.asWhenAgreedTo(then),
                     size -> trees.headAt(source.name(), size));
             if (verdict instanceof Verdict.Agrees agrees) {
-                sign(heard, agrees.statement());
+                long largest =
+                        earlier.largest().map(known -> known.tree().size()).orElse(-1L);
+                agree(heard, agrees.statement(), agrees.statement().tree().size() > largest);
                 earlier.add(agrees.statement());
             } else if (verdict instanceof Verdict.Waits waits) {
                 unjudged.add(heard);
@@ -130,9 +132,10 @@ final class Witness {
         return unjudged;
     }
 
-    private void sign(HeardNote heard, Statement statement) {
+    /** A cosignature says that its witness knows no later tree, so one that is judged again late gets none. */
+    private void agree(HeardNote heard, Statement statement, boolean newest) {
         SignedNote note = SignedNote.parse(heard.note());
-        String kept = key == null
+        String kept = key == null || !newest
                 ? heard.note()
                 : note.with(key.cosign(note.body(), clock.instant())).text();
         book.agreed(heard, statement.tree(), kept);

@@ -2,6 +2,7 @@ package org.dialogue.reports.witness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.dialogue.ledger.checkpoint.SignedNote;
 import org.dialogue.ledger.checkpoint.SigningKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -79,8 +80,11 @@ class LearningAKeyLateIT {
         // Asked, the ledger's holder would give no answer: the order in which they were heard is enough.
         BookState judged = judge(after, new SilentPublisher());
 
-        assertThat(ledgers.book.agreedOfSize(NAME, 5)).isPresent();
         assertThat(agreedSize(judged)).isEqualTo(8);
+        assertThat(isCosigned(8)).isTrue();
+        assertThat(isCosigned(5))
+                .as("it agrees, but the witness knows a later tree")
+                .isFalse();
         assertThat(ledgers.alarms()).hasSize(1);
     }
 
@@ -141,6 +145,11 @@ class LearningAKeyLateIT {
         Witness witness = ledgers.witness(source, publisher);
         witness.judgeWaiting();
         return witness.standing().book();
+    }
+
+    private boolean isCosigned(long size) {
+        String note = ledgers.book.agreedOfSize(NAME, size).orElseThrow().note();
+        return ledgers.key.cosignerKey().cosignedAt(SignedNote.parse(note)).isPresent();
     }
 
     private static long agreedSize(BookState state) {

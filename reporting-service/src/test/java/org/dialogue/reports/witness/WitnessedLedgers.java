@@ -22,6 +22,7 @@ import org.dialogue.ledger.Leaf;
 import org.dialogue.ledger.LedgerEvent;
 import org.dialogue.ledger.Origin;
 import org.dialogue.ledger.RecordedEvent;
+import org.dialogue.ledger.checkpoint.SigningKey;
 import org.dialogue.ledger.checkpoint.VerifierKey;
 import org.dialogue.reports.views.History;
 import org.dialogue.reports.views.HistoryEntry;
@@ -34,6 +35,7 @@ final class WitnessedLedgers implements AutoCloseable {
 
     final EventLedger own;
     final CheckpointBook book;
+    final SigningKey key = SigningKey.generate("test/witness");
     private final MongoClient client = MongoClients.create(TestServers.mongoUri());
     private final MongoDatabase database =
             client.getDatabase("witness_" + UUID.randomUUID().toString().replace("-", ""));
@@ -80,7 +82,7 @@ final class WitnessedLedgers implements AutoCloseable {
                 new KnownKeys(database, clock),
                 publisher,
                 new RefusingCheckpoints(source, trees, book, publisher, alarms, clock, new SimpleMeterRegistry()),
-                null,
+                key,
                 clock);
     }
 
