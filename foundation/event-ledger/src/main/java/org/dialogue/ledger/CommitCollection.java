@@ -77,6 +77,9 @@ class CommitCollection {
         return new CommitChanges(database, commits);
     }
 
+    /**
+     * @param commit remembered for readers once it is stored, so that nobody may change its bytes any more
+     */
     void insert(RawBsonDocument commit) {
         commits.insertOne(commit);
         recent.add(commit);

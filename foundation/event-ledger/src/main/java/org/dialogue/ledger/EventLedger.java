@@ -107,9 +107,10 @@ public final class EventLedger implements AutoCloseable {
      * @param progress is told after each commit
      */
     public LedgerVerification verify(List<TreeHead> known, ProgressListener progress) {
+        Tip seen = history.known();
         List<TreeHead> all = new ArrayList<>(known);
-        all.add(history.known().treeHead());
-        return new LedgerVerifier(commits.documents()).verify(all, progress);
+        all.add(seen.treeHead());
+        return new LedgerVerifier(commits.documents()).verify(all, seen.firstPosition(), progress);
     }
 
     /**

@@ -4,6 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.bson.BsonInt64;
 import org.bson.BsonNumber;
 import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
@@ -42,11 +43,18 @@ public final class LedgerVerifier {
      * @param progress is told after each document
      */
     public LedgerVerification verify(List<TreeHead> known, ProgressListener progress) {
+        return verify(known, 0, progress);
+    }
+
+    /**
+     * @param confirmed start of a commit that is known to be confirmed, whether or not the server knows it already; or 0
+     */
+    LedgerVerification verify(List<TreeHead> known, long confirmed, ProgressListener progress) {
         HistoryCheck check = new HistoryCheck(known);
         try {
-            Optional<BsonNumber> end = documents.greatestId();
-            if (end.isPresent()) {
-                verifyUpTo(end.get(), check, progress);
+            Optional<BsonNumber> end = documents.greatestId().filter(greatest -> greatest.longValue() >= confirmed);
+            if (end.isPresent() || confirmed > 0) {
+                verifyUpTo(end.orElseGet(() -> new BsonInt64(confirmed)), check, progress);
             }
             documents.stranger().ifPresent(stranger -> {
                 throw new FlawFound(

@@ -9,6 +9,7 @@ import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
+import com.mongodb.ReadConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
 import java.util.Optional;
@@ -25,8 +26,12 @@ class StoredDocuments {
 
     private final MongoCollection<RawBsonDocument> documents;
 
+    /** As the primary has them: a new one may not know yet that they are confirmed, see {@link ConfirmedCommits}. */
+    private final MongoCollection<RawBsonDocument> confirmed;
+
     StoredDocuments(MongoCollection<RawBsonDocument> documents) {
         this.documents = documents;
+        this.confirmed = documents.withReadConcern(ReadConcern.LOCAL);
     }
 
     /** The greatest {@code _id} that is a number of any kind. */
@@ -44,11 +49,11 @@ class StoredDocuments {
      * The documents between two numbers, in order.
      *
      * @param after the {@code _id} to begin behind; null for the first there is
-     * @param last the last {@code _id}
+     * @param last the last {@code _id}, known to be confirmed
      */
     MongoCursor<RawBsonDocument> inOrder(@Nullable BsonValue after, BsonNumber last, int batchSize) {
         Bson upToLast = lte(CommitDocument.ID, last);
-        return documents
+        return confirmed
                 .find(after == null ? upToLast : and(gt(CommitDocument.ID, after), upToLast))
                 .sort(ascending(CommitDocument.ID))
                 .batchSize(batchSize)

@@ -3,6 +3,7 @@ package org.dialogue.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,8 +37,12 @@ public final class HistoryChecks {
             assertThat(recorded.recordedAt()).isAfterOrEqualTo(last);
             last = recorded.recordedAt();
         }
-        CompactRange tree = CompactRange.empty()
-                .append(history.stream().map(RecordedEvent::leaf).toList());
+        List<byte[]> leaves = history.stream().map(RecordedEvent::leaf).toList();
+        assertThat(ledger.readRaw(history.size()).map(RawEvent::leaf))
+                .as("what is stored, which a process that stored it itself need not have read")
+                .usingElementComparator(Arrays::compare)
+                .isEqualTo(leaves);
+        CompactRange tree = CompactRange.empty().append(leaves);
         assertThat(ledger.treeHead()).isEqualTo(new TreeHead(tree.size(), tree.root()));
         return history;
     }

@@ -78,8 +78,14 @@ class StatementsTest implements CommandListener {
         assertThat(ledger.readAfter(1, 79)).hasSize(79);
         assertThat(ledger.readRaw(80)).hasSize(80);
         ledger.proofs().inclusion(3, 80);
-
         assertThat(sent("find")).hasSizeGreaterThan(5).noneMatch(ofTheMajority());
+
+        statements.clear();
+        assertThat(ledger.verify(List.of(), ProgressListener.NONE)).isInstanceOf(LedgerVerification.Whole.class);
+        assertThat(sent("find"))
+                .filteredOn(find -> find.containsKey("batchSize"))
+                .singleElement()
+                .matches(ofTheMajority().negate());
     }
 
     @Test

@@ -27,6 +27,8 @@ import org.dialogue.ledger.LedgerEvent;
  */
 final class SnapshotCollection {
 
+    private static final int MOST_ATTEMPTS = 10;
+
     private static final String AGGREGATE_ID = "_id";
     private static final String SEQUENCE = "sequence";
     private static final String EVENT_ID = "id";
@@ -46,20 +48,25 @@ final class SnapshotCollection {
                 .withReadPreference(ReadPreference.primary());
     }
 
-    /** Keeps whichever is later, this snapshot or the stored one. */
+    /**
+     * Keeps whichever is later, this snapshot or the stored one.
+     *
+     * @throws MongoWriteException if the server refuses it, or others store snapshots all the time
+     */
     void store(LedgerEvent snapshot) {
         Bson notLater = and(eq(AGGREGATE_ID, snapshot.aggregateId()), lte(SEQUENCE, snapshot.sequence()));
-        boolean settled = false;
-        while (!settled) {
+        for (int attempt = 1; ; attempt++) {
             try {
                 snapshots.replaceOne(notLater, document(snapshot), new ReplaceOptions().upsert(true));
-                settled = true;
+                return;
             } catch (MongoWriteException e) {
-                if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY || attempt == MOST_ATTEMPTS) {
                     throw e;
                 }
                 // There is another snapshot: a later one, or an older one that was inserted at the same moment.
-                settled = hasOneFrom(snapshot.aggregateId(), snapshot.sequence());
+                if (hasOneFrom(snapshot.aggregateId(), snapshot.sequence())) {
+                    return;
+                }
             }
         }
     }
