@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Clock;
@@ -35,6 +36,7 @@ final class WitnessedLedgers implements AutoCloseable {
 
     final EventLedger own;
     final CheckpointBook book;
+    final MeterRegistry meters = new SimpleMeterRegistry();
     final SigningKey key = SigningKey.generate("test/witness");
     private final MongoClient client = MongoClients.create(TestServers.mongoUri());
     private final MongoDatabase database =
@@ -81,7 +83,7 @@ final class WitnessedLedgers implements AutoCloseable {
                 book,
                 new KnownKeys(database, clock),
                 publisher,
-                new RefusingCheckpoints(source, trees, book, publisher, alarms, clock, new SimpleMeterRegistry()),
+                new RefusingCheckpoints(source, trees, book, publisher, alarms, clock, meters),
                 key,
                 clock);
     }
