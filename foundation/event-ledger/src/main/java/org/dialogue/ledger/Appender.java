@@ -12,16 +12,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * over. So a lone writer inserts at once, in its own thread, and the more writers there are, the more commits share an
  * insert.
  *
- * <p>Writers who have just been served together tend to come back together. A leader who knows of such gives them a
- * moment after the last insert, a fraction of what it took: else they would fall into two halves that take turns, each insert with half
- * of what it could carry.
+ * <p>Writers who have just been served together tend to come back together, and are given a {@link Moment} for it.
  */
 final class Appender {
-
-    /** The moment given to those who are expected, as a share of the time the last insert took. */
-    private static final int SHARE_OF_INSERT = 4;
-
-    private static final long LONGEST_MOMENT_NANOS = 1_000_000;
 
     private final GroupCommit groups;
     private final Runnable bell;
@@ -30,10 +23,8 @@ final class Appender {
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicBoolean led = new AtomicBoolean();
 
-    // Kept by whoever leads.
-    private int expected;
-    private long insertNanos;
-    private long insertEnd;
+    /** Of whoever leads. */
+    private final Moment moment = new Moment(System::nanoTime, Thread::yield);
 
     /**
      * @param bell rung after each insert
@@ -80,14 +71,12 @@ final class Appender {
         boolean interrupted = false;
         try {
             while (!mine.isSettled()) {
-                awaitExpected();
+                moment.await(waiting::get);
                 Group group = nextGroup();
-                long started = System.nanoTime();
+                moment.insertBegins();
                 interrupted |= commit(group, mine);
-                insertEnd = System.nanoTime();
-                insertNanos = insertEnd - started;
                 // Those who were served now, and those who came meanwhile.
-                expected = group.size() + waiting.get();
+                moment.insertEnded(group.size() + waiting.get());
             }
         } finally {
             if (!mine.isSettled() && queue.remove(mine)) {
@@ -97,13 +86,6 @@ final class Appender {
             handOver();
         }
         return interrupted;
-    }
-
-    private void awaitExpected() {
-        long moment = Math.min(insertNanos / SHARE_OF_INSERT, LONGEST_MOMENT_NANOS);
-        while (waiting.get() < expected && System.nanoTime() - insertEnd < moment) {
-            Thread.yield();
-        }
     }
 
     /** Whatever happens, everybody in the group gets an outcome and goes on. */
