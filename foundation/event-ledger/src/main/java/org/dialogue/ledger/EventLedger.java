@@ -19,6 +19,9 @@ import org.dialogue.ledger.tree.TreeHead;
  * events are there for good. Any number of instances in any number of processes may share a collection. Instances are
  * safe for use by many threads.
  *
+ * <p>Readers may be handed from memory what this instance has just stored. {@link #readRaw Raw reading}, {@link #proofs
+ * proofs} and {@link #verify verification} always look at what is stored.
+ *
  * <p>What the driver throws when the server cannot be reached ({@code MongoException}) passes through every method.
  */
 public final class EventLedger implements AutoCloseable {
