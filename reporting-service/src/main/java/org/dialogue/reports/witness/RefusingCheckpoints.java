@@ -121,18 +121,25 @@ final class RefusingCheckpoints {
                 clock.instant());
     }
 
-    /** Returns the alarm's id. It is no news if this process was stopped after it raised it, or another one raised it. */
+    /**
+     * Returns the alarm's id. It is on record already if another instance has raised it, or this process did and was stopped,
+     * or did not learn the outcome.
+     */
     private String raise(LedgerAlarmRaised alarm) {
+        String id = alarm.alarmId().value();
         if (alarms.raise(alarm)) {
             LOG.error(
                     "ALARM {}: a checkpoint of {} is refused ({}). {}",
-                    alarm.alarmId().value(),
+                    id,
                     source.name(),
                     alarm.kind(),
                     alarm.explanation());
             counter(meters, source.name(), alarm.kind()).increment();
+        } else {
+            LOG.warn(
+                    "A checkpoint of {} is refused ({}): ALARM {}, on record already", source.name(), alarm.kind(), id);
         }
-        return alarm.alarmId().value();
+        return id;
     }
 
     /** How many alarms this process has raised. */

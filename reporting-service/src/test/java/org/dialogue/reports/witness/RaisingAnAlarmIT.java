@@ -83,6 +83,7 @@ class RaisingAnAlarmIT {
         assertThat(next.standing().book().waiting()).isZero();
         assertThat(ledgers.alarms()).hasSize(1);
         assertThat(raised()).isEqualTo(1);
+        assertThat(logged.list).extracting(ILoggingEvent::getLevel).containsExactly(Level.ERROR, Level.WARN);
     }
 
     private void hear(long size) {
