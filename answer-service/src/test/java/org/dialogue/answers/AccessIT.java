@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.Set;
 import org.dialogue.answers.testing.AnswerServiceTest;
-import org.dialogue.answers.testing.Caller;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.access.Role;
+import org.dialogue.kit.testing.Caller;
 import org.dialogue.kit.testing.TestActors;
 import org.dialogue.kit.testing.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,20 +55,20 @@ class AccessIT extends AnswerServiceTest {
                         .post(acceptance, "{}")
                         .status())
                 .isEqualTo(401);
-        as(officer).post(acceptance, "{}").ok(204);
+        as(officer).post(acceptance, "{}").expect(204);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"DELEGATE", "SECRETARIAT", "CHAIR", "AUDITOR", "OPERATOR"})
     void onlyOfficersAndHeadsWorkOnAssignments(Role role) {
         Caller caller = as(TestActors.withRole(role));
-        caller.post(acceptance, "{}").refused(403, "not-permitted");
+        caller.post(acceptance, "{}").expectProblem(403, "not-permitted");
         caller.post(
                         "/api/assignments/" + assignment + "/clearance",
                         "{\"parts\":[{\"part\":1,\"text\":\"So\",\"proposedDisposition\":\"EXPLAINED\"}]}")
-                .refused(403, "not-permitted");
+                .expectProblem(403, "not-permitted");
         caller.put("/api/assignments/" + assignment + "/draft", "{\"parts\":[{\"part\":1,\"text\":\"x\"}]}")
-                .refused(403, "not-permitted");
+                .expectProblem(403, "not-permitted");
     }
 
     @ParameterizedTest
@@ -84,49 +84,49 @@ class AccessIT extends AnswerServiceTest {
         };
         as(TestActors.headOf("police"))
                 .post("/api/assignments/" + assignment + "/" + act, body)
-                .refused(403, "not-permitted");
+                .expectProblem(403, "not-permitted");
     }
 
     @ParameterizedTest
     @EnumSource(names = {"SECRETARIAT", "CHAIR", "AUDITOR"})
     void thoseWhoSeeAllSeeTheAssignment(Role role) {
-        as(TestActors.withRole(role)).get("/api/assignments/" + assignment).ok(200);
+        as(TestActors.withRole(role)).get("/api/assignments/" + assignment).expect(200);
     }
 
     @Test
     void othersDoNotLearnOfIt() {
-        as(TestActors.headOf("police")).get("/api/assignments/" + assignment).refused(404, "unknown");
+        as(TestActors.headOf("police")).get("/api/assignments/" + assignment).expectProblem(404, "unknown");
         as(TestActors.delegateOf("dien-lam"))
                 .get("/api/assignments/" + assignment)
-                .refused(404, "unknown");
-        as(TestActors.operator()).get("/api/assignments/" + assignment).refused(404, "unknown");
+                .expectProblem(404, "unknown");
+        as(TestActors.operator()).get("/api/assignments/" + assignment).expectProblem(404, "unknown");
     }
 
     @Test
     void clearingAndCorrectingAreTheHeadsAlone() {
-        as(officer).post(acceptance, "{}").ok(204);
+        as(officer).post(acceptance, "{}").expect(204);
         as(officer)
                 .post(
                         "/api/assignments/" + assignment + "/clearance",
                         "{\"parts\":[{\"part\":1,\"text\":\"So\",\"proposedDisposition\":\"EXPLAINED\"}]}")
-                .refused(403, "not-permitted");
+                .expectProblem(403, "not-permitted");
     }
 
     @Test
     void aHeadWhoIsNoPersonOnRecordClearsNothing() {
-        as(officer).post(acceptance, "{}").ok(204);
+        as(officer).post(acceptance, "{}").expect(204);
         Actor unknown = new Actor("x", "unknown-person", "head", null, "home-affairs", Set.of(Role.HEAD), null);
         as(unknown)
                 .post(
                         "/api/assignments/" + assignment + "/clearance",
                         "{\"parts\":[{\"part\":1,\"text\":\"So\",\"proposedDisposition\":\"EXPLAINED\"}]}")
-                .refused(409, "actor-on-record");
+                .expectProblem(409, "actor-on-record");
     }
 
     @Test
     void deadLettersAreForOperatorsAndAuditors() {
-        as(TestActors.operator()).get("/api/dead-letters").ok(200);
-        as(TestActors.auditor()).get("/api/dead-letters").ok(200);
-        as(officer).get("/api/dead-letters").refused(403, "not-permitted");
+        as(TestActors.operator()).get("/api/dead-letters").expect(200);
+        as(TestActors.auditor()).get("/api/dead-letters").expect(200);
+        as(officer).get("/api/dead-letters").expectProblem(403, "not-permitted");
     }
 }

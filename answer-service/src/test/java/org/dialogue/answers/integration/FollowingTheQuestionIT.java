@@ -7,9 +7,7 @@ import java.util.List;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.dialogue.answers.testing.AnswerServiceTest;
-import org.dialogue.answers.testing.Caller;
 import org.dialogue.answers.testing.Dialogue;
-import org.dialogue.answers.testing.Reply;
 import org.dialogue.events.MetadataKeys;
 import org.dialogue.events.assignment.AssignmentEvent.AnswerPublished;
 import org.dialogue.events.assignment.AssignmentEvent.AssignmentClosed;
@@ -17,6 +15,8 @@ import org.dialogue.events.assignment.AssignmentEvent.AssignmentOpened;
 import org.dialogue.events.assignment.AssignmentEvent.AssignmentReopened;
 import org.dialogue.events.assignment.ClosingReason;
 import org.dialogue.events.vocabulary.AssignmentId;
+import org.dialogue.kit.testing.Caller;
+import org.dialogue.kit.testing.Reply;
 import org.dialogue.kit.testing.TestActors;
 import org.dialogue.ledger.RecordedEvent;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,10 +83,10 @@ class FollowingTheQuestionIT extends AnswerServiceTest {
         });
         as(TestActors.officerOf("home-affairs"))
                 .post("/api/assignments/" + assignment + "/acceptance", "{}")
-                .refused(409, "not-closed");
+                .expectProblem(409, "not-closed");
         as(TestActors.officerOf("police"))
                 .post("/api/assignments/" + next + "/acceptance", "{}")
-                .ok(204);
+                .expect(204);
     }
 
     @Test
@@ -138,15 +138,15 @@ class FollowingTheQuestionIT extends AnswerServiceTest {
     private void answer() {
         Caller head = as(TestActors.headOf("home-affairs"));
         String path = "/api/assignments/" + assignment;
-        head.post(path + "/acceptance", "{}").ok(204);
+        head.post(path + "/acceptance", "{}").expect(204);
         String answerId = head.post(path + "/clearance", """
                         {"parts":[{"part":1,"text":"One","proposedDisposition":"EXPLAINED"},
                                   {"part":2,"text":"Two","proposedDisposition":"ACCEPTED"}]}""")
-                .ok(200)
+                .expect(200)
                 .json()
                 .path("answerId")
                 .asString();
-        head.post(path + "/publication", "{\"answerId\":\"" + answerId + "\"}").ok(204);
+        head.post(path + "/publication", "{\"answerId\":\"" + answerId + "\"}").expect(204);
     }
 
     /** Events of one topic are taken in order: once a later one shows, the earlier ones have been dealt with. */

@@ -8,6 +8,7 @@ import org.dialogue.answers.knowledge.Knowledge;
 import org.dialogue.events.vocabulary.AuthorityId;
 import org.dialogue.kit.DialogueProperties;
 import org.dialogue.kit.access.Actor;
+import org.dialogue.kit.testing.Caller;
 import org.dialogue.kit.testing.ServiceTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;

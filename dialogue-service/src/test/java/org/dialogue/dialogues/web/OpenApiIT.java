@@ -3,9 +3,9 @@ package org.dialogue.dialogues.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.dialogue.dialogues.testing.Reply;
 import org.dialogue.dialogues.testing.RunningService;
 import org.dialogue.kit.testing.OpenApiContract;
+import org.dialogue.kit.testing.Reply;
 import org.junit.jupiter.api.Test;
 
 class OpenApiIT extends RunningService {

@@ -2,8 +2,8 @@ package org.dialogue.dialogues.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.dialogue.dialogues.testing.Reply;
 import org.dialogue.dialogues.testing.Scene;
+import org.dialogue.kit.testing.Reply;
 import org.junit.jupiter.api.Test;
 
 /** What HTTP itself promises: conditions on versions, repeats under a key, limits. */

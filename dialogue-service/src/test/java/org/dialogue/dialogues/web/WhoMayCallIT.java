@@ -10,14 +10,13 @@ class WhoMayCallIT extends RunningService {
     @Test
     void nobodyUnknownGetsIn() {
         getAnonymously("/api/units").expect(401);
-        getWith("Bearer nonsense", "/api/units").expect(401);
-        getWith("Bearer " + TestTokens.expired(Given.SECRETARY), "/api/units").expect(401);
-        getWith("Bearer " + TestTokens.forAnotherAudience(Given.SECRETARY), "/api/units")
+        getWithToken("nonsense", "/api/units").expect(401);
+        getWithToken(TestTokens.expired(Given.SECRETARY), "/api/units").expect(401);
+        getWithToken(TestTokens.forAnotherAudience(Given.SECRETARY), "/api/units")
                 .expect(401);
-        getWith("Bearer " + TestTokens.ofAnotherIssuer(Given.SECRETARY), "/api/units")
-                .expect(401);
-        getWith("Bearer " + TestTokens.forged(Given.SECRETARY), "/api/units").expect(401);
-        getWith("Bearer " + TestTokens.of(Given.SECRETARY), "/api/units").expect(200);
+        getWithToken(TestTokens.ofAnotherIssuer(Given.SECRETARY), "/api/units").expect(401);
+        getWithToken(TestTokens.forged(Given.SECRETARY), "/api/units").expect(401);
+        getWithToken(TestTokens.of(Given.SECRETARY), "/api/units").expect(200);
     }
 
     @Test

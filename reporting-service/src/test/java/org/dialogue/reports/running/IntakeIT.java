@@ -12,8 +12,8 @@ import static org.dialogue.reports.story.Sample.raised;
 
 import java.util.List;
 import org.dialogue.events.question.QuestionEvent.QuestionAssigned;
+import org.dialogue.kit.testing.Reply;
 import org.dialogue.kit.testing.TestActors;
-import org.dialogue.kit.testing.TestTokens;
 import org.dialogue.ledger.EventLedger;
 import org.dialogue.ledger.RecordedEvent;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,7 +83,7 @@ class IntakeIT extends RunningService {
                 .satisfies(copy -> assertThat(copy.event().payload())
                         .isEqualTo(unknown.event().payload()));
         assertThat(get("/api/reports/views/coverage", TestActors.auditor())
-                        .body()
+                        .json()
                         .at("/unknownEvents/question-translated")
                         .asInt())
                 .isEqualTo(1);
@@ -101,16 +101,16 @@ class IntakeIT extends RunningService {
         awaitViews();
 
         assertThat(get("/api/reports/coverage?limit=200&state=ANSWERED", TestActors.secretariat())
-                        .body()
+                        .json()
                         .path("items")
                         .findValuesAsString("questionId"))
                 .contains("early");
     }
 
     private long deadLetters(String group) {
-        Reply reply = api().get("/api/dead-letters", TestTokens.of(TestActors.operator()));
+        Reply reply = as(TestActors.operator()).get("/api/dead-letters");
         assertThat(reply.status()).isEqualTo(200);
-        return reply.body().findValuesAsString("group").stream()
+        return reply.json().findValuesAsString("group").stream()
                 .filter(group::equals)
                 .count();
     }

@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.dialogue.kit.testing.OpenApiContract;
+import org.dialogue.kit.testing.Reply;
 import org.dialogue.kit.testing.TestActors;
-import org.dialogue.kit.testing.TestTokens;
 import org.dialogue.reports.story.RandomDialogue;
 import org.dialogue.reports.story.Sample;
 import org.dialogue.reports.views.HistoryEntry;
@@ -40,8 +40,7 @@ class OperationsIT extends RunningService {
                 views.all().stream().collect(Collectors.toMap(LiveView::name, LiveView::state));
 
         for (LiveView<?> view : views.all()) {
-            Reply accepted =
-                    api().post("/api/reports/views/" + view.name() + "/rebuild", TestTokens.of(TestActors.operator()));
+            Reply accepted = as(TestActors.operator()).post("/api/reports/views/" + view.name() + "/rebuild", "{}");
             assertThat(accepted.status()).isEqualTo(202);
             assertThat(accepted.headers().firstValue("Location")).hasValue("/api/reports/views/" + view.name());
         }
@@ -64,7 +63,7 @@ class OperationsIT extends RunningService {
         String cursor = "";
         do {
             JsonNode page = get("/api/reports/coverage?limit=200" + cursor, TestActors.secretariat())
-                    .body();
+                    .json();
             page.path("items")
                     .forEach(item -> told.put(
                             item.path("questionId").asString() + "/"
@@ -77,7 +76,7 @@ class OperationsIT extends RunningService {
 
     @Test
     void theViewsTellHowCurrentTheyAreAndThatTheyTookEverything() {
-        JsonNode list = get("/api/reports/views", TestActors.auditor()).body();
+        JsonNode list = get("/api/reports/views", TestActors.auditor()).json();
 
         assertThat(list.findValuesAsString("name"))
                 .containsExactlyInAnyOrder("open-commitments", "coverage", "timeline", "counts", "alarms");
@@ -91,11 +90,12 @@ class OperationsIT extends RunningService {
 
     @Test
     void healthAndMetersTellTheTruth() {
-        Reply readiness = api().get("/actuator/health/readiness", null);
+        Reply readiness = anonymous().get("/actuator/health/readiness");
         assertThat(readiness.status()).isEqualTo(200);
-        assertThat(readiness.body().at("/components/views/status").asString()).isEqualTo("UP");
+        assertThat(readiness.json().at("/components/views/status").asString()).isEqualTo("UP");
 
-        await().untilAsserted(() -> assertThat(api().text("/actuator/prometheus"))
+        await().untilAsserted(() -> assertThat(
+                        anonymous().get("/actuator/prometheus").text())
                 .containsPattern("dialogue_commitments_open\\{.*state=\"OPEN\"")
                 .containsPattern("dialogue_views_behind\\{.*view=\"coverage\".*} 0\\.0")
                 .containsPattern("dialogue_views_faults\\{.*view=\"timeline\".*} 0\\.0")
@@ -106,10 +106,10 @@ class OperationsIT extends RunningService {
 
     @Test
     void theApiIsAsDescribed() {
-        OpenApiContract.verify(api().text("/v3/api-docs.yaml"), Path.of("openapi.yaml"));
+        OpenApiContract.verify(anonymous().get("/v3/api-docs.yaml").text(), Path.of("openapi.yaml"));
     }
 
     private JsonNode rebuild(String view) {
-        return get("/api/reports/views/" + view, TestActors.operator()).body().path("rebuild");
+        return get("/api/reports/views/" + view, TestActors.operator()).json().path("rebuild");
     }
 }

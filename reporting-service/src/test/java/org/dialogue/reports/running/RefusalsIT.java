@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.access.Role;
+import org.dialogue.kit.testing.Caller;
+import org.dialogue.kit.testing.Reply;
 import org.dialogue.kit.testing.TestActors;
 import org.dialogue.kit.testing.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,10 +53,10 @@ class RefusalsIT extends RunningService {
     void aParameterThatMakesNoSenseIsNamed(String query, String parameter, String rule) {
         Reply reply = get("/api/reports/" + query.replace(" ", "%20"), SECRETARIAT);
 
-        assertThat(reply.status()).as(reply.body().toString()).isEqualTo(400);
+        assertThat(reply.status()).as(reply.text()).isEqualTo(400);
         assertThat(reply.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-        assertThat(reply.body().at("/errors/0/field").asString()).isEqualTo(parameter);
-        assertThat(reply.body().at("/errors/0/rule").asString()).isEqualTo(rule);
+        assertThat(reply.json().at("/errors/0/field").asString()).isEqualTo(parameter);
+        assertThat(reply.json().at("/errors/0/rule").asString()).isEqualTo(rule);
     }
 
     @Test
@@ -66,7 +68,7 @@ class RefusalsIT extends RunningService {
         Reply reply = get("/api/reports/open-commitments?sort=-due&cursor=" + cursor, SECRETARIAT);
 
         assertThat(reply.status()).isEqualTo(400);
-        assertThat(reply.body().at("/errors/0/detail").asString()).contains("sorted by due");
+        assertThat(reply.json().at("/errors/0/detail").asString()).contains("sorted by due");
         assertThat(get("/api/reports/open-commitments?sort=due&cursor=" + cursor, SECRETARIAT)
                         .status())
                 .isEqualTo(200);
@@ -91,15 +93,20 @@ class RefusalsIT extends RunningService {
     void onlyWhoIsSignedInReads(String path) {
         String address = "/api/reports/" + path;
 
-        assertThat(api().get(address, null).status()).as("no token").isEqualTo(401);
-        assertThat(api().get(address, TestTokens.expired(SECRETARIAT)).status())
+        assertThat(anonymous().get(address).status()).as("no token").isEqualTo(401);
+        assertThat(Caller.withToken(port, TestTokens.expired(SECRETARIAT))
+                        .get(address)
+                        .status())
                 .as("expired")
                 .isEqualTo(401);
-        assertThat(api().get(address, TestTokens.forAnotherAudience(SECRETARIAT))
+        assertThat(Caller.withToken(port, TestTokens.forAnotherAudience(SECRETARIAT))
+                        .get(address)
                         .status())
                 .as("another audience")
                 .isEqualTo(401);
-        assertThat(api().get(address, TestTokens.forged(SECRETARIAT)).status())
+        assertThat(Caller.withToken(port, TestTokens.forged(SECRETARIAT))
+                        .get(address)
+                        .status())
                 .as("forged")
                 .isEqualTo(401);
     }
@@ -110,15 +117,15 @@ class RefusalsIT extends RunningService {
             names = {"OPERATOR", "SYSTEM"},
             mode = EnumSource.Mode.EXCLUDE)
     void onlyAnOperatorRebuilds(Role role) {
-        Reply reply = api().post("/api/reports/views/coverage/rebuild", TestTokens.of(TestActors.withRole(role)));
+        Reply reply = as(TestActors.withRole(role)).post("/api/reports/views/coverage/rebuild", "{}");
 
         assertThat(reply.status()).isEqualTo(403);
-        assertThat(reply.body().path("type").asString()).isEqualTo("urn:dialogue:problem:not-permitted");
+        assertThat(reply.json().path("type").asString()).isEqualTo("urn:dialogue:problem:not-permitted");
     }
 
     @Test
     void nobodyRebuildsWithoutAToken() {
-        assertThat(api().post("/api/reports/views/coverage/rebuild", null).status())
+        assertThat(anonymous().post("/api/reports/views/coverage/rebuild", "{}").status())
                 .isEqualTo(401);
     }
 }

@@ -37,6 +37,7 @@ import org.dialogue.events.vocabulary.CommitmentId;
 import org.dialogue.events.vocabulary.Due;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.access.Role;
+import org.dialogue.kit.testing.Reply;
 import org.dialogue.kit.testing.TestActors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -293,9 +294,9 @@ class ReportsIT extends RunningService {
             Reply reply = get(path, SECRETARIAT);
             assertThat(reply.headers().firstValue("Ledger-Position"))
                     .as(path)
-                    .hasValue(reply.body().at("/reflects/position").asString());
-            assertThat(reply.body().at("/reflects/position").asLong()).isEqualTo(others.published());
-            assertThat(reply.body().at("/reflects/recordedAt").asString()).isNotEmpty();
+                    .hasValue(reply.json().at("/reflects/position").asString());
+            assertThat(reply.json().at("/reflects/position").asLong()).isEqualTo(others.published());
+            assertThat(reply.json().at("/reflects/recordedAt").asString()).isNotEmpty();
         }
     }
 
@@ -318,8 +319,8 @@ class ReportsIT extends RunningService {
 
     private JsonNode ok(String path, Actor reader) {
         Reply reply = get(path, reader);
-        assertThat(reply.status()).as(path + ": " + reply.body()).isEqualTo(200);
-        return reply.body();
+        assertThat(reply.status()).as(path + ": " + reply.text()).isEqualTo(200);
+        return reply.json();
     }
 
     private static JsonNode part(JsonNode report, String question, int part) {

@@ -8,8 +8,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.dialogue.kit.DialogueProperties;
 import org.dialogue.kit.access.Actor;
+import org.dialogue.kit.testing.Caller;
+import org.dialogue.kit.testing.Reply;
 import org.dialogue.kit.testing.ServiceTest;
-import org.dialogue.kit.testing.TestTokens;
 import org.dialogue.reports.ReportingServiceApplication;
 import org.dialogue.reports.views.Views;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,12 +39,16 @@ abstract class RunningService {
     @LocalServerPort
     int port;
 
-    Api api() {
-        return new Api(port);
+    Caller as(Actor actor) {
+        return Caller.as(port, actor);
+    }
+
+    Caller anonymous() {
+        return Caller.anonymous(port);
     }
 
     Reply get(String path, Actor actor) {
-        return api().get(path, TestTokens.of(actor));
+        return as(actor).get(path);
     }
 
     /** Waits until everything that was published shows in every view. */

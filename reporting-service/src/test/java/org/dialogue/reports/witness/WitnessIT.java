@@ -14,9 +14,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.dialogue.kit.DialogueProperties;
+import org.dialogue.kit.access.Actor;
+import org.dialogue.kit.testing.Caller;
+import org.dialogue.kit.testing.Reply;
 import org.dialogue.kit.testing.ServiceTest;
 import org.dialogue.kit.testing.TestActors;
-import org.dialogue.kit.testing.TestTokens;
 import org.dialogue.ledger.EventLedger;
 import org.dialogue.ledger.LedgerEvent;
 import org.dialogue.ledger.Origin;
@@ -25,8 +27,6 @@ import org.dialogue.ledger.checkpoint.SignedNote;
 import org.dialogue.ledger.checkpoint.SigningKey;
 import org.dialogue.ledger.checkpoint.VerifierKey;
 import org.dialogue.reports.ReportingServiceApplication;
-import org.dialogue.reports.running.Api;
-import org.dialogue.reports.running.Reply;
 import org.dialogue.reports.views.Views;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -115,8 +115,8 @@ class WitnessIT {
         String second = honest.sign(7);
         awaitAgreed(honest, 7);
 
-        SignedNote note = SignedNote.parse(api().text("/api/witness/honest-service/checkpoints/latest"));
-        VerifierKey witness = VerifierKey.parse(api().text("/api/witness/keys").strip());
+        SignedNote note = SignedNote.parse(text("/api/witness/honest-service/checkpoints/latest"));
+        VerifierKey witness = VerifierKey.parse(text("/api/witness/keys").strip());
         assertThat(note.body()).isEqualTo(SignedNote.parse(second).body());
         assertThat(witness.name()).isEqualTo(properties.realm() + "/witness");
         assertThat(witness.cosignedAt(note)).isPresent();
@@ -131,7 +131,7 @@ class WitnessIT {
                 .isEqualTo(honest.key().verifierKey().text());
         assertThat(first).isNotEqualTo(second);
         assertThat(health("honest-service").path("agreedSize").asLong()).isEqualTo(7);
-        await().untilAsserted(() -> assertThat(api().text("/actuator/prometheus"))
+        await().untilAsserted(() -> assertThat(text("/actuator/prometheus"))
                 .containsPattern("dialogue_witness_tree_size\\{.*source=\"honest-service\".*} 7\\.0")
                 .containsPattern("dialogue_witness_agreed_size\\{.*source=\"honest-service\".*} 7\\.0")
                 .containsPattern("dialogue_witness_agreed_age\\{.*source=\"honest-service\"")
@@ -160,8 +160,8 @@ class WitnessIT {
         assertThat(alarm.has("earlierNote")).isTrue();
         assertThat(health("altered-service").at("/alarms/0/firstDifference").asLong())
                 .isEqualTo(4);
-        assertThat(api().get("/actuator/health", null).status()).isEqualTo(200);
-        assertThat(api().text("/actuator/prometheus"))
+        assertThat(anonymous().get("/actuator/health").status()).isEqualTo(200);
+        assertThat(text("/actuator/prometheus"))
                 .containsPattern(
                         "dialogue_witness_alarms_total\\{.*kind=\"MISMATCHED\".*source=\"altered-service\".*} 1\\.0")
                 .containsPattern("dialogue_witness_alarms_open\\{.*source=\"altered-service\".*} 1\\.0");
@@ -354,7 +354,7 @@ class WitnessIT {
         awaitAgreed(repeated, 3);
         String second = repeated.sign(6);
         awaitAgreed(repeated, 6);
-        String cosigned = api().text("/api/witness/repeated-service/checkpoints/latest");
+        String cosigned = text("/api/witness/repeated-service/checkpoints/latest");
 
         events.forEach(repeated::deliver);
         repeated.send(first);
@@ -378,38 +378,31 @@ class WitnessIT {
         String address = "/api/witness/alarms/" + id + "/acknowledgement";
         String reason = "{\"reason\":\"A misconfigured tool; its access was revoked.\"}";
 
-        assertThat(api().post(address, null, reason).status()).isEqualTo(401);
-        assertThat(api().post(address, TestTokens.of(TestActors.secretariat()), reason)
-                        .status())
-                .isEqualTo(403);
-        assertThat(api().post(address, TestTokens.of(TestActors.operator()), "{\"reason\":\" \"}")
-                        .status())
+        assertThat(anonymous().post(address, reason).status()).isEqualTo(401);
+        assertThat(as(TestActors.secretariat()).post(address, reason).status()).isEqualTo(403);
+        assertThat(as(TestActors.operator()).post(address, "{\"reason\":\" \"}").status())
                 .isEqualTo(400);
         assertThat(standing(ledger).path("alarms")).hasSize(1);
-        assertThat(api().get("/api/witness/alarms", null).status()).isEqualTo(401);
+        assertThat(anonymous().get("/api/witness/alarms").status()).isEqualTo(401);
 
-        Reply done = api().post(address, TestTokens.of(TestActors.operator()), reason);
+        Reply done = as(TestActors.operator()).post(address, reason);
         assertThat(done.status()).isEqualTo(200);
-        assertThat(done.body().at("/acknowledged/reason").asString()).startsWith("A misconfigured tool");
-        assertThat(done.body().at("/acknowledged/personId").asString()).isEqualTo("person-operator");
-        assertThat(api().post(address, TestTokens.of(TestActors.operator()), reason)
-                        .status())
+        assertThat(done.json().at("/acknowledged/reason").asString()).startsWith("A misconfigured tool");
+        assertThat(done.json().at("/acknowledged/personId").asString()).isEqualTo("person-operator");
+        assertThat(as(TestActors.operator()).post(address, reason).status())
                 .as("the same again")
                 .isEqualTo(200);
-        assertThat(api().post(address, TestTokens.of(TestActors.auditor()), reason)
-                        .status())
-                .isEqualTo(409);
-        assertThat(api().post(
-                                "/api/witness/alarms/never-raised/acknowledgement",
-                                TestTokens.of(TestActors.operator()),
-                                reason)
+        assertThat(as(TestActors.auditor()).post(address, reason).status()).isEqualTo(409);
+        assertThat(as(TestActors.operator())
+                        .post("/api/witness/alarms/never-raised/acknowledgement", reason)
                         .status())
                 .isEqualTo(404);
 
         await().until(() -> standing(ledger).path("alarms").isEmpty());
         assertThat(alarms(ledger)).as("kept on record").hasSize(1);
-        assertThat(api().get("/api/witness/alarms?open=true", TestTokens.of(TestActors.auditor()))
-                        .body()
+        assertThat(as(TestActors.auditor())
+                        .get("/api/witness/alarms?open=true")
+                        .json()
                         .findValuesAsString("id"))
                 .doesNotContain(id);
         // What is recorded here first is an event like any other: no view stumbles over it.
@@ -422,11 +415,12 @@ class WitnessIT {
 
     @Test
     void knowsNothingOfOtherLedgers() {
-        assertThat(api().get("/api/witness/unknown-service", null).status()).isEqualTo(404);
-        assertThat(api().get("/api/witness", null).body().findValuesAsString("source"))
+        assertThat(anonymous().get("/api/witness/unknown-service").status()).isEqualTo(404);
+        assertThat(anonymous().get("/api/witness").json().findValuesAsString("source"))
                 .containsAll(LEDGERS)
                 .contains("dialogue-service", "answer-service");
-        assertThat(api().get("/api/witness/answer-service/checkpoints/latest", null)
+        assertThat(anonymous()
+                        .get("/api/witness/answer-service/checkpoints/latest")
                         .status())
                 .isEqualTo(404);
     }
@@ -486,25 +480,35 @@ class WitnessIT {
     }
 
     private List<JsonNode> alarms(FakePublisher publisher) {
-        return api().get("/api/witness/alarms", TestTokens.of(TestActors.auditor()))
-                .body()
+        return as(TestActors.auditor())
+                .get("/api/witness/alarms")
+                .json()
                 .valueStream()
                 .filter(alarm -> alarm.path("ledger").asString().equals(publisher.name()))
                 .toList();
     }
 
     private JsonNode standing(FakePublisher publisher) {
-        return api().get("/api/witness/" + publisher.name(), null).body();
+        return anonymous().get("/api/witness/" + publisher.name()).json();
     }
 
     private JsonNode health(String ledger) {
-        return api().get("/actuator/health", null)
-                .body()
+        return anonymous()
+                .get("/actuator/health")
+                .json()
                 .at("/components/witness/details")
                 .path(ledger);
     }
 
-    private Api api() {
-        return new Api(port);
+    private String text(String path) {
+        return anonymous().get(path).text();
+    }
+
+    private Caller as(Actor actor) {
+        return Caller.as(port, actor);
+    }
+
+    private Caller anonymous() {
+        return Caller.anonymous(port);
     }
 }

@@ -17,15 +17,14 @@ import java.util.List;
 import org.bson.Document;
 import org.dialogue.embedded.TestServers;
 import org.dialogue.kit.DialogueProperties;
+import org.dialogue.kit.testing.Caller;
 import org.dialogue.kit.testing.TestActors;
 import org.dialogue.kit.testing.TestEnvironment;
-import org.dialogue.kit.testing.TestTokens;
 import org.dialogue.ledger.EventLedger;
 import org.dialogue.ledger.LedgerEvent;
 import org.dialogue.ledger.checkpoint.SignedNote;
 import org.dialogue.ledger.checkpoint.VerifierKey;
 import org.dialogue.reports.ReportingServiceApplication;
-import org.dialogue.reports.running.Api;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,19 +70,23 @@ class WitnessRestartIT {
             publisher.publish(30);
             publisher.sign();
             awaitAgreed(first, 30);
-            signed = api(first).text("/api/witness/" + LEDGER + "/checkpoints/latest");
-            key = api(first).text("/api/witness/keys");
+            signed = anonymous(first)
+                    .get("/api/witness/" + LEDGER + "/checkpoints/latest")
+                    .text();
+            key = anonymous(first).get("/api/witness/keys").text();
         }
 
         List<LedgerEvent> history = publisher.events();
         history.set(20, FakePublisher.altered(history.get(20)));
 
         try (ConfigurableApplicationContext second = start()) {
-            assertThat(api(second).text("/api/witness/keys"))
+            assertThat(anonymous(second).get("/api/witness/keys").text())
                     .as("the key made at the first start")
                     .isEqualTo(key);
             awaitAgreed(second, 30);
-            assertThat(api(second).text("/api/witness/" + LEDGER + "/checkpoints/latest"))
+            assertThat(anonymous(second)
+                            .get("/api/witness/" + LEDGER + "/checkpoints/latest")
+                            .text())
                     .isEqualTo(signed);
             assertThat(VerifierKey.parse(key.strip()).cosignedAt(SignedNote.parse(signed)))
                     .isPresent();
@@ -125,17 +128,21 @@ class WitnessRestartIT {
     }
 
     private static JsonNode alarms(ConfigurableApplicationContext service) {
-        return api(service)
-                .get("/api/witness/alarms", TestTokens.of(TestActors.auditor()))
-                .body();
+        return Caller.as(port(service), TestActors.auditor())
+                .get("/api/witness/alarms")
+                .json();
     }
 
     private static JsonNode standing(ConfigurableApplicationContext service) {
-        return api(service).get("/api/witness/" + LEDGER, null).body();
+        return anonymous(service).get("/api/witness/" + LEDGER).json();
     }
 
-    private static Api api(ConfigurableApplicationContext service) {
-        return new Api(service.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+    private static Caller anonymous(ConfigurableApplicationContext service) {
+        return Caller.anonymous(port(service));
+    }
+
+    private static int port(ConfigurableApplicationContext service) {
+        return service.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
     private ConfigurableApplicationContext start() {

@@ -4,7 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.stream.Stream;
 import org.dialogue.answers.testing.AnswerServiceTest;
-import org.dialogue.answers.testing.Caller;
+import org.dialogue.kit.testing.Caller;
 import org.dialogue.kit.testing.TestActors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,37 +85,37 @@ class RefusingAssignmentInputIT extends AnswerServiceTest {
     @ParameterizedTest(name = "{0} {2} {3}")
     @MethodSource("mistakes")
     void everyMistakeIsNamed(String address, String body, String field, String rule) {
-        head.post(path + address, body).invalid(field, rule);
+        head.post(path + address, body).expectInvalid(field + " " + rule);
     }
 
     @Test
     void aDraftIsCheckedToo() {
-        head.put(path + "/draft", "{\"parts\":[]}").invalid("parts", "not-empty");
-        head.put(path + "/draft", "{\"parts\":[{\"part\":1,\"text\":\"\"}]}").invalid("parts[0].text", "not-blank");
+        head.put(path + "/draft", "{\"parts\":[]}").expectInvalid("parts not-empty");
+        head.put(path + "/draft", "{\"parts\":[{\"part\":1,\"text\":\"\"}]}").expectInvalid("parts[0].text not-blank");
     }
 
     @Test
     void aListIsAskedForInReason() {
-        head.get("/api/assignments?limit=0").invalid("limit", "min");
-        head.get("/api/assignments?limit=201").invalid("limit", "max");
-        head.get("/api/assignments?limit=many").invalid("limit", "wrong-type");
-        head.get("/api/assignments?status=LOST").invalid("status", "wrong-type");
-        head.get("/api/assignments?body=not%20a%20code").invalid("body", "format");
+        head.get("/api/assignments?limit=0").expectInvalid("limit min");
+        head.get("/api/assignments?limit=201").expectInvalid("limit max");
+        head.get("/api/assignments?limit=many").expectInvalid("limit wrong-type");
+        head.get("/api/assignments?status=LOST").expectInvalid("status wrong-type");
+        head.get("/api/assignments?body=not%20a%20code").expectInvalid("body format");
     }
 
     @Test
     void whatIsNotThereCannotBeFoundOrChanged() {
-        head.get("/api/assignments/none").refused(404, "unknown");
-        head.post("/api/assignments/none/acceptance", "{}").refused(404, "unknown");
-        head.post("/api/assignments/none/publication", "{\"answerId\":\"a\"}").refused(404, "unknown");
+        head.get("/api/assignments/none").expectProblem(404, "unknown");
+        head.post("/api/assignments/none/acceptance", "{}").expectProblem(404, "unknown");
+        head.post("/api/assignments/none/publication", "{\"answerId\":\"a\"}").expectProblem(404, "unknown");
         head.put("/api/assignments/none/draft", "{\"parts\":[{\"part\":1,\"text\":\"x\"}]}")
-                .refused(404, "unknown");
-        head.get("/api/assignments/not%20an%20id").invalid("id", "format");
+                .expectProblem(404, "unknown");
+        head.get("/api/assignments/not%20an%20id").expectInvalid("id format");
     }
 
     @Test
     void aBodyHasItsLimit() {
         head.post(path + "/return", "{\"text\":\"" + "x".repeat(300_000) + "\"}")
-                .refused(413, "body-too-large");
+                .expectProblem(413, "body-too-large");
     }
 }

@@ -9,8 +9,8 @@ import static org.dialogue.dialogues.testing.Given.SECRETARY;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.dialogue.dialogues.testing.Reply;
 import org.dialogue.dialogues.testing.RunningService;
+import org.dialogue.kit.testing.Reply;
 import org.junit.jupiter.api.Test;
 
 class DirectoryOverHttpIT extends RunningService {

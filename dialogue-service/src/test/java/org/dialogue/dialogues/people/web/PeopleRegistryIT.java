@@ -15,9 +15,9 @@ import java.util.HexFormat;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.bson.Document;
 import org.bson.types.Binary;
-import org.dialogue.dialogues.testing.Reply;
 import org.dialogue.dialogues.testing.RunningService;
 import org.dialogue.events.vocabulary.PersonId;
+import org.dialogue.kit.testing.Reply;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import org.dialogue.dialogues.testing.Reply;
 import org.dialogue.dialogues.testing.Scene;
+import org.dialogue.kit.testing.Reply;
 import org.junit.jupiter.api.Test;
 
 class ProgrammeOverHttpIT extends Scene {

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Set;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.MetaData;
-import org.dialogue.dialogues.testing.Reply;
 import org.dialogue.dialogues.testing.Scene;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.access.Role;
+import org.dialogue.kit.testing.Reply;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 

@@ -14,8 +14,8 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.dialogue.embedded.TestServers;
 import org.dialogue.kit.DialogueProperties;
-import org.dialogue.kit.sample.Api;
 import org.dialogue.kit.sample.SampleService;
+import org.dialogue.kit.testing.Caller;
 import org.dialogue.kit.testing.ServiceTest;
 import org.dialogue.kit.testing.TestActors;
 import org.dialogue.kit.testing.TopicContents;
@@ -61,16 +61,15 @@ class CheckpointsIT {
 
     @Test
     void checkpointsArePublishedInOrderOfSizeAndVerify() {
-        Api api = new Api(port);
         for (int i = 0; i < 3; i++) {
-            api.send(TestActors.secretariat(), "POST", "/api/papers", "{\"reason\":\"to be signed\"}");
+            Caller.as(port, TestActors.secretariat()).post("/api/papers", "{\"reason\":\"to be signed\"}");
             issuer.issueIfNews();
         }
         long signed = checkpoints.latest().orElseThrow().size();
         await().atMost(Duration.ofSeconds(30)).until(() -> publisher.published() == signed);
 
-        VerifierKey key =
-                VerifierKey.parse(api.getAnonymously("/api/ledger/keys").body().strip());
+        VerifierKey key = VerifierKey.parse(
+                Caller.anonymous(port).get("/api/ledger/keys").text().strip());
         List<Long> sizes = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record :
                 TopicContents.read(TestServers.kafkaBootstrapServers(), dialogue.checkpointTopic())) {
@@ -81,7 +80,7 @@ class CheckpointsIT {
         }
         assertThat(sizes).isSorted().endsWith(signed);
         assertThat(meters.get("dialogue.checkpoints.published").gauge().value()).isEqualTo(signed);
-        assertThat(api.getAnonymously("/actuator/health").body())
+        assertThat(Caller.anonymous(port).get("/actuator/health").text())
                 .contains("\"checkpointPublisher\"", "\"ledgerCheckpoints\"");
 
         goesOnAfterARestartWhereItEnded(signed);

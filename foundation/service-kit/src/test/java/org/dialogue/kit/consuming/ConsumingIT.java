@@ -3,18 +3,18 @@ package org.dialogue.kit.consuming;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import org.dialogue.events.question.QuestionEvent.QuestionGrouped;
 import org.dialogue.events.vocabulary.QuestionId;
 import org.dialogue.kit.DialogueProperties;
 import org.dialogue.kit.access.Actor;
-import org.dialogue.kit.sample.Api;
 import org.dialogue.kit.sample.RawCopies;
 import org.dialogue.kit.sample.SampleService;
 import org.dialogue.kit.sample.WhenQuestionGroupedThenFilePaper;
+import org.dialogue.kit.testing.Caller;
 import org.dialogue.kit.testing.OtherService;
+import org.dialogue.kit.testing.Reply;
 import org.dialogue.kit.testing.ServiceTest;
 import org.dialogue.kit.testing.TestActors;
 import org.dialogue.ledger.EventLedger;
@@ -56,12 +56,10 @@ class ConsumingIT {
     EventLedger ledger;
 
     private OtherService other;
-    private Api api;
 
     @BeforeAll
     void setUp() {
         other = new OtherService(properties.topic("other.events"), "other-service");
-        api = new Api(port);
     }
 
     @AfterAll
@@ -122,7 +120,7 @@ class ConsumingIT {
         await().atMost(SOON).until(() -> status.missing().containsKey("other-service"));
         assertThat(status.missing()).containsEntry("other-service", missing.position());
         assertThat(policy.handled).doesNotContain("d2/early");
-        assertThat(api.getAnonymously("/actuator/health").body()).contains("\"missing\":{\"other-service\":");
+        assertThat(Caller.anonymous(port).get("/actuator/health").text()).contains("\"missing\":{\"other-service\":");
 
         other.publish(missing);
         await().atMost(SOON).until(() -> policy.handled.contains("d2/early"));
@@ -169,27 +167,29 @@ class ConsumingIT {
         await().atMost(SOON).until(() -> policy.handled.contains("h2/flows"));
         assertThat(policy.handled).noneMatch(entry -> entry.startsWith("h1/"));
         assertThat(letters()).contains("\"group\":\"grouped-papers\"").contains("told to fail for question:h1");
-        assertThat(api.getAnonymously("/actuator/prometheus").body())
+        assertThat(Caller.anonymous(port).get("/actuator/prometheus").text())
                 .containsPattern("dialogue_dead_letters\\{[^}]*group=\"grouped-papers\"[^}]*} 2\\.0");
 
-        assertThat(retry(TestActors.auditor()).statusCode()).isEqualTo(403);
-        assertThat(api.get(TestActors.delegateOf("u"), "/api/dead-letters").statusCode())
+        assertThat(retry(TestActors.auditor()).status()).isEqualTo(403);
+        assertThat(Caller.as(port, TestActors.delegateOf("u"))
+                        .get("/api/dead-letters")
+                        .status())
                 .isEqualTo(403);
-        assertThat(retry(TestActors.operator()).statusCode()).isEqualTo(200);
+        assertThat(retry(TestActors.operator()).status()).isEqualTo(200);
         assertThat(policy.handled).noneMatch(entry -> entry.startsWith("h1/"));
 
         policy.failing.remove("h1");
-        assertThat(retry(TestActors.operator()).statusCode()).isEqualTo(200);
+        assertThat(retry(TestActors.operator()).status()).isEqualTo(200);
         assertThat(policy.handled).containsSubsequence("h1/first", "h1/second");
         assertThat(letters()).doesNotContain("grouped-papers");
     }
 
-    private HttpResponse<String> retry(Actor actor) {
-        return api.send(actor, "POST", "/api/dead-letters/retry", "");
+    private Reply retry(Actor actor) {
+        return Caller.as(port, actor).post("/api/dead-letters/retry", "");
     }
 
     private String letters() {
-        return api.get(TestActors.auditor(), "/api/dead-letters").body();
+        return Caller.as(port, TestActors.auditor()).get("/api/dead-letters").text();
     }
 
     private ReceivedEvent copied(RecordedEvent event) {

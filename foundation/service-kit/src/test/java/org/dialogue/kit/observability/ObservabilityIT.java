@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.axonframework.updates.UpdateChecker;
 import org.axonframework.updates.UpdateCheckerHttpClient;
 import org.axonframework.updates.configuration.UsagePropertyProvider;
-import org.dialogue.kit.sample.Api;
 import org.dialogue.kit.sample.SampleService;
+import org.dialogue.kit.testing.Caller;
+import org.dialogue.kit.testing.Reply;
 import org.dialogue.kit.testing.ServiceTest;
 import org.dialogue.kit.testing.TestActors;
 import org.junit.jupiter.api.Test;
@@ -29,12 +29,12 @@ class ObservabilityIT {
 
     @Test
     void metersReachPrometheus() {
-        Api api = new Api(port);
-        api.send(TestActors.secretariat(), "POST", "/api/papers", "{\"reason\":\"to be measured\"}");
+        Caller.as(port, TestActors.secretariat()).post("/api/papers", "{\"reason\":\"to be measured\"}");
 
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(
-                                api.getAnonymously("/actuator/prometheus").body())
+                .untilAsserted(() -> assertThat(Caller.anonymous(port)
+                                .get("/actuator/prometheus")
+                                .text())
                         .containsPattern("commandBus_\\w+_seconds_count\\{[^}]*payloadType=\"FilePaper\"")
                         .containsPattern("eventProcessor_\\w+_seconds_count\\{[^}]*processorName=\"filed-papers\"")
                         .contains("eventProcessor_latency")
@@ -48,13 +48,13 @@ class ObservabilityIT {
 
     @Test
     void livenessAndReadinessAreOpenAndNameWhatTheyLookedAt() {
-        Api api = new Api(port);
 
-        HttpResponse<String> readiness = api.getAnonymously("/actuator/health/readiness");
-        assertThat(readiness.statusCode()).isEqualTo(200);
-        assertThat(readiness.body()).contains("\"mongo\"").contains("\"kafka\"").contains("\"status\":\"UP\"");
-        assertThat(api.getAnonymously("/actuator/health/liveness").body()).contains("\"status\":\"UP\"");
-        assertThat(api.getAnonymously("/actuator/env").statusCode()).isEqualTo(401);
+        Reply readiness = Caller.anonymous(port).get("/actuator/health/readiness");
+        assertThat(readiness.status()).isEqualTo(200);
+        assertThat(readiness.text()).contains("\"mongo\"").contains("\"kafka\"").contains("\"status\":\"UP\"");
+        assertThat(Caller.anonymous(port).get("/actuator/health/liveness").text())
+                .contains("\"status\":\"UP\"");
+        assertThat(Caller.anonymous(port).get("/actuator/env").status()).isEqualTo(401);
     }
 
     @Test

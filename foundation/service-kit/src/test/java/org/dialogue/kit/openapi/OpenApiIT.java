@@ -3,8 +3,8 @@ package org.dialogue.kit.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.dialogue.kit.sample.Api;
 import org.dialogue.kit.sample.SampleService;
+import org.dialogue.kit.testing.Caller;
 import org.dialogue.kit.testing.OpenApiContract;
 import org.dialogue.kit.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ class OpenApiIT {
 
     @Test
     void describesTheApiAsCommitted() {
-        String served = new Api(port).getAnonymously("/v3/api-docs.yaml").body();
+        String served = Caller.anonymous(port).get("/v3/api-docs.yaml").text();
 
         assertThat(served).startsWith("openapi: 3.1");
         OpenApiContract.verify(served, Path.of("src/test/resources/sample-openapi.yaml"));

@@ -3,8 +3,8 @@ package org.dialogue.kit.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.dialogue.kit.DialogueProperties;
-import org.dialogue.kit.sample.Api;
 import org.dialogue.kit.sample.SampleService;
+import org.dialogue.kit.testing.Caller;
 import org.dialogue.kit.testing.ServiceTest;
 import org.dialogue.kit.testing.TestActors;
 import org.dialogue.ledger.spring.LedgerDatabase;
@@ -37,24 +37,30 @@ class LedgerIT {
 
     @Test
     void anybodyMaySeeWhatProvesHistory() {
-        Api api = new Api(port);
 
-        assertThat(api.getAnonymously("/api/ledger/tree").statusCode()).isEqualTo(200);
-        assertThat(api.getAnonymously("/api/ledger/keys").statusCode()).isEqualTo(200);
-        assertThat(api.getAnonymously("/api/ledger/proofs/inclusion?position=0").body())
+        assertThat(Caller.anonymous(port).get("/api/ledger/tree").status()).isEqualTo(200);
+        assertThat(Caller.anonymous(port).get("/api/ledger/keys").status()).isEqualTo(200);
+        assertThat(Caller.anonymous(port)
+                        .get("/api/ledger/proofs/inclusion?position=0")
+                        .text())
                 .contains("\"field\":\"position\"", "\"rule\":\"range\"");
     }
 
     @Test
     void onlyAuditorsMayHaveTheEvents() {
-        Api api = new Api(port);
 
-        assertThat(api.getAnonymously("/api/ledger/export").statusCode()).isEqualTo(401);
-        assertThat(api.get(TestActors.secretariat(), "/api/ledger/export").statusCode())
+        assertThat(Caller.anonymous(port).get("/api/ledger/export").status()).isEqualTo(401);
+        assertThat(Caller.as(port, TestActors.secretariat())
+                        .get("/api/ledger/export")
+                        .status())
                 .isEqualTo(403);
-        assertThat(api.get(TestActors.operator(), "/api/ledger/export").statusCode())
+        assertThat(Caller.as(port, TestActors.operator())
+                        .get("/api/ledger/export")
+                        .status())
                 .isEqualTo(403);
-        assertThat(api.get(TestActors.auditor(), "/api/ledger/export").statusCode())
+        assertThat(Caller.as(port, TestActors.auditor())
+                        .get("/api/ledger/export")
+                        .status())
                 .isEqualTo(200);
     }
 }

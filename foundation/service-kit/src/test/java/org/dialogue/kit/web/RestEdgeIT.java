@@ -2,19 +2,17 @@ package org.dialogue.kit.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.dialogue.kit.access.Actor;
-import org.dialogue.kit.sample.Api;
 import org.dialogue.kit.sample.SampleService;
+import org.dialogue.kit.testing.Caller;
+import org.dialogue.kit.testing.Reply;
 import org.dialogue.kit.testing.ServiceTest;
 import org.dialogue.kit.testing.TestActors;
 import org.dialogue.kit.testing.TestTokens;
 import org.dialogue.ledger.EventLedger;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,21 +31,14 @@ class RestEdgeIT {
     @Autowired
     EventLedger ledger;
 
-    Api api;
-
-    @BeforeEach
-    void setUp() {
-        api = new Api(port);
-    }
-
     @Test
     void createsWithLocationAndVersion() {
-        HttpResponse<String> created = api.send(SECRETARIAT, "POST", "/api/papers", GOOD);
+        Reply created = as(SECRETARIAT).post("/api/papers", GOOD);
 
-        assertThat(created.statusCode()).isEqualTo(201);
+        assertThat(created.status()).isEqualTo(201);
         assertThat(created.headers().firstValue("ETag")).contains("\"0\"");
-        HttpResponse<String> found = api.get(SECRETARIAT, location(created));
-        assertThat(found.statusCode()).isEqualTo(200);
+        Reply found = as(SECRETARIAT).get(location(created));
+        assertThat(found.status()).isEqualTo(200);
         assertThat(found.headers().firstValue("ETag")).contains("\"0\"");
     }
 
@@ -67,89 +58,82 @@ class RestEdgeIT {
                 "'' | '' | required"
             })
     void namesFieldAndRuleOfBadInput(String body, String field, String rule) {
-        HttpResponse<String> refused = api.send(SECRETARIAT, "POST", "/api/papers", body);
+        Reply refused = as(SECRETARIAT).post("/api/papers", body);
 
         assertProblem(refused, 400, "urn:dialogue:problem:invalid-input");
-        assertThat(refused.body()).contains("\"field\":\"" + field + "\"").contains("\"rule\":\"" + rule + "\"");
+        assertThat(refused.text()).contains("\"field\":\"" + field + "\"").contains("\"rule\":\"" + rule + "\"");
     }
 
     @Test
     void namesAFieldThatIsTooLong() {
-        HttpResponse<String> refused =
-                api.send(SECRETARIAT, "POST", "/api/papers", "{\"reason\":\"" + "x".repeat(201) + "\"}");
+        Reply refused = as(SECRETARIAT).post("/api/papers", "{\"reason\":\"" + "x".repeat(201) + "\"}");
 
         assertProblem(refused, 400, "urn:dialogue:problem:invalid-input");
-        assertThat(refused.body()).contains("\"field\":\"reason\"").contains("\"rule\":\"size\"");
+        assertThat(refused.text()).contains("\"field\":\"reason\"").contains("\"rule\":\"size\"");
     }
 
     @Test
     void namesBadPathsAndParameters() {
-        HttpResponse<String> badId = api.get(SECRETARIAT, "/api/papers/-no");
+        Reply badId = as(SECRETARIAT).get("/api/papers/-no");
         assertProblem(badId, 400, "urn:dialogue:problem:invalid-input");
-        assertThat(badId.body()).contains("\"field\":\"id\"").contains("\"rule\":\"format\"");
+        assertThat(badId.text()).contains("\"field\":\"id\"").contains("\"rule\":\"format\"");
 
-        HttpResponse<String> badPage = api.get(SECRETARIAT, "/api/papers/p1?page=two");
+        Reply badPage = as(SECRETARIAT).get("/api/papers/p1?page=two");
         assertProblem(badPage, 400, "urn:dialogue:problem:invalid-input");
-        assertThat(badPage.body()).contains("\"field\":\"page\"").contains("\"rule\":\"wrong-type\"");
+        assertThat(badPage.text()).contains("\"field\":\"page\"").contains("\"rule\":\"wrong-type\"");
     }
 
     @Test
     void answersEveryRefusalAsAProblem() {
-        String paper = location(api.send(SECRETARIAT, "POST", "/api/papers", GOOD));
+        String paper = location(as(SECRETARIAT).post("/api/papers", GOOD));
 
-        assertProblem(api.get(SECRETARIAT, "/api/papers/unheard-of"), 404, "urn:dialogue:problem:unknown");
-        assertProblem(api.get(SECRETARIAT, "/nowhere"), 404, "urn:dialogue:problem:not-found");
+        assertProblem(as(SECRETARIAT).get("/api/papers/unheard-of"), 404, "urn:dialogue:problem:unknown");
+        assertProblem(as(SECRETARIAT).get("/nowhere"), 404, "urn:dialogue:problem:not-found");
+        assertProblem(as(SECRETARIAT).put("/api/papers/unheard-of", GOOD), 404, "urn:dialogue:problem:unknown");
+        assertProblem(as(SECRETARIAT).send("PATCH", paper, GOOD), 405, "urn:dialogue:problem:method-not-allowed");
         assertProblem(
-                api.send(SECRETARIAT, "PUT", "/api/papers/unheard-of", GOOD), 404, "urn:dialogue:problem:unknown");
-        assertProblem(api.send(SECRETARIAT, "PATCH", paper, GOOD), 405, "urn:dialogue:problem:method-not-allowed");
-        assertProblem(
-                api.send(api.request("/api/papers")
-                        .header("Authorization", TestTokens.bearer(SECRETARIAT))
-                        .header("Content-Type", "text/plain")
-                        .POST(HttpRequest.BodyPublishers.ofString("hello"))),
+                as(SECRETARIAT).post("/api/papers", "hello", "Content-Type", "text/plain"),
                 415,
                 "urn:dialogue:problem:unsupported-media-type");
-        assertProblem(api.send(SECRETARIAT, "PUT", paper, GOOD), 409, "urn:dialogue:problem:nothing-to-amend");
+        assertProblem(as(SECRETARIAT).put(paper, GOOD), 409, "urn:dialogue:problem:nothing-to-amend");
         assertProblem(
-                api.send(SECRETARIAT, "PUT", paper, "{\"reason\":\"forbidden\"}"),
-                403,
-                "urn:dialogue:problem:not-permitted");
-        assertProblem(api.send(SECRETARIAT, "DELETE", paper, ""), 403, "urn:dialogue:problem:not-permitted");
+                as(SECRETARIAT).put(paper, "{\"reason\":\"forbidden\"}"), 403, "urn:dialogue:problem:not-permitted");
+        assertProblem(as(SECRETARIAT).send("DELETE", paper, ""), 403, "urn:dialogue:problem:not-permitted");
         assertProblem(
-                api.send(SECRETARIAT, "POST", "/api/papers", "{\"reason\":\"" + "x".repeat(300_000) + "\"}"),
+                as(SECRETARIAT).post("/api/papers", "{\"reason\":\"" + "x".repeat(300_000) + "\"}"),
                 413,
                 "urn:dialogue:problem:body-too-large");
     }
 
     @Test
     void refusesAStaleVersion() {
-        String paper = location(api.send(SECRETARIAT, "POST", "/api/papers", GOOD));
+        String paper = location(as(SECRETARIAT).post("/api/papers", GOOD));
 
-        HttpResponse<String> amended =
-                api.send(SECRETARIAT, "PUT", paper, "{\"reason\":\"second\"}", "If-Match", "\"0\"");
-        assertThat(amended.statusCode()).isEqualTo(204);
+        Reply amended = as(SECRETARIAT).put(paper, "{\"reason\":\"second\"}", "If-Match", "\"0\"");
+        assertThat(amended.status()).isEqualTo(204);
         assertThat(amended.headers().firstValue("ETag")).contains("\"1\"");
 
         assertProblem(
-                api.send(SECRETARIAT, "PUT", paper, "{\"reason\":\"third\"}", "If-Match", "\"0\""),
+                as(SECRETARIAT).put(paper, "{\"reason\":\"third\"}", "If-Match", "\"0\""),
                 412,
                 "urn:dialogue:problem:stale-version");
         assertProblem(
-                api.send(SECRETARIAT, "PUT", paper, "{\"reason\":\"third\"}", "If-Match", "first"),
+                as(SECRETARIAT).put(paper, "{\"reason\":\"third\"}", "If-Match", "first"),
                 400,
                 "urn:dialogue:problem:invalid-input");
-        assertThat(api.send(SECRETARIAT, "PUT", paper, "{\"reason\":\"third\"}", "If-Match", "*")
-                        .statusCode())
+        assertThat(as(SECRETARIAT)
+                        .put(paper, "{\"reason\":\"third\"}", "If-Match", "*")
+                        .status())
                 .isEqualTo(204);
     }
 
     @Test
     void replaysTheAnswerUnderAnIdempotencyKey() {
-        HttpResponse<String> first = api.send(SECRETARIAT, "POST", "/api/papers", GOOD, "Idempotency-Key", "k-1");
+        Reply first = as(SECRETARIAT).post("/api/papers", GOOD, "Idempotency-Key", "k-1");
         long head = ledger.head();
-        HttpResponse<String> repeated = api.send(SECRETARIAT, "POST", "/api/papers", GOOD, "Idempotency-Key", "k-1");
+        Reply repeated = as(SECRETARIAT).post("/api/papers", GOOD, "Idempotency-Key", "k-1");
 
-        assertThat(repeated.statusCode()).isEqualTo(201);
+        assertThat(repeated.status()).isEqualTo(201);
         assertThat(repeated.headers().firstValue("Location"))
                 .isEqualTo(first.headers().firstValue("Location"));
         assertThat(repeated.headers().firstValue("ETag"))
@@ -161,19 +145,19 @@ class RestEdgeIT {
 
     @Test
     void refusesAnIdempotencyKeyWithAnotherBody() {
-        api.send(SECRETARIAT, "POST", "/api/papers", GOOD, "Idempotency-Key", "k-2");
+        as(SECRETARIAT).post("/api/papers", GOOD, "Idempotency-Key", "k-2");
 
         assertProblem(
-                api.send(SECRETARIAT, "POST", "/api/papers", "{\"reason\":\"other\"}", "Idempotency-Key", "k-2"),
+                as(SECRETARIAT).post("/api/papers", "{\"reason\":\"other\"}", "Idempotency-Key", "k-2"),
                 422,
                 "urn:dialogue:problem:idempotency-key-reused");
     }
 
     @Test
     void keepsTheKeysOfDifferentPeopleApart() {
-        HttpResponse<String> one = api.send(SECRETARIAT, "POST", "/api/papers", GOOD, "Idempotency-Key", "k-3");
+        Reply one = as(SECRETARIAT).post("/api/papers", GOOD, "Idempotency-Key", "k-3");
         Actor other = new Actor("other", null, null, null, null, SECRETARIAT.roles(), null);
-        HttpResponse<String> two = api.send(other, "POST", "/api/papers", GOOD, "Idempotency-Key", "k-3");
+        Reply two = as(other).post("/api/papers", GOOD, "Idempotency-Key", "k-3");
 
         assertThat(location(two)).isNotEqualTo(location(one));
     }
@@ -181,13 +165,13 @@ class RestEdgeIT {
     @Test
     void carriesARepeatedRequestOutOnceHoweverManyComeAtOnce() {
         long head = ledger.head();
-        List<CompletableFuture<HttpResponse<String>>> answers = IntStream.range(0, 8)
+        List<CompletableFuture<Reply>> answers = IntStream.range(0, 8)
                 .mapToObj(i -> CompletableFuture.supplyAsync(
-                        () -> api.send(SECRETARIAT, "POST", "/api/papers", GOOD, "Idempotency-Key", "k-4")))
+                        () -> as(SECRETARIAT).post("/api/papers", GOOD, "Idempotency-Key", "k-4")))
                 .toList();
 
         assertThat(answers)
-                .extracting(answer -> answer.join().statusCode())
+                .extracting(answer -> answer.join().status())
                 .isSubsetOf(201, 409)
                 .contains(201);
         assertThat(ledger.head()).isEqualTo(head + 1);
@@ -197,36 +181,45 @@ class RestEdgeIT {
     void asksForAValidToken() {
         String path = "/api/papers/p1";
 
-        HttpResponse<String> anonymous = api.getAnonymously(path);
+        Reply anonymous = Caller.anonymous(port).get(path);
         assertProblem(anonymous, 401, "urn:dialogue:problem:not-authenticated");
         assertThat(anonymous.headers().firstValue("WWW-Authenticate")).isPresent();
-        assertThat(api.getWithToken(TestTokens.expired(SECRETARIAT), path).statusCode())
+        assertThat(Caller.withToken(port, TestTokens.expired(SECRETARIAT))
+                        .get(path)
+                        .status())
                 .isEqualTo(401);
-        assertThat(api.getWithToken(TestTokens.forAnotherAudience(SECRETARIAT), path)
-                        .statusCode())
+        assertThat(Caller.withToken(port, TestTokens.forAnotherAudience(SECRETARIAT))
+                        .get(path)
+                        .status())
                 .isEqualTo(401);
-        assertThat(api.getWithToken(TestTokens.ofAnotherIssuer(SECRETARIAT), path)
-                        .statusCode())
+        assertThat(Caller.withToken(port, TestTokens.ofAnotherIssuer(SECRETARIAT))
+                        .get(path)
+                        .status())
                 .isEqualTo(401);
-        assertThat(api.getWithToken(TestTokens.forged(SECRETARIAT), path).statusCode())
+        assertThat(Caller.withToken(port, TestTokens.forged(SECRETARIAT))
+                        .get(path)
+                        .status())
                 .isEqualTo(401);
-        assertThat(api.getWithToken(TestTokens.of(SECRETARIAT), path).statusCode())
+        assertThat(Caller.withToken(port, TestTokens.of(SECRETARIAT)).get(path).status())
                 .isEqualTo(404);
     }
 
     @Test
     void refusesTheWrongRole() {
-        assertProblem(
-                api.send(TestActors.auditor(), "POST", "/api/papers", GOOD), 403, "urn:dialogue:problem:not-permitted");
+        assertProblem(as(TestActors.auditor()).post("/api/papers", GOOD), 403, "urn:dialogue:problem:not-permitted");
     }
 
-    private static String location(HttpResponse<String> response) {
+    private Caller as(Actor actor) {
+        return Caller.as(port, actor);
+    }
+
+    private static String location(Reply response) {
         return response.headers().firstValue("Location").orElseThrow();
     }
 
-    private static void assertProblem(HttpResponse<String> response, int status, String type) {
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+    private static void assertProblem(Reply response, int status, String type) {
+        assertThat(response.status()).as(response.text()).isEqualTo(status);
         assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
-        assertThat(response.body()).contains("\"type\":\"" + type + "\"").contains("\"status\":" + status);
+        assertThat(response.text()).contains("\"type\":\"" + type + "\"").contains("\"status\":" + status);
     }
 }
