@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was asked for on the command line.
  *
- * @param fresh delete the embedded servers' data first
+ * @param fresh delete all that was kept in the data directory first, keys too
  * @param serversOnly start Kafka, MongoDB and the sign-in server, and leave the services to other processes
  * @param help only print the options
  * @param tokenOf only print an access token of this demo person, from the standalone that runs already; absent otherwise
@@ -78,7 +78,7 @@ record Options(
         return """
                 ./demo [options]
 
-                  --fresh                  start anew: deletes the data of the embedded servers
+                  --fresh                  start anew: deletes all data and keys in the data directory
                   --only=servers           Kafka, MongoDB and the sign-in server without the services
                   --token=PERSON           print an access token of a demo person, such as auditor, while a demo runs
                 %s

@@ -113,6 +113,12 @@ class DemoScriptIT {
         Path source = project.resolve("answer-service/src/main/java/Changed.java");
         Files.createDirectories(source.getParent());
         Files.writeString(source, "");
+        assertThat(run("--token=auditor").lines())
+                .as("the jars of a demo that runs are left alone")
+                .singleElement()
+                .asString()
+                .startsWith("started:")
+                .endsWith("--token=auditor");
         assertThat(run().lines()).anyMatch(line -> line.startsWith("Built in"));
     }
 
