@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 class ExportVectorsTest {
 
     private static final String FILE = "exports.json";
+    private static final JsonNode SOUND = Vectors.read(FILE).get("files");
 
     @TempDir
     Path folder;
@@ -53,9 +54,7 @@ class ExportVectorsTest {
 
     private static Map<String, byte[]> files(JsonNode vector) {
         Map<String, byte[]> files = new LinkedHashMap<>();
-        Vectors.read(FILE)
-                .get("files")
-                .forEachEntry((name, text) -> files.put(name, text.asString().getBytes(UTF_8)));
+        SOUND.forEachEntry((name, text) -> files.put(name, text.asString().getBytes(UTF_8)));
         vector.get("files").forEachEntry((name, text) -> {
             if (text.isNull()) {
                 files.remove(name);

@@ -24,6 +24,9 @@ public final class Audit {
     private static final String TWO_HISTORIES = "; the other checkpoint of that size is signed by the same key:"
             + " its holder signed two histories, and both notes together prove it, so keep them";
 
+    private static final String YOUNGER =
+            "; if it was issued only after the export was made, that proves nothing, and a new export is needed";
+
     private final ExportFile export;
     private final LongConsumer progress;
     private final LedgerDescription ledger;
@@ -155,7 +158,7 @@ public final class Audit {
             return Finding.event(size + 1, "the export states %d events, and ends here".formatted(ledger.size()));
         }
         if (kept.nextSize() < Long.MAX_VALUE) {
-            return Finding.event(size + 1, missing(kept.take().label()));
+            return Finding.event(size + 1, missing(kept.take().label()) + YOUNGER);
         }
         if (trail.finding() != null) {
             return trail.finding();
