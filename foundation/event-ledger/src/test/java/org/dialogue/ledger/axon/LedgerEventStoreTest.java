@@ -2,6 +2,10 @@ package org.dialogue.ledger.axon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -11,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.dialogue.embedded.TestServers;
 import org.dialogue.ledger.EventLedger;
 import org.dialogue.ledger.TestEvents;
@@ -53,6 +58,19 @@ class LedgerEventStoreTest {
                 EventLedger other = ledger(elsewhere.getDatabase(database.getName()), Duration.ofDays(1))) {
             assertSeen(ledger, other);
         }
+    }
+
+    @Test
+    void listensNoMoreOnceShutDown() {
+        EventLedger ledger = mock(EventLedger.class);
+        EventLedger.Subscription news = mock(EventLedger.Subscription.class);
+        when(ledger.onAppend(any())).thenReturn(news);
+        LedgerEventStore store = new LedgerEventStore(
+                EmbeddedEventStore.builder().storageEngine(mock(EventStorageEngine.class)), ledger);
+
+        store.shutDown();
+
+        verify(news).close();
     }
 
     private void assertSeen(EventLedger read, EventLedger appendedTo) throws InterruptedException {
