@@ -33,8 +33,11 @@ final class RecentEvents {
                     event.position(),
                     "The id %s is that of an event before".formatted(event.id()));
         }
-        Long before = sequences.put(event.aggregateId(), event.sequence());
-        if (before == null ? !forgot && event.sequence() != 0 : event.sequence() != before + 1) {
+        // An event that belongs to no aggregate is the only one named after it, and would only crowd out others.
+        boolean standsAlone =
+                event.aggregateType().isEmpty() && event.aggregateId().equals(event.id());
+        Long before = standsAlone ? null : sequences.put(event.aggregateId(), event.sequence());
+        if (before == null ? (standsAlone || !forgot) && event.sequence() != 0 : event.sequence() != before + 1) {
             throw new FlawFound(
                     Flaw.SEQUENCE_BROKEN,
                     event.position(),

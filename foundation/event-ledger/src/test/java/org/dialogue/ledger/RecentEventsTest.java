@@ -51,9 +51,26 @@ class RecentEventsTest {
         refuses("busy-6", "busy", 7, Flaw.SEQUENCE_BROKEN);
     }
 
+    @Test
+    void whatBelongsToNoAggregateHasSequenceZeroAndCrowdsOutNone() {
+        add("0", "busy", 0);
+        for (int i = 1; i <= 5; i++) {
+            add("alone-" + i, "", "alone-" + i, 0);
+        }
+        add("first of one named as an event", "alone-5", 0);
+
+        refuses("busy-2", "busy", 2, Flaw.SEQUENCE_BROKEN);
+        assertThatExceptionOfType(FlawFound.class).isThrownBy(() -> add("alone-6", "", "alone-6", 1));
+    }
+
     private void add(String id, String aggregateId, long sequence) {
+        add(id, "t", aggregateId, sequence);
+    }
+
+    private void add(String id, String aggregateType, String aggregateId, long sequence) {
         byte[] none = {};
-        recent.add(new RawEvent(++position, id, "n", "", "t", aggregateId, sequence, "", 0, none, none, null));
+        recent.add(
+                new RawEvent(++position, id, "n", "", aggregateType, aggregateId, sequence, "", 0, none, none, null));
     }
 
     private void refuses(String id, String aggregateId, long sequence, Flaw flaw) {

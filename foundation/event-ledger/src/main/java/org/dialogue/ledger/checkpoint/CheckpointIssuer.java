@@ -36,7 +36,7 @@ public final class CheckpointIssuer implements AutoCloseable {
     private CheckpointIssuer(Builder builder) {
         this.ledger = builder.ledger;
         this.signer = new Signer(builder);
-        this.cadence = new Cadence(builder.every, builder.everyEvents);
+        this.cadence = builder.cadence();
         this.thread = new IssuerThread(this::issueIfDue, cadence.every(), builder.origin);
     }
 
@@ -186,6 +186,10 @@ public final class CheckpointIssuer implements AutoCloseable {
         public Builder clock(Clock clock) {
             this.clock = clock;
             return this;
+        }
+
+        Cadence cadence() {
+            return new Cadence(every, everyEvents);
         }
 
         /**

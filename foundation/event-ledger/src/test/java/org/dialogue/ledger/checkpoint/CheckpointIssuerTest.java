@@ -67,6 +67,12 @@ class CheckpointIssuerTest {
     }
 
     @Test
+    void issuesEveryMinuteAndEveryThousandEventsUnlessToldOtherwise() {
+        assertThat(CheckpointIssuer.builder(ledger, checkpoints, KEY).cadence())
+                .isEqualTo(new Cadence(Duration.ofMinutes(1), 1_000));
+    }
+
+    @Test
     void noNewsNoCheckpoint() {
         ledger.append(events("a", 3));
         issuer.issueIfNews();

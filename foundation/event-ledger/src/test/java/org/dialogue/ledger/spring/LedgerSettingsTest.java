@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.dialogue.embedded.TestServers;
@@ -101,6 +102,15 @@ class LedgerSettingsTest {
         unset.withBean(MongoDatabase.class, () -> database)
                 .run(context -> assertThat(databaseOf(context.getBean(LedgerDatabase.class)))
                         .isEqualTo(database.getName()));
+    }
+
+    @Test
+    void checkpointsAreIssuedEveryMinuteAndEveryThousandEventsByDefault() {
+        application.run(context -> {
+            LedgerProperties settings = context.getBean(LedgerProperties.class);
+            assertThat(settings.checkpointEvery()).isEqualTo(Duration.ofMinutes(1));
+            assertThat(settings.checkpointEveryEvents()).isEqualTo(1_000);
+        });
     }
 
     @Test
