@@ -7,7 +7,10 @@ import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.dialogue.ledger.LedgerEvent;
 
-/** An event of a ledger in the form in which Axon upcasts and reads stored events. */
+/**
+ * An event of a ledger in the form in which Axon upcasts and reads stored events. Axon's own form for it would cut the
+ * timestamp to milliseconds.
+ */
 record LedgerEventData(LedgerEvent event) implements DomainEventData<byte[]> {
 
     @Override
