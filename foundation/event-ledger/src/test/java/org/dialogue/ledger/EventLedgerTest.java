@@ -24,6 +24,7 @@ import org.dialogue.ledger.tree.CompactRange;
 import org.dialogue.ledger.tree.TreeHead;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class EventLedgerTest {
 
@@ -162,6 +163,7 @@ class EventLedgerTest {
     }
 
     @Test
+    @Timeout(30)
     void aMissingPositionStopsReaders() {
         for (int i = 0; i < 4; i++) {
             ledger.append(events("a" + i, 1));
