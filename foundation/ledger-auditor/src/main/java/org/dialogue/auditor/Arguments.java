@@ -66,7 +66,7 @@ record Arguments(
                 case "--key" -> keys.addAll(GivenFiles.keys(value(word, rest), KeyKind.LEDGER));
                 case "--witness" -> witnesses.addAll(GivenFiles.keys(value(word, rest), KeyKind.WITNESS));
                 case "--proof" -> proof = GivenFiles.text(value(word, rest));
-                case "--event" -> event = GivenFiles.text(value(word, rest));
+                case "--event" -> event = GivenFiles.event(value(word, rest));
                 case "--checkpoint" -> checkpoints.add(GivenFiles.checkpoint(value(word, rest)));
                 default -> exports.add(word);
             }

@@ -24,6 +24,7 @@ import org.dialogue.auditor.note.VerifierKey;
 final class GivenFiles {
 
     private static final int LARGEST = 1 << 20;
+    private static final int LONGEST_EVENT = 1 << 25;
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
     private GivenFiles() {}
@@ -77,16 +78,25 @@ final class GivenFiles {
         }
     }
 
+    /** An event, which may be as long as a line of an export. */
+    static String event(String word) throws UsageException {
+        return text(word, LONGEST_EVENT);
+    }
+
     /** What is in a small file. */
     static String text(String word) throws UsageException {
+        return text(word, LARGEST);
+    }
+
+    private static String text(String word, int largest) throws UsageException {
         if (!isReadable(word)) {
             throw new UsageException("There is no file '%s' that can be read.".formatted(Printable.text(word)));
         }
         try (InputStream in = Files.newInputStream(Path.of(word))) {
-            byte[] bytes = in.readNBytes(LARGEST + 1);
-            if (bytes.length > LARGEST) {
+            byte[] bytes = in.readNBytes(largest + 1);
+            if (bytes.length > largest) {
                 throw new UsageException(
-                        "%s is larger than any key, checkpoint or proof.".formatted(Printable.text(word)));
+                        "%s is larger than any key, checkpoint, proof or event.".formatted(Printable.text(word)));
             }
             return asWritten(UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
         } catch (CharacterCodingException e) {

@@ -49,6 +49,20 @@ class ProofCheckTest {
     }
 
     @Test
+    void anEventMayBeAsLongAsInAnExport() {
+        two.at(2).put("payload", TestExport.base64(new byte[2_000_000]));
+        two.describe().checkpoints.clear();
+        two.sign(2, TestKey.LEDGER);
+        inclusion.put("leaf", TestExport.base64(TestTree.leaf(two.at(2))));
+        String event = TestRun.file(folder, "event.json", TestExport.JSON.writeValueAsString(two.at(2)) + "\r\n");
+        String checkpoint = TestRun.file(folder, "large.txt", two.note(2));
+
+        run(inclusion, "--checkpoint", checkpoint, "--event", event)
+                .says(WHOLE, "The event given stands at position 2");
+        run(inclusion, "--checkpoint", event).says(USAGE, "is larger than any");
+    }
+
+    @Test
     void anotherEventIsNot() {
         String event = TestRun.file(folder, "event.json", TestExport.JSON.writeValueAsString(two.at(1)));
 
