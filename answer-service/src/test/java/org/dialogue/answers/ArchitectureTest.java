@@ -39,6 +39,9 @@ class ArchitectureTest {
     static final ArchRule commandsSayWhoMayGiveThem = ServiceRules.COMMANDS_SAY_WHO_MAY_GIVE_THEM;
 
     @ArchTest
+    static final ArchRule commandsNameTheirAggregate = ServiceRules.COMMANDS_NAME_THEIR_AGGREGATE;
+
+    @ArchTest
     static final ArchRule eventHandlersNameTheirGroup = ServiceRules.EVENT_HANDLERS_NAME_THEIR_GROUP;
 
     @ArchTest

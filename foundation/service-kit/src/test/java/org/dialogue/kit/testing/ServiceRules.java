@@ -1,15 +1,23 @@
 package org.dialogue.kit.testing;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.INTERFACES;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.implement;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +27,7 @@ import java.time.ZonedDateTime;
 import java.util.UUID;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.dialogue.kit.access.AllowedTo;
 
@@ -27,6 +36,9 @@ import org.dialogue.kit.access.AllowedTo;
  * fails, so take only those that apply.
  */
 public final class ServiceRules {
+
+    private static final DescribedPredicate<JavaClass> COMMANDS =
+            implement(simpleNameEndingWith("Command").and(INTERFACES)).as("commands");
 
     private ServiceRules() {}
 
@@ -79,13 +91,24 @@ public final class ServiceRules {
 
     /** Deny by default, seen before it is met. */
     public static final ArchRule COMMANDS_SAY_WHO_MAY_GIVE_THEM = classes()
-            .that()
-            .haveNameMatching(".*Command\\$[A-Z]\\w*")
-            .and()
-            .areRecords()
+            .that(COMMANDS)
             .should()
             .beAnnotatedWith(AllowedTo.class)
             .because("a command without @AllowedTo is refused to everybody");
+
+    /** Axon finds the aggregate by this field. Without it, only the first command sent would tell. */
+    public static final ArchRule COMMANDS_NAME_THEIR_AGGREGATE = classes()
+            .that(COMMANDS)
+            .should(new ArchCondition<>("have one field that names the aggregate") {
+                @Override
+                public void check(JavaClass command, ConditionEvents events) {
+                    long targets = command.getFields().stream()
+                            .filter(field -> field.isAnnotatedWith(TargetAggregateIdentifier.class))
+                            .count();
+                    events.add(new SimpleConditionEvent(
+                            command, targets == 1, command.getName() + " names " + targets + " aggregates"));
+                }
+            });
 
     /** A group's name is stored; the default one would be the package's. */
     public static final ArchRule EVENT_HANDLERS_NAME_THEIR_GROUP = methods()
