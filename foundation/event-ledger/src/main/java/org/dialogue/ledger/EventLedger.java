@@ -138,7 +138,7 @@ public final class EventLedger implements AutoCloseable {
      *
      * @param position the last position already known to the reader; 0 to read from the first event
      * @return events in order
-     * @throws BrokenHistoryException from the stream, in place of the first event that is missing
+     * @throws BrokenHistoryException from the stream, in place of the first event that is missing or cannot be read
      */
     public Stream<RecordedEvent> readAfter(long position) {
         return history.after(position);
@@ -150,7 +150,7 @@ public final class EventLedger implements AutoCloseable {
      * @param position the last position already known to the reader; 0 to read from the first event
      * @param limit greatest number of events, 1 or more
      * @return events in order; none only at the end of history
-     * @throws BrokenHistoryException if one of them is missing
+     * @throws BrokenHistoryException if one of them is missing or cannot be read
      */
     public List<RecordedEvent> readAfter(long position, int limit) {
         return history.after(position, positive(limit));
@@ -163,6 +163,7 @@ public final class EventLedger implements AutoCloseable {
      * @param fromSequence the first sequence wanted
      * @param limit greatest number of events, 1 or more
      * @return events by sequence; fewer than the limit only if there are no more
+     * @throws BrokenHistoryException if one of them cannot be read
      */
     public List<RecordedEvent> readAggregate(String aggregateId, long fromSequence, int limit) {
         return aggregates.from(aggregateId, fromSequence, positive(limit));

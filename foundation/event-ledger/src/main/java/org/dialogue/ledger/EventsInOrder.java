@@ -1,14 +1,11 @@
 package org.dialogue.ledger;
 
-import java.time.DateTimeException;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Consumer;
-import org.bson.BsonInvalidOperationException;
-import org.bson.BsonSerializationException;
 import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 
@@ -125,10 +122,7 @@ final class EventsInOrder extends Spliterators.AbstractSpliterator<RecordedEvent
     private List<RecordedEvent> eventsOf(@Nullable RawBsonDocument commit) {
         try {
             return commit == null ? List.of() : CommitDocument.events(commit);
-        } catch (BsonInvalidOperationException
-                | BsonSerializationException
-                | DateTimeException
-                | IllegalArgumentException malformed) {
+        } catch (MalformedCommitException malformed) {
             throw new BrokenHistoryException(expected, malformed);
         }
     }

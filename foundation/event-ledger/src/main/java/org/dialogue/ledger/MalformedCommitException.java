@@ -14,7 +14,7 @@ final class MalformedCommitException extends RuntimeException {
         this.eventsBefore = eventsBefore;
     }
 
-    /** How many events of the commit could be read; 0 if the fault is not in an event. */
+    /** How many events of the commit come before the one that cannot be read; 0 if the fault is not in an event. */
     int eventsBefore() {
         return eventsBefore;
     }

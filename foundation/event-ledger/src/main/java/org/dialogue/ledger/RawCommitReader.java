@@ -1,5 +1,7 @@
 package org.dialogue.ledger;
 
+import static org.dialogue.ledger.EventFields.required;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -55,7 +57,7 @@ final class RawCommitReader {
                 case CommitDocument.EVENTS -> readEvents(bson, firstPosition, appendedAt);
                 case CommitDocument.NEWEST_TIMESTAMP -> newestTimestamp = bson.readDateTime();
                 case CommitDocument.TREE_SIZE -> treeSize = bson.readInt64();
-                case CommitDocument.ROOT -> root = RawEventReader.bytes(bson);
+                case CommitDocument.ROOT -> root = EventFields.bytes(bson);
                 case CommitDocument.FRONTIER -> frontier = readFrontier(bson);
                 case CommitDocument.ORIGINS -> readOrigins(bson);
                 default -> bson.skipValue();
@@ -67,17 +69,27 @@ final class RawCommitReader {
     private void readEvents(BsonReader bson, long firstPosition, long appendedAt) {
         bson.readStartArray();
         while (bson.readBsonType() != BsonType.END_OF_DOCUMENT) {
-            eventsSoFar.add(new RawEventReader().read(bson, firstPosition + eventsSoFar.size(), appendedAt));
+            eventsSoFar.add(readEvent(bson).rawEvent(firstPosition + eventsSoFar.size(), appendedAt));
         }
         bson.readEndArray();
         events = eventsSoFar;
+    }
+
+    private static EventFields readEvent(BsonReader bson) {
+        EventFields fields = new EventFields();
+        bson.readStartDocument();
+        while (bson.readBsonType() != BsonType.END_OF_DOCUMENT) {
+            fields.read(bson.readName(), bson);
+        }
+        bson.readEndDocument();
+        return fields;
     }
 
     private static List<byte[]> readFrontier(BsonReader bson) {
         List<byte[]> frontier = new ArrayList<>();
         bson.readStartArray();
         while (bson.readBsonType() != BsonType.END_OF_DOCUMENT) {
-            frontier.add(RawEventReader.bytes(bson));
+            frontier.add(EventFields.bytes(bson));
         }
         bson.readEndArray();
         return frontier;
@@ -100,12 +112,5 @@ final class RawCommitReader {
             origins.put(required(source, CommitDocument.SOURCE), required(position, CommitDocument.POSITION));
         }
         bson.readEndArray();
-    }
-
-    static <T> T required(@Nullable T value, String field) {
-        if (value == null) {
-            throw new BsonInvalidOperationException("There is no field " + field);
-        }
-        return value;
     }
 }

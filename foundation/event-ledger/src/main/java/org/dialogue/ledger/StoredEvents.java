@@ -1,11 +1,14 @@
 package org.dialogue.ledger;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.bson.BsonBinaryReader;
+import org.bson.BsonInvalidOperationException;
 import org.bson.BsonReader;
+import org.bson.BsonSerializationException;
 import org.bson.BsonType;
 import org.bson.RawBsonDocument;
 import org.bson.io.ByteBufferBsonInput;
@@ -19,20 +22,42 @@ final class StoredEvents {
 
     private final Predicate<String> wantedAggregate;
     private final List<RecordedEvent> events = new ArrayList<>();
+    private int passed;
 
     private StoredEvents(Predicate<String> wantedAggregate) {
         this.wantedAggregate = wantedAggregate;
     }
 
+    /**
+     * All of them, in order.
+     *
+     * @throws MalformedCommitException if one of them cannot be read
+     */
     static List<RecordedEvent> all(RawBsonDocument commit) {
         return new StoredEvents(aggregate -> true).read(commit);
     }
 
+    /**
+     * Those of one aggregate, in order.
+     *
+     * @throws MalformedCommitException if one of them cannot be read
+     */
     static List<RecordedEvent> ofAggregate(RawBsonDocument commit, String aggregateId) {
         return new StoredEvents(aggregateId::equals).read(commit);
     }
 
     private List<RecordedEvent> read(RawBsonDocument commit) {
+        try {
+            return readFields(commit);
+        } catch (BsonInvalidOperationException
+                | BsonSerializationException
+                | DateTimeException
+                | IllegalArgumentException malformed) {
+            throw new MalformedCommitException(malformed, passed);
+        }
+    }
+
+    private List<RecordedEvent> readFields(RawBsonDocument commit) {
         // These two stand apart from the events, and all events need them.
         long first = CommitDocument.firstPosition(commit);
         Instant recordedAt = Instant.ofEpochMilli(
@@ -52,17 +77,18 @@ final class StoredEvents {
 
     private void readEvents(BsonReader bson, long first, Instant recordedAt) {
         bson.readStartArray();
-        for (long position = first; bson.readBsonType() != BsonType.END_OF_DOCUMENT; position++) {
+        while (bson.readBsonType() != BsonType.END_OF_DOCUMENT) {
             LedgerEvent event = readEvent(bson);
             if (event != null) {
-                events.add(new RecordedEvent(position, recordedAt, event));
+                events.add(new RecordedEvent(first + passed, recordedAt, event));
             }
+            passed++;
         }
         bson.readEndArray();
     }
 
     private @Nullable LedgerEvent readEvent(BsonReader bson) {
-        Fields fields = new Fields();
+        EventFields fields = new EventFields();
         boolean wanted = true;
         bson.readStartDocument();
         while (bson.readBsonType() != BsonType.END_OF_DOCUMENT) {
@@ -71,63 +97,10 @@ final class StoredEvents {
                 bson.skipValue();
             } else {
                 fields.read(name, bson);
-                wanted = !name.equals(CommitDocument.AGGREGATE_ID) || wantedAggregate.test(fields.aggregateId);
+                wanted = !name.equals(CommitDocument.AGGREGATE_ID) || wantedAggregate.test(fields.aggregateId());
             }
         }
         bson.readEndDocument();
         return wanted ? fields.event() : null;
-    }
-
-    /** What has been read of an event, in whatever order it was stored. */
-    private static final class Fields {
-
-        private String id = "";
-        private String name = "";
-        private String revision = "";
-        private String aggregateType = "";
-        private String aggregateId = "";
-        private long sequence;
-        private Instant timestamp = Instant.MIN;
-        private byte[] payload = {};
-        private byte[] metadata = {};
-        private @Nullable Origin origin;
-
-        void read(String field, BsonReader bson) {
-            switch (field) {
-                case CommitDocument.EVENT_ID -> id = bson.readString();
-                case CommitDocument.NAME -> name = bson.readString();
-                case CommitDocument.REVISION -> revision = bson.readString();
-                case CommitDocument.AGGREGATE_TYPE -> aggregateType = bson.readString();
-                case CommitDocument.AGGREGATE_ID -> aggregateId = bson.readString();
-                case CommitDocument.SEQUENCE -> sequence = bson.readInt64();
-                case CommitDocument.TIMESTAMP -> timestamp = Timestamps.parse(bson.readString());
-                case CommitDocument.PAYLOAD -> payload = bson.readBinaryData().getData();
-                case CommitDocument.METADATA -> metadata = bson.readBinaryData().getData();
-                case CommitDocument.ORIGIN -> origin = readOrigin(bson);
-                default -> bson.skipValue();
-            }
-        }
-
-        LedgerEvent event() {
-            return new LedgerEvent(
-                    id, name, revision, aggregateType, aggregateId, sequence, timestamp, payload, metadata, origin);
-        }
-
-        private static Origin readOrigin(BsonReader bson) {
-            String source = "";
-            long position = 0;
-            Instant recordedAt = Instant.MIN;
-            bson.readStartDocument();
-            while (bson.readBsonType() != BsonType.END_OF_DOCUMENT) {
-                switch (bson.readName()) {
-                    case CommitDocument.SOURCE -> source = bson.readString();
-                    case CommitDocument.POSITION -> position = bson.readInt64();
-                    case CommitDocument.RECORDED_AT -> recordedAt = Instant.ofEpochMilli(bson.readDateTime());
-                    default -> bson.skipValue();
-                }
-            }
-            bson.readEndDocument();
-            return new Origin(source, position, recordedAt);
-        }
     }
 }

@@ -9,16 +9,19 @@ import static org.dialogue.ledger.TestEvents.events;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.bson.types.Binary;
 import org.dialogue.ledger.tree.CompactRange;
 import org.dialogue.ledger.tree.TreeHead;
@@ -304,25 +307,58 @@ class EventLedgerTest {
 
     @Test
     void whatIsNoEventStopsReaders() {
-        List<Document> alterations = List.of(
-                new Document("events.0.sequence", "none"),
-                new Document("events.0.timestamp", "yesterday"),
-                new Document("events.0.name", ""),
-                new Document("appendedAt", "soon"));
-        for (Document alteration : alterations) {
-            String collection = "altered" + alterations.indexOf(alteration);
-            EventLedger.open(database, collection).append(events("a", 1));
-            EventLedger.open(database, collection).append(events("b", 1));
-            EventLedger.open(database, collection).append(events("c", 1));
-            database.getCollection(collection).updateOne(Filters.eq("_id", 2L), new Document("$set", alteration));
+        List<Bson> alterations = new ArrayList<>(List.of(
+                Updates.set("events.0.sequence", "none"),
+                Updates.set("events.0.timestamp", "yesterday"),
+                Updates.set("events.0.name", ""),
+                Updates.set("events.0.payload", "text"),
+                Updates.set("appendedAt", "soon")));
+        List.of(
+                        "id",
+                        "name",
+                        "revision",
+                        "aggregateType",
+                        "aggregateId",
+                        "sequence",
+                        "timestamp",
+                        "payload",
+                        "metadata")
+                .forEach(field -> alterations.add(Updates.unset("events.0." + field)));
+        for (Bson alteration : alterations) {
+            EventLedger reader = alteredAtTwo("altered" + alterations.indexOf(alteration), alteration);
 
-            EventLedger reader = EventLedger.open(database, collection);
             assertThat(reader.readAfter(0, 1)).hasSize(1);
             assertThatExceptionOfType(BrokenHistoryException.class)
                     .as(alteration.toString())
                     .isThrownBy(() -> reader.readAfter(1, 1))
                     .satisfies(broken -> assertThat(broken.position()).isEqualTo(2));
         }
+    }
+
+    @Test
+    void whatIsNoEventStopsThoseWhoReadItsAggregate() {
+        for (Bson alteration :
+                List.of(Updates.set("events.0.timestamp", "yesterday"), Updates.unset("events.0.payload"))) {
+            EventLedger reader = alteredAtTwo("altered-" + UUID.randomUUID(), alteration);
+
+            assertThat(reader.readAggregate("a", 0, 10)).hasSize(1);
+            assertThatExceptionOfType(BrokenHistoryException.class)
+                    .as(alteration.toString())
+                    .isThrownBy(() -> reader.readAggregate("b", 0, 10))
+                    .satisfies(broken -> assertThat(broken.position()).isEqualTo(2));
+        }
+    }
+
+    /** Three events, each appended by an instance of its own, so that the reader remembers none. */
+    private EventLedger alteredAtTwo(String collection, Bson alteration) {
+        for (String aggregate : List.of("a", "b", "c")) {
+            EventLedger.open(database, collection).append(events(aggregate, 1));
+        }
+        assertThat(database.getCollection(collection)
+                        .updateOne(Filters.eq("_id", 2L), alteration)
+                        .getModifiedCount())
+                .isOne();
+        return EventLedger.open(database, collection);
     }
 
     @Test
