@@ -4,16 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.dialogue.ledger.TestEvents.events;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.mongodb.ConnectionString;
-import com.mongodb.MongoClientSettings;
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.event.CommandListener;
-import com.mongodb.event.CommandStartedEvent;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
@@ -24,19 +15,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Has a real server explain the very statements that the ledger sent: none may look at more than it must. */
-class IndexUseTest implements CommandListener {
+class IndexUseTest {
 
     private static final int AGGREGATES = 200;
     private static final Set<String> OF_THE_SESSION =
             Set.of("lsid", "$clusterTime", "$db", "$readPreference", "readConcern");
 
-    private final List<BsonDocument> finds = Collections.synchronizedList(new ArrayList<>());
-    private final MongoClient client = MongoClients.create(MongoClientSettings.builder()
-            .applyConnectionString(new ConnectionString(TestServers.mongoUri()))
-            .addCommandListener(this)
-            .build());
-    private final MongoDatabase database =
-            client.getDatabase(TestMongo.freshDatabase().getName());
+    private final WatchedDatabase watched = new WatchedDatabase();
+    private final MongoDatabase database = watched.database();
     private final EventLedger ledger = EventLedger.open(database, "events");
 
     @BeforeEach
@@ -45,13 +31,12 @@ class IndexUseTest implements CommandListener {
         for (int i = 0; i < AGGREGATES; i++) {
             ledger.append(events("a" + i, 3));
         }
-        finds.clear();
+        watched.forget();
     }
 
     @AfterEach
     void end() {
-        database.drop();
-        client.close();
+        watched.close();
     }
 
     @Test
@@ -85,15 +70,8 @@ class IndexUseTest implements CommandListener {
         assertThat(documentsExamined()).isZero();
     }
 
-    @Override
-    public void commandStarted(CommandStartedEvent event) {
-        if (event.getCommandName().equals("find")) {
-            finds.add(event.getCommand().clone());
-        }
-    }
-
     private int documentsExamined() {
-        return List.copyOf(finds).stream().mapToInt(this::documentsExamined).sum();
+        return watched.sent("find").stream().mapToInt(this::documentsExamined).sum();
     }
 
     private int documentsExamined(BsonDocument find) {

@@ -3,48 +3,33 @@ package org.dialogue.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.dialogue.ledger.TestEvents.events;
 
-import com.mongodb.ConnectionString;
-import com.mongodb.MongoClientSettings;
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.event.CommandListener;
-import com.mongodb.event.CommandStartedEvent;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.BsonValue;
-import org.dialogue.embedded.TestServers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What the ledger asks of the server, and what it spares it. */
-class StatementsTest implements CommandListener {
+class StatementsTest {
 
-    private final Queue<BsonDocument> statements = new ConcurrentLinkedQueue<>();
-    private final MongoClient client = MongoClients.create(MongoClientSettings.builder()
-            .applyConnectionString(new ConnectionString(TestServers.mongoUri()))
-            .addCommandListener(this)
-            .build());
-    private final MongoDatabase database =
-            client.getDatabase(TestMongo.freshDatabase().getName());
+    private final WatchedDatabase watched = new WatchedDatabase();
+    private final MongoDatabase database = watched.database();
     private final EventLedger ledger = EventLedger.open(database, "events");
 
     @AfterEach
     void end() {
-        database.drop();
-        client.close();
+        watched.close();
     }
 
     @Test
     void whatIsStoredIsConfirmedByAMajority() {
         ledger.append(events("a", 1));
 
-        assertThat(sent("insert"))
+        assertThat(watched.sent("insert"))
                 .singleElement()
                 .satisfies(insert -> assertThat(insert.getDocument("writeConcern")
                                 .getString("w")
@@ -54,7 +39,7 @@ class StatementsTest implements CommandListener {
 
     @Test
     void theEndOfHistoryIsWhatAMajorityHas() {
-        statements.clear();
+        watched.forget();
 
         ledger.head();
         ledger.readAggregate("a", 0, 10);
@@ -63,7 +48,7 @@ class StatementsTest implements CommandListener {
         ledger.positionBefore(TestEvents.NOON);
         EventLedger.open(database, "events");
 
-        assertThat(sent("find")).hasSizeGreaterThan(5).allMatch(ofTheMajority());
+        assertThat(watched.sent("find")).hasSizeGreaterThan(5).allMatch(ofTheMajority());
     }
 
     /** A new primary has all that is confirmed, but does not know at once that it is. */
@@ -73,16 +58,16 @@ class StatementsTest implements CommandListener {
             EventLedger.open(database, "events").append(events("a" + i, 2));
         }
         ledger.head();
-        statements.clear();
+        watched.forget();
 
         assertThat(ledger.readAfter(1, 79)).hasSize(79);
         assertThat(ledger.readRaw(80)).hasSize(80);
         ledger.proofs().inclusion(3, 80);
-        assertThat(sent("find")).hasSizeGreaterThan(5).noneMatch(ofTheMajority());
+        assertThat(watched.sent("find")).hasSizeGreaterThan(5).noneMatch(ofTheMajority());
 
-        statements.clear();
+        watched.forget();
         assertThat(ledger.verify(List.of(), ProgressListener.NONE)).isInstanceOf(LedgerVerification.Whole.class);
-        assertThat(sent("find"))
+        assertThat(watched.sent("find"))
                 .filteredOn(find -> find.containsKey("batchSize"))
                 .singleElement()
                 .matches(ofTheMajority().negate());
@@ -93,13 +78,13 @@ class StatementsTest implements CommandListener {
         long before = ledger.append(events("a", 3)).lastPosition();
         ledger.append(events("b", 2));
         ledger.append(events("c", 1));
-        statements.clear();
+        watched.forget();
 
         try (Stream<RecordedEvent> news = ledger.readAfter(before)) {
             assertThat(news.limit(3).map(RecordedEvent::position)).containsExactly(4L, 5L, 6L);
         }
 
-        assertThat(statements).isEmpty();
+        assertThat(watched.sent()).isEmpty();
     }
 
     @Test
@@ -108,24 +93,13 @@ class StatementsTest implements CommandListener {
         for (int i = 0; i < 300; i++) {
             writer.append(events("a" + i, 1));
         }
-        statements.clear();
+        watched.forget();
 
         try (Stream<RecordedEvent> all = ledger.readAfter(0)) {
             assertThat(all).hasSize(300);
         }
 
-        assertThat(statements).hasSizeLessThan(40);
-    }
-
-    @Override
-    public void commandStarted(CommandStartedEvent event) {
-        statements.add(event.getCommand().clone());
-    }
-
-    private List<BsonDocument> sent(String name) {
-        return statements.stream()
-                .filter(statement -> statement.getFirstKey().equals(name))
-                .toList();
+        assertThat(watched.sent()).hasSizeLessThan(40);
     }
 
     private static Predicate<BsonDocument> ofTheMajority() {

@@ -23,6 +23,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.dialogue.ledger.EventLedger;
 import org.dialogue.ledger.EventLedger.Subscription;
+import org.dialogue.ledger.SteppedClock;
 import org.dialogue.ledger.TestMongo;
 import org.dialogue.ledger.tree.TreeHead;
 import org.junit.jupiter.api.AfterEach;

@@ -6,20 +6,18 @@ import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import org.dialogue.ledger.Commit;
 import org.dialogue.ledger.EventLedger;
 import org.dialogue.ledger.HistoryChecks;
 import org.dialogue.ledger.LedgerEvent;
 import org.dialogue.ledger.RecordedEvent;
+import org.dialogue.ledger.SteppedClock;
 import org.dialogue.ledger.TestEvents;
 import org.dialogue.ledger.TestMongo;
 import org.junit.jupiter.api.AfterEach;
@@ -43,16 +41,16 @@ class ClockStepsTest {
 
     @Test
     void aStepBackIsWaitedOutAndAStepForwardIsKept() {
-        SteppingClock clock = new SteppingClock(MORNING);
+        SteppedClock clock = new SteppedClock(MORNING);
         EventLedger ledger = ledger(clock);
 
         assertThat(append(ledger, "a")).isEqualTo(MORNING);
-        clock.step(Duration.ofMinutes(-10));
+        clock.move(Duration.ofMinutes(-10));
         assertThat(append(ledger, "b")).isEqualTo(MORNING);
         assertThat(append(ledger(clock), "c")).as("a new instance").isEqualTo(MORNING);
-        clock.step(Duration.ofMinutes(15));
+        clock.move(Duration.ofMinutes(15));
         assertThat(append(ledger, "d")).isEqualTo(MORNING.plusSeconds(300));
-        clock.step(Duration.ofMinutes(-15));
+        clock.move(Duration.ofMinutes(-15));
         assertThat(append(ledger, "e")).isEqualTo(MORNING.plusSeconds(300));
 
         assertThat(ledger.positionAsOf(MORNING.minusMillis(1))).isZero();
@@ -68,14 +66,14 @@ class ClockStepsTest {
         Map<Commit, List<LedgerEvent>> acknowledged = new ConcurrentHashMap<>();
         List<Callable<Void>> writers = new ArrayList<>();
         for (int instance = 0; instance < 3; instance++) {
-            SteppingClock clock = new SteppingClock(MORNING.plusSeconds(random.nextInt(600) - 300));
+            SteppedClock clock = new SteppedClock(MORNING.plusSeconds(random.nextInt(600) - 300));
             EventLedger ledger = ledger(clock);
             for (int writer = 0; writer < 3; writer++) {
                 String name = "writer-%d-%d".formatted(instance, writer);
                 Random steps = new Random(random.nextLong());
                 writers.add(() -> {
                     for (int i = 0; i < 20; i++) {
-                        clock.step(Duration.ofMillis(steps.nextInt(600_000) - 300_000));
+                        clock.move(Duration.ofMillis(steps.nextInt(600_000) - 300_000));
                         List<LedgerEvent> events = TestEvents.events(name + "-" + i, 1 + i % 3);
                         acknowledged.put(ledger.append(events), events);
                     }
@@ -117,33 +115,5 @@ class ClockStepsTest {
 
     private static Instant append(EventLedger ledger, String aggregate) {
         return ledger.append(TestEvents.events(aggregate, 1)).recordedAt();
-    }
-
-    private static final class SteppingClock extends Clock {
-
-        private final AtomicReference<Instant> now;
-
-        SteppingClock(Instant now) {
-            this.now = new AtomicReference<>(now);
-        }
-
-        void step(Duration step) {
-            now.updateAndGet(time -> time.plus(step));
-        }
-
-        @Override
-        public Instant instant() {
-            return now.get();
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException("The ledger asks for instants only");
-        }
     }
 }

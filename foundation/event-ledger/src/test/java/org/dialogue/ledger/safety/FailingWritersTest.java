@@ -7,7 +7,7 @@ import static org.dialogue.ledger.TestEvents.events;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +38,7 @@ class FailingWritersTest {
     private final WireProxy network = new WireProxy();
     private final AtomicBoolean broken = new AtomicBoolean();
     private final EventLedger ledger = EventLedger.in(network.client(false).getDatabase(database.getName()), "events")
-            .clock(new BreakableClock(broken))
+            .clock(clockThatBreaks(broken))
             .open();
     private final EventLedger other = EventLedger.open(database, "events");
     private final Writers writers = new Writers(network, ledger);
@@ -150,30 +150,13 @@ class FailingWritersTest {
         assertThat(HistoryChecks.wholeHistory(other)).hasSize(4);
     }
 
-    private static final class BreakableClock extends Clock {
-
-        private final AtomicBoolean broken;
-
-        BreakableClock(AtomicBoolean broken) {
-            this.broken = broken;
-        }
-
-        @Override
-        public Instant instant() {
+    private static Clock clockThatBreaks(AtomicBoolean broken) {
+        InstantSource time = () -> {
             if (broken.get()) {
                 throw new IllegalStateException("The clock is broken");
             }
             return Instant.now();
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException("The ledger asks for instants only");
-        }
+        };
+        return time.withZone(ZoneOffset.UTC);
     }
 }

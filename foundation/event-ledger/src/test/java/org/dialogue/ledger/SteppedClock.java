@@ -1,29 +1,30 @@
-package org.dialogue.ledger.checkpoint;
+package org.dialogue.ledger;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Stands still until it is moved, forwards or back.
  */
-final class SteppedClock extends Clock {
+public final class SteppedClock extends Clock {
 
-    private volatile Instant now;
+    private final AtomicReference<Instant> now;
 
-    SteppedClock(Instant start) {
-        this.now = start;
+    public SteppedClock(Instant start) {
+        this.now = new AtomicReference<>(start);
     }
 
-    void move(Duration step) {
-        now = now.plus(step);
+    public void move(Duration step) {
+        now.updateAndGet(time -> time.plus(step));
     }
 
     @Override
     public Instant instant() {
-        return now;
+        return now.get();
     }
 
     @Override
