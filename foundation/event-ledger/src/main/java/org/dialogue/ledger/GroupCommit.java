@@ -51,8 +51,7 @@ final class GroupCommit {
         long deadline = System.nanoTime() + patience.toNanos();
         Duration pause = FIRST_PAUSE;
         // Whether an earlier attempt at the position may yet arrive there. While it may, no other position is tried,
-        // even
-        // if readers have meanwhile found this one taken: perhaps it was taken by that very attempt.
+        // even if readers have meanwhile found this one taken: perhaps it was taken by that very attempt.
         boolean doubtful = false;
         Tip end = history.known();
         for (List<Waiting> open = group.open(); !open.isEmpty(); open = group.open()) {
