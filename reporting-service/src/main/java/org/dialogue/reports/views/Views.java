@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.dialogue.kit.rounds.RoundsThread;
+import org.dialogue.kit.rounds.Trouble;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +31,7 @@ public final class Views extends RoundsThread {
     private final Clock clock;
     private final Duration pollInterval;
     private final List<LiveView<?>> all = new ArrayList<>();
-    private volatile @Nullable RuntimeException readingFailure;
+    private final Trouble reading = new Trouble(LOG, "Cannot read the ledger; views stand still until it answers");
     private @Nullable ExecutorService rebuilding;
     private History.@Nullable Ringing ringing;
 
@@ -83,7 +84,7 @@ public final class Views extends RoundsThread {
 
     /** {@return why the ledger cannot be read at the moment, if it cannot} */
     public Optional<RuntimeException> readingFailure() {
-        return Optional.ofNullable(readingFailure);
+        return reading.present();
     }
 
     /**
@@ -125,15 +126,7 @@ public final class Views extends RoundsThread {
 
     @Override
     protected Next round() {
-        try {
-            readOn();
-            readingFailure = null;
-        } catch (RuntimeException failure) {
-            if (readingFailure == null) {
-                LOG.warn("Cannot read the ledger; views stand still until it answers", failure);
-            }
-            readingFailure = failure;
-        }
+        reading.isNoneIn(this::readOn);
         return Next.whenRung(pollInterval);
     }
 

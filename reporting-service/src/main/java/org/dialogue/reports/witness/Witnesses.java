@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.dialogue.kit.rounds.RoundsThread;
+import org.dialogue.kit.rounds.Trouble;
 import org.dialogue.ledger.EventLedger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,7 +26,7 @@ public final class Witnesses extends RoundsThread {
     private final List<Witness> witnesses;
     private final Duration pollInterval;
     private volatile boolean heard = true;
-    private volatile @Nullable RuntimeException failure;
+    private final Trouble trouble = new Trouble(LOG, "The witness cannot go on, and tries again");
     private long judgedAt;
     private long judgedSizes;
     private EventLedger.@Nullable Subscription subscription;
@@ -45,7 +46,7 @@ public final class Witnesses extends RoundsThread {
     }
 
     Optional<RuntimeException> failure() {
-        return Optional.ofNullable(failure);
+        return trouble.present();
     }
 
     /** {@return how each ledger that is witnessed stands} */
@@ -62,14 +63,7 @@ public final class Witnesses extends RoundsThread {
 
     @Override
     protected Next round() {
-        try {
-            judgeNews();
-            failure = null;
-        } catch (RuntimeException failed) {
-            if (failure == null) {
-                LOG.warn("The witness cannot go on, and tries again", failed);
-            }
-            failure = failed;
+        if (!trouble.isNoneIn(this::judgeNews)) {
             heard = true;
         }
         return Next.whenRung(pollInterval);
