@@ -15,14 +15,23 @@ import org.dialogue.ledger.RecordedEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event of the ledger as Axon reads it: the stored bytes, not decoded.
+ * An event of the ledger as Axon reads it: the stored bytes, not decoded. Axon's own form for it would cut the timestamp to
+ * milliseconds.
  */
-class StoredEvent implements EventData<byte[]> {
+public class StoredEvent implements EventData<byte[]> {
 
     final LedgerEvent event;
 
-    StoredEvent(LedgerEvent event) {
+    private StoredEvent(LedgerEvent event) {
         this.event = event;
+    }
+
+    /**
+     * An event in the form that Axon upcasts and deserializes, for those who read a ledger without Axon's streams. One
+     * that belongs to no aggregate stands for itself, under its own id.
+     */
+    public static DomainEventData<byte[]> of(LedgerEvent event) {
+        return new OfAggregate(event);
     }
 
     static TrackedEventData<byte[]> tracked(RecordedEvent recorded) {

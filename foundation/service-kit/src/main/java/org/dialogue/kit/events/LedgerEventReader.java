@@ -8,6 +8,7 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.UnknownSerializedType;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.dialogue.ledger.LedgerEvent;
+import org.dialogue.ledger.axon.StoredEvent;
 
 /**
  * Reads events of a ledger that do not come through Axon's streams, by the same upcasters and serializer: so they mean the
@@ -32,7 +33,7 @@ public final class LedgerEventReader {
      */
     public List<DomainEventMessage<?>> read(LedgerEvent event) {
         return EventStreamUtils.upcastAndDeserializeDomainEvents(
-                        Stream.of(new LedgerEventData(event)), serializer, upcasters)
+                        Stream.of(StoredEvent.of(event)), serializer, upcasters)
                 .asStream()
                 .<DomainEventMessage<?>>map(message -> message)
                 .toList();
