@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
@@ -20,7 +21,7 @@ import org.dialogue.ledger.EventLedger;
 import org.dialogue.ledger.LedgerEvent;
 import org.dialogue.reports.alarms.LedgerAlarm;
 import org.dialogue.reports.alarms.LedgerAlarms;
-import org.dialogue.reports.views.History;
+import org.dialogue.reports.views.HistoryEntry;
 
 /**
  * Alarms in the own ledger: the only events that are recorded here first. Each alarm is an aggregate of its own, raised
@@ -31,13 +32,20 @@ public final class AlarmRecord {
     private static final String AGGREGATE_TYPE = "alarm";
 
     private final EventLedger ledger;
-    private final History history;
+    private final Function<String, List<HistoryEntry>> historyOfAlarm;
     private final Serializer serializer;
     private final Actor witness;
 
-    AlarmRecord(EventLedger ledger, History history, Serializer serializer, String service) {
+    /**
+     * @param historyOfAlarm what is recorded of an alarm, by the id of its aggregate
+     */
+    AlarmRecord(
+            EventLedger ledger,
+            Function<String, List<HistoryEntry>> historyOfAlarm,
+            Serializer serializer,
+            String service) {
         this.ledger = ledger;
-        this.history = history;
+        this.historyOfAlarm = historyOfAlarm;
         this.serializer = serializer;
         this.witness = Actor.system(service);
     }
@@ -61,7 +69,7 @@ public final class AlarmRecord {
     }
 
     private Optional<LedgerAlarm> find(AlarmId id) {
-        return history.ofAggregate(id.toString()).stream()
+        return historyOfAlarm.apply(id.toString()).stream()
                 .reduce(LedgerAlarms.FOLD.start(), LedgerAlarms.FOLD.step()::apply, (one, other) -> other)
                 .find(id);
     }

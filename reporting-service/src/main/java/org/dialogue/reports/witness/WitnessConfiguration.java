@@ -36,7 +36,7 @@ class WitnessConfiguration {
             History history,
             @Qualifier("eventSerializer") Serializer eventSerializer,
             DialogueProperties properties) {
-        return new AlarmRecord(ledger, history, eventSerializer, properties.service());
+        return new AlarmRecord(ledger, history::ofAggregate, eventSerializer, properties.service());
     }
 
     @Bean

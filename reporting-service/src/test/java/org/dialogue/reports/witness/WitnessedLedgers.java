@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.dialogue.embedded.TestServers;
 import org.dialogue.kit.events.EventSerializers;
 import org.dialogue.ledger.EventLedger;
@@ -25,9 +24,6 @@ import org.dialogue.ledger.Origin;
 import org.dialogue.ledger.RecordedEvent;
 import org.dialogue.ledger.checkpoint.SigningKey;
 import org.dialogue.ledger.checkpoint.VerifierKey;
-import org.dialogue.reports.views.History;
-import org.dialogue.reports.views.HistoryEntry;
-import org.dialogue.reports.views.ReadEvent;
 
 /** Witnesses on real ledgers, without Spring, Kafka or HTTP: what was heard is put into the book by hand. */
 final class WitnessedLedgers implements AutoCloseable {
@@ -76,7 +72,9 @@ final class WitnessedLedgers implements AutoCloseable {
     }
 
     private Witness witness(Source source, Publisher publisher, WitnessedTrees trees) {
-        AlarmRecord alarms = new AlarmRecord(own, new NoHistory(), EventSerializers.forEvents(), "reporting-service");
+        // Alarms are only raised here; nobody looks one up.
+        AlarmRecord alarms =
+                new AlarmRecord(own, alarm -> List.of(), EventSerializers.forEvents(), "reporting-service");
         return new Witness(
                 source,
                 trees,
@@ -132,29 +130,5 @@ final class WitnessedLedgers implements AutoCloseable {
         own.close();
         database.drop();
         client.close();
-    }
-
-    /** Alarms are only written here. */
-    private static final class NoHistory implements History {
-
-        @Override
-        public long head() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Stream<ReadEvent> readAfter(long position) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<HistoryEntry> ofAggregate(String aggregateId) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Ringing onAppend(Runnable bell) {
-            throw new UnsupportedOperationException();
-        }
     }
 }
