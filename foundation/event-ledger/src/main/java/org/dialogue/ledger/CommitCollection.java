@@ -36,8 +36,8 @@ import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 
 /**
- * What the ledger's statements to its collection are. Writes and reads are confirmed by a majority and go to the
- * primary: what was read once cannot be rolled back.
+ * The statements by which the ledger writes to its collection, and looks for its end, for ids, aggregates and times. Writes
+ * and reads are confirmed by a majority and go to the primary: what was read once cannot be rolled back.
  */
 class CommitCollection {
 

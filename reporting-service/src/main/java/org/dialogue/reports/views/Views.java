@@ -126,7 +126,7 @@ public final class Views extends RoundsThread {
 
     @Override
     protected Next round() {
-        reading.isNoneIn(this::readOn);
+        reading.attempt(this::readOn);
         return Next.whenRung(pollInterval);
     }
 

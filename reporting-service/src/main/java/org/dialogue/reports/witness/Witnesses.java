@@ -63,7 +63,7 @@ public final class Witnesses extends RoundsThread {
 
     @Override
     protected Next round() {
-        if (!trouble.isNoneIn(this::judgeNews)) {
+        if (!trouble.attempt(this::judgeNews)) {
             heard = true;
         }
         return Next.whenRung(pollInterval);

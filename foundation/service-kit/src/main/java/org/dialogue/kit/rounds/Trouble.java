@@ -25,7 +25,7 @@ public final class Trouble {
      *
      * @return whether it succeeded
      */
-    public boolean isNoneIn(Runnable work) {
+    public boolean attempt(Runnable work) {
         try {
             work.run();
             present = null;

@@ -32,14 +32,14 @@ class TroubleTest {
     void isKnownUntilTheWorkSucceedsAndLoggedOnceEachTime() {
         assertThat(trouble.present()).isEmpty();
 
-        assertThat(trouble.isNoneIn(() -> fail("first"))).isFalse();
-        assertThat(trouble.isNoneIn(() -> fail("second"))).isFalse();
+        assertThat(trouble.attempt(() -> fail("first"))).isFalse();
+        assertThat(trouble.attempt(() -> fail("second"))).isFalse();
         assertThat(trouble.present()).get().extracting(Throwable::getMessage).isEqualTo("second");
 
-        assertThat(trouble.isNoneIn(() -> {})).isTrue();
+        assertThat(trouble.attempt(() -> {})).isTrue();
         assertThat(trouble.present()).isEmpty();
 
-        assertThat(trouble.isNoneIn(() -> fail("third"))).isFalse();
+        assertThat(trouble.attempt(() -> fail("third"))).isFalse();
         assertThat(logged.list).hasSize(2).allMatch(event -> event.getLevel() == Level.WARN);
         assertThat(logged.list)
                 .extracting(event -> event.getThrowableProxy().getMessage())
