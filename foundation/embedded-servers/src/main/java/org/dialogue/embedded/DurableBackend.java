@@ -1,7 +1,6 @@
 package org.dialogue.embedded;
 
 import de.bwaldvogel.mongo.backend.QueryResult;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.MongoQuery;
 import io.netty.channel.Channel;
@@ -35,7 +34,7 @@ import org.h2.mvstore.MVStore;
  *
  * <p>Commands that wait for each other share commits: whoever gets the lock commits for all that finished before.
  */
-final class DurableBackend extends H2Backend {
+final class DurableBackend extends OrderlyBackend {
 
     private static final Set<String> READS = Set.of(
             "find",

@@ -2,7 +2,6 @@ package org.dialogue.embedded;
 
 import de.bwaldvogel.mongo.MongoBackend;
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -39,7 +38,7 @@ public final class EmbeddedMongo implements AutoCloseable {
 
     /** Starts a server that forgets everything when it is closed, on any free port. */
     public static EmbeddedMongo inMemory() {
-        return new EmbeddedMongo(H2Backend.inMemory(), 0);
+        return new EmbeddedMongo(new OrderlyBackend(MVStore.open(null)), 0);
     }
 
     /**

@@ -7,17 +7,26 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Updates;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedMongoTest {
+
+    private static final int CLERKS = 3;
 
     @TempDir
     private Path data;
@@ -76,6 +85,45 @@ class EmbeddedMongoTest {
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("in use");
         }
+    }
+
+    /** As on a real server: a database that is dropped ends whole, and the next command begins it anew. */
+    @Test
+    void createsIndexesAndDropsDatabasesThatAreInUse() throws Exception {
+        try (var mongo = EmbeddedMongo.inMemory();
+                var client = connect(mongo)) {
+            var office = client.getDatabase("office");
+            ExecutorService clerks = Executors.newFixedThreadPool(CLERKS);
+            try {
+                var ended = new CountDownLatch(1);
+                List<Future<Integer>> work = IntStream.range(0, CLERKS)
+                        .mapToObj(clerk -> clerks.submit(() -> writeUntil(ended, office, clerk)))
+                        .toList();
+                for (int i = 0; i < 200; i++) {
+                    office.drop();
+                }
+                ended.countDown();
+
+                for (Future<Integer> clerk : work) {
+                    assertThat(clerk.get(30, TimeUnit.SECONDS)).isPositive();
+                }
+                office.drop();
+                assertThat(office.listCollectionNames()).isEmpty();
+            } finally {
+                clerks.shutdownNow();
+            }
+        }
+    }
+
+    private static int writeUntil(CountDownLatch ended, MongoDatabase office, int clerk) {
+        int written = 0;
+        while (written == 0 || ended.getCount() > 0) {
+            var letters = office.getCollection("letters");
+            letters.createIndex(Indexes.ascending("number"), new IndexOptions().unique(true));
+            letters.insertOne(letter(clerk + CLERKS * written++));
+            letters.find(letter(clerk)).first();
+        }
+        return written;
     }
 
     private static MongoClient connect(EmbeddedMongo mongo) {

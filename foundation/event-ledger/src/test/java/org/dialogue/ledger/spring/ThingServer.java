@@ -1,6 +1,5 @@
 package org.dialogue.ledger.spring;
 
-import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import java.io.IOException;
 import java.net.URI;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.dialogue.embedded.TestServers;
+import org.dialogue.ledger.TestMongo;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -23,10 +23,12 @@ public final class ThingServer implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String database;
+    private final boolean first;
     private final ConfigurableApplicationContext application;
 
-    private ThingServer(String database, List<String> settings) {
+    private ThingServer(String database, boolean first, List<String> settings) {
         this.database = database;
+        this.first = first;
         List<String> arguments = new ArrayList<>(settings);
         arguments.add("--server.port=0");
         arguments.add("--spring.mongodb.uri=" + withDatabase(TestServers.mongoUri()));
@@ -39,12 +41,12 @@ public final class ThingServer implements AutoCloseable {
 
     /** Starts it with the two settings that are needed, and others. */
     public static ThingServer start(String... settings) {
-        return new ThingServer("things_" + UUID.randomUUID().toString().replace("-", ""), List.of(settings));
+        return new ThingServer("things_" + UUID.randomUUID().toString().replace("-", ""), true, List.of(settings));
     }
 
-    /** Starts another instance of this application, on the same ledger. */
+    /** Starts another instance of this application, on the same ledger; it is to be closed before this one. */
     ThingServer another() {
-        return new ThingServer(database, List.of());
+        return new ThingServer(database, false, List.of());
     }
 
     private String withDatabase(String uri) {
@@ -80,7 +82,7 @@ public final class ThingServer implements AutoCloseable {
     }
 
     public MongoDatabase database() {
-        return bean(MongoClient.class).getDatabase(database);
+        return TestMongo.client().getDatabase(database);
     }
 
     public HttpResponse<byte[]> get(String path) {
@@ -98,9 +100,12 @@ public final class ThingServer implements AutoCloseable {
         }
     }
 
+    /** Ends this instance; the last to be closed is the one that was started first, which drops the database. */
     @Override
     public void close() {
-        database().drop();
         application.close();
+        if (first) {
+            database().drop();
+        }
     }
 }
