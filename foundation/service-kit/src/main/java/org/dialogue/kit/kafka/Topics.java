@@ -1,5 +1,6 @@
 package org.dialogue.kit.kafka;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
  */
 public final class Topics {
 
+    private static final int PARTITIONS = 1;
     private static final long TIMEOUT_SECONDS = 4;
 
     private final Map<String, Object> adminSettings;
@@ -37,14 +39,10 @@ public final class Topics {
      * @throws IllegalStateException if it exists with more than one partition
      */
     public void ensure(String name) {
-        try (Admin admin = Admin.create(adminSettings)) {
-            create(admin, name);
-            TopicDescription found = admin.describeTopics(List.of(name))
-                    .allTopicNames()
-                    .get(TIMEOUT_SECONDS, TimeUnit.SECONDS)
-                    .get(name);
-            int partitions = found == null ? 0 : found.partitions().size();
-            if (partitions != 1) {
+        Admin admin = Admin.create(adminSettings);
+        try {
+            int partitions = create(admin, name) ? PARTITIONS : partitions(admin, name);
+            if (partitions != PARTITIONS) {
                 throw new IllegalStateException("the topic " + name + " must have one partition, not " + partitions);
             }
         } catch (ExecutionException failure) {
@@ -54,21 +52,36 @@ public final class Topics {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new KafkaException("interrupted while making sure of the topic " + name, interrupted);
+        } finally {
+            // At once: left to itself it waits a minute for the answer that was given up.
+            admin.close(Duration.ZERO);
         }
     }
 
-    private static void create(Admin admin, String name)
+    /** False if it exists, which then has to be looked at; what was just created brokers may not know of yet. */
+    private static boolean create(Admin admin, String name)
             throws ExecutionException, TimeoutException, InterruptedException {
-        NewTopic topic = new NewTopic(name, Optional.of(1), Optional.empty())
+        NewTopic topic = new NewTopic(name, Optional.of(PARTITIONS), Optional.empty())
                 .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1", TopicConfig.RETENTION_BYTES_CONFIG, "-1"));
         try {
             admin.createTopics(List.of(topic)).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            return true;
         } catch (ExecutionException failure) {
             // Who may not create topics may find that an operator has.
             if (!(failure.getCause() instanceof TopicExistsException
                     || failure.getCause() instanceof AuthorizationException)) {
                 throw failure;
             }
+            return false;
         }
+    }
+
+    private static int partitions(Admin admin, String name)
+            throws ExecutionException, TimeoutException, InterruptedException {
+        TopicDescription found = admin.describeTopics(List.of(name))
+                .allTopicNames()
+                .get(TIMEOUT_SECONDS, TimeUnit.SECONDS)
+                .get(name);
+        return found == null ? 0 : found.partitions().size();
     }
 }
