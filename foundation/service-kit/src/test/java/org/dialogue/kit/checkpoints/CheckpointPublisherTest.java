@@ -2,7 +2,7 @@ package org.dialogue.kit.checkpoints;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.dialogue.kit.testing.Patience.await;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;

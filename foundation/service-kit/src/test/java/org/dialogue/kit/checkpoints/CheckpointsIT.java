@@ -2,11 +2,10 @@ package org.dialogue.kit.checkpoints;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.dialogue.kit.testing.Patience.await;
 
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -66,7 +65,7 @@ class CheckpointsIT {
             issuer.issueIfNews();
         }
         long signed = checkpoints.latest().orElseThrow().size();
-        await().atMost(Duration.ofSeconds(30)).until(() -> publisher.published() == signed);
+        await().until(() -> publisher.published() == signed);
 
         VerifierKey key = VerifierKey.parse(
                 Caller.anonymous(port).get("/api/ledger/keys").text().strip());

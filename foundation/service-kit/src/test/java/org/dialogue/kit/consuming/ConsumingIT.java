@@ -1,9 +1,8 @@
 package org.dialogue.kit.consuming;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.dialogue.kit.testing.Patience.await;
 
-import java.time.Duration;
 import java.time.Instant;
 import org.dialogue.events.question.QuestionEvent.QuestionGrouped;
 import org.dialogue.events.vocabulary.QuestionId;
@@ -35,7 +34,6 @@ import tools.jackson.databind.json.JsonMapper;
 class ConsumingIT {
 
     private static final Actor CHAIR = TestActors.chair();
-    private static final Duration SOON = Duration.ofSeconds(40);
 
     @LocalServerPort
     int port;
@@ -71,7 +69,7 @@ class ConsumingIT {
     void anEventIsHandledByThePolicyOnBehalfOfItsActor() {
         RecordedEvent published = publish("a1", "x");
 
-        await().atMost(SOON).until(() -> policy.handled.contains("a1/x"));
+        await().until(() -> policy.handled.contains("a1/x"));
 
         LedgerEvent filed = ledger.readAggregate("question:a1", 0, 1).get(0).event();
         JsonNode metadata = JsonMapper.shared().readTree(filed.metadata());
@@ -90,7 +88,7 @@ class ConsumingIT {
     void anEventIsTakenByteForByte() {
         RecordedEvent published = publish("b1", "x");
 
-        await().atMost(SOON).until(() -> copied(published) != null);
+        await().until(() -> copied(published) != null);
         ReceivedEvent copy = copied(published);
         assertThat(new RecordedEvent(copy.position(), copy.recordedAt(), copy.event()).leaf())
                 .isEqualTo(published.leaf());
@@ -105,25 +103,25 @@ class ConsumingIT {
         other.publish(first);
         publish("c2", "after");
 
-        await().atMost(SOON).until(() -> policy.handled.contains("c2/after"));
+        await().until(() -> policy.handled.contains("c2/after"));
         assertThat(policy.handled).containsOnlyOnce("c1/once");
     }
 
     @Test
     void anEarlyEventWaitsForTheMissingOne() {
         RecordedEvent last = publish("d0", "start");
-        await().atMost(SOON).until(() -> policy.handled.contains("d0/start"));
+        await().until(() -> policy.handled.contains("d0/start"));
         RecordedEvent missing = record(last.position() + 1, "d1", "missing");
         RecordedEvent early = record(last.position() + 2, "d2", "early");
 
         other.publish(early);
-        await().atMost(SOON).until(() -> status.missing().containsKey("other-service"));
+        await().until(() -> status.missing().containsKey("other-service"));
         assertThat(status.missing()).containsEntry("other-service", missing.position());
         assertThat(policy.handled).doesNotContain("d2/early");
         assertThat(Caller.anonymous(port).get("/actuator/health").text()).contains("\"missing\":{\"other-service\":");
 
         other.publish(missing);
-        await().atMost(SOON).until(() -> policy.handled.contains("d2/early"));
+        await().until(() -> policy.handled.contains("d2/early"));
         assertThat(policy.handled).containsSubsequence("d1/missing", "d2/early");
         assertThat(status.missing()).isEmpty();
     }
@@ -134,7 +132,7 @@ class ConsumingIT {
         other.publish(stranger);
         publish("e2", "x");
 
-        await().atMost(SOON).until(() -> policy.handled.contains("e2/x"));
+        await().until(() -> policy.handled.contains("e2/x"));
         assertThat(copied(stranger)).isNotNull();
         assertThat(letters()).doesNotContain("question:e1");
     }
@@ -144,7 +142,7 @@ class ConsumingIT {
         other.publishPoison("no event at all");
         publish("f1", "x");
 
-        await().atMost(SOON).until(() -> policy.handled.contains("f1/x"));
+        await().until(() -> policy.handled.contains("f1/x"));
         assertThat(letters()).contains("\"group\":\"unreadable\"").contains("other.events-0@");
     }
 
@@ -153,7 +151,7 @@ class ConsumingIT {
         other.publish(renamed(publishLater("g1", "x"), "question-grouped", "9"));
         publish("g2", "x");
 
-        await().atMost(SOON).until(() -> policy.handled.contains("g2/x"));
+        await().until(() -> policy.handled.contains("g2/x"));
         assertThat(letters()).contains("\"group\":\"policies\"").contains("UnknownRevision");
     }
 
@@ -164,7 +162,7 @@ class ConsumingIT {
         publish("h1", "second");
         publish("h2", "flows");
 
-        await().atMost(SOON).until(() -> policy.handled.contains("h2/flows"));
+        await().until(() -> policy.handled.contains("h2/flows"));
         assertThat(policy.handled).noneMatch(entry -> entry.startsWith("h1/"));
         assertThat(letters()).contains("\"group\":\"grouped-papers\"").contains("told to fail for question:h1");
         assertThat(Caller.anonymous(port).get("/actuator/prometheus").text())

@@ -2,7 +2,7 @@ package org.dialogue.kit.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.dialogue.kit.testing.Patience.await;
 
 import java.time.Duration;
 import java.util.List;
@@ -23,27 +23,24 @@ class TopicFollowerIT {
     private final Map<String, Object> settings = Map.of("bootstrap.servers", TestServers.kafkaBootstrapServers());
     private final OtherService sender = new OtherService(topic, "sender");
     private final List<String> handedOver = new CopyOnWriteArrayList<>();
+    private final TopicFollower follower = new TopicFollower(
+            "group-of-" + topic, List.of(topic), this::take, settings, new Topics(settings), Duration.ofMillis(1));
 
     @AfterEach
     void close() {
+        follower.stop();
         sender.close();
     }
 
     @Test
     void aRecordIsHandedOverUntilItIsTakenAndNoneBehindItBefore() {
         List.of("one", "two", "three").forEach(this::send);
-        TopicFollower follower = follower();
 
         follower.start();
-        await().atMost(Duration.ofSeconds(30)).until(() -> handedOver.contains("three"));
+        await().until(() -> handedOver.contains("three"));
         follower.stop();
 
         assertThat(handedOver).containsExactly("one", "two", "two", "two", "three");
-    }
-
-    private TopicFollower follower() {
-        return new TopicFollower(
-                "group-of-" + topic, List.of(topic), this::take, settings, new Topics(settings), Duration.ofMillis(1));
     }
 
     private void send(String text) {

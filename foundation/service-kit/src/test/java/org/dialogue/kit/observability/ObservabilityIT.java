@@ -1,10 +1,9 @@
 package org.dialogue.kit.observability;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.dialogue.kit.testing.Patience.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
 import org.axonframework.updates.UpdateChecker;
 import org.axonframework.updates.UpdateCheckerHttpClient;
 import org.axonframework.updates.configuration.UsagePropertyProvider;
@@ -31,27 +30,31 @@ class ObservabilityIT {
     void metersReachPrometheus() {
         Caller.as(port, TestActors.secretariat()).post("/api/papers", "{\"reason\":\"to be measured\"}");
 
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(Caller.anonymous(port)
-                                .get("/actuator/prometheus")
-                                .text())
-                        .containsPattern("commandBus_\\w+_seconds_count\\{[^}]*payloadType=\"FilePaper\"")
-                        .containsPattern("eventProcessor_\\w+_seconds_count\\{[^}]*processorName=\"filed-papers\"")
-                        .contains("eventProcessor_latency")
-                        .containsPattern("dialogue_publishing_seconds_count\\{[^}]*} [1-9]")
-                        .containsPattern("dialogue_publishing_lag\\{[^}]*} 0\\.0")
-                        .contains("dialogue_publishing_failures_total")
-                        .containsPattern("dialogue_dead_letters\\{[^}]*group=\"grouped-papers\"")
-                        .contains("application=\"sample-service\""));
+        await().untilAsserted(() -> assertThat(
+                        Caller.anonymous(port).get("/actuator/prometheus").text())
+                .containsPattern("commandBus_\\w+_seconds_count\\{[^}]*payloadType=\"FilePaper\"")
+                .containsPattern("eventProcessor_\\w+_seconds_count\\{[^}]*processorName=\"filed-papers\"")
+                .contains("eventProcessor_latency")
+                .containsPattern("dialogue_publishing_seconds_count\\{[^}]*} [1-9]")
+                .containsPattern("dialogue_publishing_lag\\{[^}]*} 0\\.0")
+                .contains("dialogue_publishing_failures_total")
+                .containsPattern("dialogue_dead_letters\\{[^}]*group=\"grouped-papers\"")
+                .contains("application=\"sample-service\""));
         assertThat(context.getBeansOfType(MeterRegistry.class)).isNotEmpty();
     }
 
     @Test
     void livenessAndReadinessAreOpenAndNameWhatTheyLookedAt() {
 
-        Reply readiness = Caller.anonymous(port).get("/actuator/health/readiness");
-        assertThat(readiness.status()).isEqualTo(200);
-        assertThat(readiness.text()).contains("\"mongo\"").contains("\"kafka\"").contains("\"status\":\"UP\"");
+        // Servers have two seconds to answer, and may be slow once.
+        await().untilAsserted(() -> {
+            Reply readiness = Caller.anonymous(port).get("/actuator/health/readiness");
+            assertThat(readiness.status()).isEqualTo(200);
+            assertThat(readiness.text())
+                    .contains("\"mongo\"")
+                    .contains("\"kafka\"")
+                    .contains("\"status\":\"UP\"");
+        });
         assertThat(Caller.anonymous(port).get("/actuator/health/liveness").text())
                 .contains("\"status\":\"UP\"");
         assertThat(Caller.anonymous(port).get("/actuator/env").status()).isEqualTo(401);

@@ -63,6 +63,8 @@ final class PublisherFixture implements AutoCloseable {
                         .build())
                 .serializer(EventSerializers.forTokens())
                 .nodeId(node)
+                // However slow a machine is, a claim ends by being released.
+                .claimTimeout(Duration.ofHours(1))
                 .build();
         return new PublisherPosition(tokens);
     }

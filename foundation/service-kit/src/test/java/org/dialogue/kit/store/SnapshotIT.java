@@ -1,10 +1,9 @@
 package org.dialogue.kit.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.dialogue.kit.testing.Patience.await;
 
 import com.mongodb.client.MongoDatabase;
-import java.time.Duration;
 import java.time.Instant;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.dialogue.events.vocabulary.QuestionId;
@@ -41,8 +40,7 @@ class SnapshotIT {
             commands.sendAs(SECRETARIAT, new AmendPaper(id, "reason " + i, AT));
         }
 
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> database.getCollection("snapshots").countDocuments() == 1);
+        await().until(() -> database.getCollection("snapshots").countDocuments() == 1);
         assertThat(events.readEvents(id.toString()).next().getSequenceNumber()).isGreaterThanOrEqualTo(99);
         assertThat(commands.sendAs(SECRETARIAT, new AmendPaper(id, "the last", AT))
                         .version())

@@ -1,5 +1,8 @@
 package org.dialogue.kit.testing;
 
+import static org.dialogue.kit.testing.Patience.PATIENCE;
+import static org.dialogue.kit.testing.Patience.await;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
@@ -10,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializedObject;
@@ -43,7 +47,9 @@ public final class OtherService implements AutoCloseable {
     public OtherService(String topic, String name) {
         Map<String, Object> settings =
                 Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, TestServers.kafkaBootstrapServers());
-        new Topics(settings).ensure(topic);
+        // A broker that was stalled answers too late, or takes itself for fenced, for a moment.
+        await().ignoreExceptionsInstanceOf(KafkaException.class)
+                .untilAsserted(() -> new Topics(settings).ensure(topic));
         this.topic = topic;
         this.writer = new CloudEventWriter(topic, name);
         this.producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
@@ -108,7 +114,7 @@ public final class OtherService implements AutoCloseable {
     /** Sends any record. */
     public void send(ProducerRecord<byte[], byte[]> record) {
         try {
-            producer.send(record).get(30, TimeUnit.SECONDS);
+            producer.send(record).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException failure) {
             throw new IllegalStateException("the test broker takes no record", failure);
         } catch (InterruptedException interrupted) {

@@ -37,6 +37,7 @@ public final class TestEnvironment implements ApplicationContextInitializer<Conf
                                 "dialogue.realm", realm,
                                 "spring.mongodb.uri", TestServers.mongoUri(),
                                 "dialogue.kafka.bootstrap-servers", TestServers.kafkaBootstrapServers(),
+                                "dialogue.web.command-timeout", "1m",
                                 "spring.security.oauth2.resourceserver.jwt.issuer-uri", TestTokens.issuer())));
     }
 }
