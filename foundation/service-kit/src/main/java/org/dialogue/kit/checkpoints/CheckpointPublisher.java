@@ -49,8 +49,10 @@ final class CheckpointPublisher extends RoundsThread {
     @Override
     protected Next round() throws InterruptedException {
         try {
-            published = relay.send();
+            long sent = relay.send();
+            // Before the number: whoever sees that it has moved must not still hear of the trouble that is over.
             failure = null;
+            published = sent;
             pause = retryDelay;
             return Next.whenRung(POLL);
         } catch (ExecutionException | TimeoutException | RuntimeException failed) {

@@ -67,10 +67,9 @@ final class PublisherLoop {
             long published = position.claim();
             status.at(published);
             List<RecordedEvent> batch = ledger.readAfter(published, batchSize);
-            if (!batch.isEmpty()) {
-                publish(batch);
-            }
+            long last = batch.isEmpty() ? published : publish(batch);
             status.works();
+            status.at(last);
             return batch.size() < batchSize ? Round.IDLE : Round.BUSY;
         } catch (UnableToClaimTokenException held) {
             standBy();
@@ -81,13 +80,13 @@ final class PublisherLoop {
         }
     }
 
-    private void publish(List<RecordedEvent> batch) throws ExecutionException, InterruptedException {
+    private long publish(List<RecordedEvent> batch) throws ExecutionException, InterruptedException {
         Timer.Sample sample = Timer.start();
         publication.send(producer.get(), batch);
         sample.stop(timer);
         long last = batch.get(batch.size() - 1).position();
         position.moveTo(last);
-        status.at(last);
+        return last;
     }
 
     private void standBy() {

@@ -14,6 +14,7 @@ public final class PublisherStatus {
     }
 
     void standsBy() {
+        failure = "";
         position = -1;
     }
 

@@ -1,16 +1,17 @@
 package org.dialogue.kit.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.dialogue.kit.testing.Patience.await;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.dialogue.kit.publishing.PublisherLoop.Round;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class PublisherLoopIT {
 
-    private final List<MockProducer<byte[], byte[]>> producers = new ArrayList<>();
+    private final List<MockProducer<byte[], byte[]>> producers = new CopyOnWriteArrayList<>();
     private final PublisherStatus status = new PublisherStatus();
     private boolean acknowledging;
 
@@ -123,6 +124,22 @@ class PublisherLoopIT {
         assertThat(other.round()).isEqualTo(Round.IDLE);
         assertThat(otherStatus.position()).hasValue(2);
         assertThat(sent(1)).containsExactly(2L);
+    }
+
+    @Test
+    void hasNoTroubleWhileAnotherInstancePublishes() throws Exception {
+        acknowledging = true;
+        PublisherLoop failing = fixture.loop(position, status, () -> {
+            throw new KafkaException("the broker is away");
+        });
+        fixture.append(1);
+        assertThat(failing.round()).isEqualTo(Round.FAILED);
+        failing.stop();
+        fixture.loop(fixture.position("two"), new PublisherStatus(), this::newProducer)
+                .round();
+
+        assertThat(failing.round()).isEqualTo(Round.IDLE);
+        assertThat(status.failure()).isEmpty();
     }
 
     private Producer<byte[], byte[]> newProducer() {
