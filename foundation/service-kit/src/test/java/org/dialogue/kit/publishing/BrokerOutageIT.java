@@ -1,7 +1,7 @@
 package org.dialogue.kit.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.dialogue.kit.testing.Patience.await;
 
 import io.cloudevents.CloudEvent;
 import io.cloudevents.kafka.KafkaMessageFactory;
@@ -19,47 +19,63 @@ import org.dialogue.kit.kafka.Topics;
 import org.dialogue.kit.testing.TopicContents;
 import org.dialogue.ledger.Leaf;
 import org.dialogue.ledger.RecordedEvent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** On a broker of its own, which can be stopped. */
 class BrokerOutageIT {
 
+    private final PublisherFixture fixture = new PublisherFixture();
+    private final PublisherStatus status = new PublisherStatus();
+
+    @TempDir
+    private Path directory;
+
+    private EmbeddedKafka broker;
+    private LedgerPublisher publisher;
+
+    @BeforeEach
+    void start() {
+        broker = EmbeddedKafka.start(directory, 0);
+        Map<String, Object> settings = Map.of("bootstrap.servers", broker.bootstrapServers());
+        PublisherLoop loop = fixture.loop(
+                fixture.position("one"), status, new ProducerFactory(settings, new Topics(settings), fixture.topic));
+        publisher = new LedgerPublisher("outage-publisher", fixture.ledger, loop, Duration.ofMillis(200));
+        publisher.start();
+    }
+
+    @AfterEach
+    void stop() {
+        publisher.stop();
+        fixture.close();
+        broker.close();
+    }
+
     @Test
-    void loseNothingAndKeepTheOrder(@TempDir Path directory) {
-        EmbeddedKafka broker = EmbeddedKafka.start(directory, 0);
+    void loseNothingAndKeepTheOrder() {
         String servers = broker.bootstrapServers();
-        int port = Integer.parseInt(servers.substring(servers.lastIndexOf(':') + 1));
-        try (PublisherFixture fixture = new PublisherFixture()) {
-            PublisherStatus status = new PublisherStatus();
-            Map<String, Object> settings = Map.of("bootstrap.servers", servers);
-            PublisherLoop loop = fixture.loop(
-                    fixture.position("one"),
-                    status,
-                    new ProducerFactory(settings, new Topics(settings), fixture.topic));
-            LedgerPublisher publisher =
-                    new LedgerPublisher("outage-publisher", fixture.ledger, loop, Duration.ofMillis(200));
-            publisher.start();
-            fixture.append(20);
-            await().atMost(Duration.ofMinutes(1)).until(() -> status.position().orElse(0) == 20);
+        fixture.append(20);
+        await().until(() -> status.position().orElse(0) == 20);
 
-            broker.close();
-            fixture.append(30);
-            await().atMost(Duration.ofMinutes(1)).until(() -> fixture.ledger.head() == 50);
-            assertThat(status.position()).hasValue(20);
+        broker.close();
+        fixture.append(30);
+        assertThat(fixture.ledger.head()).isEqualTo(50);
+        assertThat(status.position()).hasValue(20);
 
-            broker = EmbeddedKafka.start(directory, port);
-            await().atMost(Duration.ofMinutes(2)).until(() -> status.position().orElse(0) == 50);
-            publisher.stop();
+        broker = EmbeddedKafka.start(directory, port(servers));
+        await().until(() -> status.position().orElse(0) == 50);
+        publisher.stop();
 
-            List<ConsumerRecord<byte[], byte[]>> records = TopicContents.read(servers, fixture.topic);
-            assertThat(firstOccurrences(records))
-                    .containsExactlyElementsOf(
-                            LongStream.rangeClosed(1, 50).boxed().toList());
-            proves(records.get(0), fixture.ledger.readAfter(0, 1).get(0));
-        } finally {
-            broker.close();
-        }
+        List<ConsumerRecord<byte[], byte[]>> records = TopicContents.read(servers, fixture.topic);
+        assertThat(firstOccurrences(records))
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, 50).boxed().toList());
+        proves(records.get(0), fixture.ledger.readAfter(0, 1).get(0));
+    }
+
+    private static int port(String servers) {
+        return Integer.parseInt(servers.substring(servers.lastIndexOf(':') + 1));
     }
 
     /** A record alone yields the leaf of its event, and other programs read it as a CloudEvent. */
