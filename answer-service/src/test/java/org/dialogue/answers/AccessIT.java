@@ -1,7 +1,7 @@
 package org.dialogue.answers;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.dialogue.kit.testing.Patience.await;
 
 import java.util.Set;
 import org.dialogue.answers.testing.AnswerServiceTest;
@@ -27,8 +27,7 @@ class AccessIT extends AnswerServiceTest {
         String question = fresh("question");
         dialogue.raise(question, 1);
         dialogue.assign(question, assignment, "home-affairs", 1);
-        await().atMost(SOON)
-                .until(() -> as(officer).get("/api/assignments/" + assignment).status() == 200);
+        await().until(() -> as(officer).get("/api/assignments/" + assignment).status() == 200);
     }
 
     @Test

@@ -1,7 +1,7 @@
 package org.dialogue.answers.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.dialogue.kit.testing.Patience.await;
 
 import java.util.List;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -159,9 +159,8 @@ class FollowingTheQuestionIT extends AnswerServiceTest {
     }
 
     private void awaitStatus(String id, String status) {
-        await().atMost(SOON)
-                .untilAsserted(() ->
-                        assertThat(show(id).json().path("status").asString()).isEqualTo(status));
+        await().untilAsserted(() ->
+                assertThat(show(id).json().path("status").asString()).isEqualTo(status));
     }
 
     private Reply show(String id) {

@@ -1,8 +1,7 @@
 package org.dialogue.answers.testing;
 
-import static org.awaitility.Awaitility.await;
+import static org.dialogue.kit.testing.Patience.await;
 
-import java.time.Duration;
 import java.util.UUID;
 import org.dialogue.answers.knowledge.Knowledge;
 import org.dialogue.events.vocabulary.AuthorityId;
@@ -21,8 +20,6 @@ import org.springframework.context.annotation.Import;
 @ServiceTest
 @Import(AnswerServiceTest.Neighbour.class)
 public abstract class AnswerServiceTest {
-
-    protected static final Duration SOON = Duration.ofSeconds(30);
 
     @LocalServerPort
     protected int port;
@@ -47,8 +44,7 @@ public abstract class AnswerServiceTest {
     void learnTheDirectory() {
         dialogue.introduceOnce();
         // The last thing told: when it is known, all is.
-        await().atMost(SOON)
-                .until(() -> knowledge.authority(new AuthorityId("central")).isPresent());
+        await().until(() -> knowledge.authority(new AuthorityId("central")).isPresent());
     }
 
     protected Caller as(Actor actor) {

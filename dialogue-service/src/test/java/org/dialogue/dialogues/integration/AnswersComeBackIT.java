@@ -1,9 +1,8 @@
 package org.dialogue.dialogues.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.dialogue.kit.testing.Patience.await;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -142,8 +141,7 @@ class AnswersComeBackIT extends Scene {
                         "ask the police",
                         Instant.parse("2023-08-18T02:00:00Z")),
                 officer);
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(
+        await().untilAsserted(
                         () -> assertThat(get(SECRETARY, "/api/questions/" + id).at("/assignments/0/returned/category"))
                                 .isEqualTo("NOT_RESPONSIBLE"));
         assertThat(get(SECRETARY, "/api/questions/" + id).at("/assignments/0/state"))
@@ -184,10 +182,8 @@ class AnswersComeBackIT extends Scene {
     }
 
     private Reply awaitStatus(String id, String status) {
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(
-                        () -> assertThat(get(SECRETARY, "/api/questions/" + id).at("/status"))
-                                .isEqualTo(status));
+        await().untilAsserted(() ->
+                assertThat(get(SECRETARY, "/api/questions/" + id).at("/status")).isEqualTo(status));
         return get(SECRETARY, "/api/questions/" + id).expect(200);
     }
 }

@@ -1,5 +1,7 @@
 package org.dialogue.dialogues.web;
 
+import static org.dialogue.kit.testing.Patience.await;
+
 import org.dialogue.dialogues.testing.Given;
 import org.dialogue.dialogues.testing.RunningService;
 import org.dialogue.kit.testing.TestTokens;
@@ -22,6 +24,7 @@ class WhoMayCallIT extends RunningService {
     @Test
     void theServiceTellsItsHealthToAnybody() {
         getAnonymously("/actuator/health/liveness").expect(200);
-        getAnonymously("/actuator/health/readiness").expect(200);
+        // Servers have two seconds to answer, and may be slow once.
+        await().untilAsserted(() -> getAnonymously("/actuator/health/readiness").expect(200));
     }
 }

@@ -1,7 +1,7 @@
 package org.dialogue.answers.assignment.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.dialogue.kit.testing.Patience.await;
 
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -32,7 +32,7 @@ class AnsweringIT extends AnswerServiceTest {
         officer = as(TestActors.officerOf("home-affairs"));
         dialogue.raise(question, 2);
         dialogue.assign(question, assignment, "home-affairs", 1, 2);
-        await().atMost(SOON).until(() -> officer.get(path).status() == 200);
+        await().until(() -> officer.get(path).status() == 200);
     }
 
     @Test
@@ -197,16 +197,14 @@ class AnsweringIT extends AnswerServiceTest {
         String theirs = fresh("assignment");
         dialogue.assign(question, theirs, "police", 1, 2);
         Caller secretariat = as(TestActors.secretariat());
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(listed(secretariat, "")).contains(assignment, theirs));
+        await().untilAsserted(() -> assertThat(listed(secretariat, "")).contains(assignment, theirs));
         assertThat(listed(officer, "")).contains(assignment).doesNotContain(theirs);
         assertThat(listed(officer, "&body=police")).isEmpty();
         assertThat(listed(secretariat, "&body=police")).contains(theirs).doesNotContain(assignment);
         assertThat(listed(as(TestActors.delegateOf("dien-lam")), "")).isEmpty();
 
         officer.post(path + "/acceptance", "{}").expect(204);
-        await().atMost(SOON)
-                .untilAsserted(
+        await().untilAsserted(
                         () -> assertThat(listed(officer, "&status=ACCEPTED")).contains(assignment));
         assertThat(listed(officer, "&status=OPEN")).doesNotContain(assignment);
     }
@@ -215,8 +213,7 @@ class AnsweringIT extends AnswerServiceTest {
     void aLongListComesInPages() {
         Caller secretariat = as(TestActors.secretariat());
         dialogue.assign(question, fresh("assignment"), "police", 1, 2);
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(listed(secretariat, "").size()).isGreaterThan(1));
+        await().untilAsserted(() -> assertThat(listed(secretariat, "").size()).isGreaterThan(1));
         JsonNode first = secretariat.get("/api/assignments?limit=1").expect(200).json();
         assertThat(first.path("items")).hasSize(1);
         String cursor = first.path("next").asString();

@@ -1,6 +1,6 @@
 package org.dialogue.answers.assignment.web;
 
-import static org.awaitility.Awaitility.await;
+import static org.dialogue.kit.testing.Patience.await;
 
 import java.util.stream.Stream;
 import org.dialogue.answers.testing.AnswerServiceTest;
@@ -27,7 +27,7 @@ class RefusingAssignmentInputIT extends AnswerServiceTest {
         String question = fresh("question");
         dialogue.raise(question, 1);
         dialogue.assign(question, assignment, "home-affairs", 1);
-        await().atMost(SOON).until(() -> head.get(path).status() == 200);
+        await().until(() -> head.get(path).status() == 200);
     }
 
     static Stream<Arguments> mistakes() {

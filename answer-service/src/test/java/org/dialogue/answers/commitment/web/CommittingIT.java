@@ -1,7 +1,7 @@
 package org.dialogue.answers.commitment.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.dialogue.kit.testing.Patience.await;
 
 import java.util.List;
 import java.util.Map;
@@ -48,8 +48,7 @@ class CommittingIT extends AnswerServiceTest {
         officer = as(TestActors.officerOf("home-affairs"));
         secretariat = as(TestActors.secretariat());
         dialogue.raise(question, 2);
-        await().atMost(SOON)
-                .until(() -> knowledge.question(new QuestionId(question)).isPresent());
+        await().until(() -> knowledge.question(new QuestionId(question)).isPresent());
     }
 
     @Test
@@ -195,8 +194,7 @@ class CommittingIT extends AnswerServiceTest {
                 1,
                 Dialogue.PROGRAMME,
                 new Visibility(Visibility.Kind.RESTRICTED, List.of(new BodyId("home-affairs"))));
-        await().atMost(SOON)
-                .until(() -> knowledge.question(new QuestionId(restricted)).isPresent());
+        await().until(() -> knowledge.question(new QuestionId(restricted)).isPresent());
         ObjectNode promise = promise();
         promise.putArray("subjects").addObject().put("question", restricted);
         officer.post("/api/commitments", promise.toString()).expect(201);
@@ -215,8 +213,7 @@ class CommittingIT extends AnswerServiceTest {
     void aQuestionOfAnotherProgrammeIsNoSubject() {
         String elsewhere = fresh("question");
         dialogue.raise(elsewhere, 1, new ProgrammeId("2022"), Visibility.toEverybody());
-        await().atMost(SOON)
-                .until(() -> knowledge.question(new QuestionId(elsewhere)).isPresent());
+        await().until(() -> knowledge.question(new QuestionId(elsewhere)).isPresent());
         ObjectNode promise = promise();
         promise.putArray("subjects").addObject().put("question", elsewhere);
         officer.post("/api/commitments", promise.toString()).expectInvalid("subjects[0].question same-programme");

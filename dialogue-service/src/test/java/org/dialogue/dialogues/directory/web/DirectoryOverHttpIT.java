@@ -1,12 +1,11 @@
 package org.dialogue.dialogues.directory.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.dialogue.dialogues.testing.Given.AUDITOR;
 import static org.dialogue.dialogues.testing.Given.DELEGATE;
 import static org.dialogue.dialogues.testing.Given.SECRETARY;
+import static org.dialogue.kit.testing.Patience.await;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.dialogue.dialogues.testing.RunningService;
@@ -155,15 +154,12 @@ class DirectoryOverHttpIT extends RunningService {
         List<String> entered = List.of(fresh("paged"), fresh("paged"), fresh("paged"));
         entered.forEach(id -> register(id, "\"kind\":\"WARD\"").expect(201));
         post(SECRETARY, "/api/units/" + entered.get(1) + "/name", renaming()).expect(200);
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(
-                        () -> assertThat(everyUnit()).containsAll(entered).isSorted());
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(get(DELEGATE, "/api/units?limit=200")
-                                .json()
-                                .at("/items")
-                                .findValues("en"))
-                        .anySatisfy(name -> assertThat(name.asString()).isEqualTo("New")));
+        await().untilAsserted(() -> assertThat(everyUnit()).containsAll(entered).isSorted());
+        await().untilAsserted(() -> assertThat(get(DELEGATE, "/api/units?limit=200")
+                        .json()
+                        .at("/items")
+                        .findValues("en"))
+                .anySatisfy(name -> assertThat(name.asString()).isEqualTo("New")));
         get(DELEGATE, "/api/bodies").expect(200);
         get(DELEGATE, "/api/authorities").expect(200);
     }

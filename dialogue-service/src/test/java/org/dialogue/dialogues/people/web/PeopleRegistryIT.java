@@ -1,16 +1,15 @@
 package org.dialogue.dialogues.people.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.dialogue.dialogues.testing.Given.AUDITOR;
 import static org.dialogue.dialogues.testing.Given.DELEGATE;
 import static org.dialogue.dialogues.testing.Given.SECRETARY;
+import static org.dialogue.kit.testing.Patience.await;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.util.HexFormat;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.bson.Document;
@@ -83,8 +82,7 @@ class PeopleRegistryIT extends RunningService {
         assertThat(erased.json().at("/nameErased").asBoolean()).isTrue();
         assertThat(erased.at("/nameDigest")).isEqualTo(digest);
         assertThat(get(AUDITOR, "/api/people/" + id).json().has("nameSalt")).isFalse();
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(kept(id)).isNull());
+        await().untilAsserted(() -> assertThat(kept(id)).isNull());
         awaitListed(id, false);
 
         post(SECRETARY, "/api/people/" + id + "/name-erasure", "{\"reason\":\"on request\"}")
@@ -136,14 +134,13 @@ class PeopleRegistryIT extends RunningService {
     }
 
     private void awaitListed(String id, boolean withName) {
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(
-                                get(DELEGATE, "/api/people?limit=200").json().at("/items"))
-                        .anySatisfy(item -> {
-                            assertThat(item.at("/personId").asString()).isEqualTo(id);
-                            assertThat(item.has("name")).isEqualTo(withName);
-                            assertThat(item.at("/nameErased").asBoolean()).isEqualTo(!withName);
-                        }));
+        await().untilAsserted(() -> assertThat(
+                        get(DELEGATE, "/api/people?limit=200").json().at("/items"))
+                .anySatisfy(item -> {
+                    assertThat(item.at("/personId").asString()).isEqualTo(id);
+                    assertThat(item.has("name")).isEqualTo(withName);
+                    assertThat(item.at("/nameErased").asBoolean()).isEqualTo(!withName);
+                }));
     }
 
     private String storedBytes() {

@@ -1,9 +1,8 @@
 package org.dialogue.dialogues.programme.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.dialogue.kit.testing.Patience.await;
 
-import java.time.Duration;
 import org.dialogue.dialogues.testing.Scene;
 import org.dialogue.kit.testing.Reply;
 import org.junit.jupiter.api.Test;
@@ -42,14 +41,12 @@ class ProgrammeOverHttpIT extends Scene {
         assertThat(post(SECRETARY, path + "/archive", "{}").expect(200).eTag()).isEqualTo("\"7\"");
         post(SECRETARY, path + "/figures", figures("500")).expectProblem(409, "programme-stage");
 
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(get(delegate, "/api/programmes?limit=200")
-                                .json()
-                                .at("/items"))
-                        .anySatisfy(item -> {
-                            assertThat(item.at("/programmeId").asString()).isEqualTo(id);
-                            assertThat(item.at("/stage").asString()).isEqualTo("ARCHIVED");
-                        }));
+        await().untilAsserted(() -> assertThat(
+                        get(delegate, "/api/programmes?limit=200").json().at("/items"))
+                .anySatisfy(item -> {
+                    assertThat(item.at("/programmeId").asString()).isEqualTo(id);
+                    assertThat(item.at("/stage").asString()).isEqualTo("ARCHIVED");
+                }));
     }
 
     @Test
