@@ -91,17 +91,17 @@ final class Appender {
     /** Whatever happens, everybody in the group gets an outcome and goes on. */
     private boolean commit(Group group, Waiting mine) {
         try {
-            return groups.commit(group);
+            groups.commit(group);
         } catch (RuntimeException | Error unforeseen) {
             RuntimeException unknown =
                     new UnknownOutcomeException("The writer that inserted for this one failed", unforeseen);
             group.open().forEach(member -> member.fail(unknown));
-            return Thread.interrupted();
         } finally {
             Waiting.release(group.othersThan(mine));
-            bell.run();
+            Undisturbed.run(bell);
             observers.grouped(group.size(), group.events());
         }
+        return Thread.interrupted();
     }
 
     private Group nextGroup() {

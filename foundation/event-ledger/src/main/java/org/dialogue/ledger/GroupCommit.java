@@ -41,13 +41,8 @@ final class GroupCommit {
         this.patience = patience;
     }
 
-    /**
-     * Settles every commit of the group.
-     *
-     * @return whether the thread was interrupted meanwhile
-     */
-    boolean commit(Group group) {
-        boolean interrupted = false;
+    /** Settles every commit of the group. If the thread is interrupted, it still is when this returns. */
+    void commit(Group group) {
         long deadline = System.nanoTime() + patience.toNanos();
         Duration pause = FIRST_PAUSE;
         // Whether an earlier attempt at the position may yet arrive there. While it may, no other position is tried,
@@ -62,14 +57,13 @@ final class GroupCommit {
             if (failure == null) {
                 history.learn(next);
                 succeed(open, next);
-                return interrupted;
+                return;
             }
-            interrupted |= Thread.interrupted();
             Verdict verdict = judge.judge(next.firstPosition(), open, failure);
             if (verdict instanceof Verdict.Taken taken) {
                 taken.stored().forEach(Waiting::succeed);
                 history.learn(taken.tip());
-                interrupted |= catchUp();
+                catchUp();
                 doubtful = false;
             } else if (verdict instanceof Verdict.Conflicting conflicting) {
                 conflicting.reasons().forEach(Waiting::fail);
@@ -83,17 +77,16 @@ final class GroupCommit {
             } else {
                 // The next attempt goes to the same position: whichever insert arrives first is the only one.
                 doubtful = true;
-                LockSupport.parkNanos(pause.toNanos());
+                rest(pause);
                 pause = longer(pause);
             }
         }
-        return interrupted;
     }
 
     private @Nullable MongoException insert(Tip next, List<PreparedEvent> events) {
         RawBsonDocument document = CommitDocument.of(next, events, writer);
         try {
-            commits.insert(document);
+            Undisturbed.run(() -> commits.insert(document));
             return null;
         } catch (MongoException failure) {
             return failure;
@@ -112,14 +105,16 @@ final class GroupCommit {
     }
 
     /** Spares the next attempt to be told of each commit that was faster; it does without if need be. */
-    private boolean catchUp() {
+    private void catchUp() {
         try {
-            history.newest();
-            return false;
+            Undisturbed.run(history::newest);
         } catch (MongoException unreachable) {
             log.debug("The end of history could not be looked up", unreachable);
-            return Thread.interrupted();
         }
+    }
+
+    private static void rest(Duration pause) {
+        Undisturbed.run(() -> LockSupport.parkNanos(pause.toNanos()));
     }
 
     private static void succeed(List<Waiting> members, Tip tip) {

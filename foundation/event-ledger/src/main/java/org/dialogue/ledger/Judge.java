@@ -8,7 +8,6 @@ import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoSecurityException;
 import com.mongodb.MongoWriteException;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +42,7 @@ final class Judge {
     }
 
     private Verdict readAgain(long position, List<Waiting> members, MongoException failure) {
-        Optional<RawBsonDocument> holder = commits.commitAt(position);
+        Optional<RawBsonDocument> holder = Undisturbed.get(() -> commits.commitAt(position));
         if (holder.isPresent()) {
             return taken(holder.get(), members);
         }
@@ -86,9 +85,10 @@ final class Judge {
                 .map(PreparedEvent::event)
                 .toList();
         Set<String> ids = events.stream().map(LedgerEvent::id).collect(Collectors.toSet());
-        Set<String> takenIds = commits.idsBefore(position, ids);
-        Set<Place> takenPlaces = new HashSet<>();
-        commits.neighboursBefore(position, events).forEach(stored -> takenPlaces.add(Place.of(stored)));
+        Set<String> takenIds = Undisturbed.get(() -> commits.idsBefore(position, ids));
+        Set<Place> takenPlaces = Undisturbed.get(() -> commits.neighboursBefore(position, events)).stream()
+                .map(Place::of)
+                .collect(Collectors.toSet());
         Map<Waiting, ConflictException> conflicts = new HashMap<>();
         for (Waiting member : members) {
             conflict(member.commit(), takenIds, takenPlaces).ifPresent(reason -> conflicts.put(member, reason));

@@ -14,6 +14,7 @@ import com.mongodb.bulk.WriteConcernError;
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.RawBsonDocument;
@@ -25,7 +26,7 @@ class AmbiguousFailureTest {
 
     private final MongoDatabase database = TestMongo.freshDatabase();
     private final FaultyCommits commits = new FaultyCommits(database, "events");
-    private final EventLedger ledger = ledger(commits, Duration.ofSeconds(10));
+    private final EventLedger ledger = ledger(commits, Patience.LONGEST);
     private final EventLedger other = EventLedger.open(database, "events");
 
     @AfterEach
@@ -121,7 +122,7 @@ class AmbiguousFailureTest {
                                 Set.of());
                     }
                 },
-                Duration.ofSeconds(10));
+                Patience.LONGEST);
 
         assertThat(unconfirmed.append(events("a", 1)).lastPosition()).isEqualTo(1);
         assertThat(other.head()).isEqualTo(1);
@@ -138,7 +139,7 @@ class AmbiguousFailureTest {
                         throw diskFull;
                     }
                 },
-                Duration.ofSeconds(10));
+                Patience.LONGEST);
 
         assertThatExceptionOfType(MongoWriteException.class)
                 .isThrownBy(() -> refused.append(events("a", 1)))
@@ -162,7 +163,7 @@ class AmbiguousFailureTest {
                         super.insert(commit);
                     }
                 },
-                Duration.ofSeconds(10));
+                Patience.LONGEST);
 
         assertThatExceptionOfType(UnknownOutcomeException.class)
                 .isThrownBy(() -> refused.append(events("a", 1)))
@@ -178,6 +179,28 @@ class AmbiguousFailureTest {
         assertThat(Thread.interrupted()).isTrue();
         assertThat(commit.lastPosition()).isEqualTo(1);
         assertThat(other.head()).isEqualTo(1);
+    }
+
+    @Test
+    void interruptsWhileTheOutcomeIsLookedForHideItFromNobody() {
+        FaultyCommits interrupting = new FaultyCommits(database, "events") {
+            @Override
+            Optional<RawBsonDocument> commitAt(long firstPosition) {
+                Optional<RawBsonDocument> found = super.commitAt(firstPosition);
+                Thread.currentThread().interrupt();
+                return found;
+            }
+        };
+        EventLedger interrupted = ledger(interrupting, Patience.LONGEST);
+        interrupting.next(Fault.REQUEST_LOST);
+
+        assertThat(interrupted.append(List.of(event("a", 0))).lastPosition()).isEqualTo(1);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(interrupting.inserts()).isEqualTo(2);
+
+        assertThatExceptionOfType(SequenceConflictException.class)
+                .isThrownBy(() -> interrupted.append(List.of(event("a", 0))));
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     private EventLedger ledger(CommitCollection commits, Duration patience) {
