@@ -1,5 +1,6 @@
 package org.dialogue.ledger.safety;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -10,13 +11,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.dialogue.ledger.Patience;
 
 /**
  * Runs tasks that must really meet.
  */
 final class Threads {
 
-    private static final long LONGEST_SECONDS = 400;
+    /** For all that a test does, which may be a hundred processes. */
+    private static final Duration LONGEST = Patience.LONGEST.multipliedBy(10);
 
     private Threads() {}
 
@@ -35,7 +38,7 @@ final class Threads {
             }
             List<T> results = new ArrayList<>();
             for (Future<T> one : running) {
-                results.add(one.get(LONGEST_SECONDS, TimeUnit.SECONDS));
+                results.add(one.get(LONGEST.toSeconds(), TimeUnit.SECONDS));
             }
             return results;
         } finally {
