@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -107,7 +106,7 @@ class InterleavedWritersTest {
     private static EventLedger ledger(MongoDatabase database, CommitCollection collection) {
         return EventLedger.in(database, "events")
                 .batchSize(2)
-                .patience(Duration.ofSeconds(30))
+                .patience(Patience.LONGEST)
                 .open(collection);
     }
 

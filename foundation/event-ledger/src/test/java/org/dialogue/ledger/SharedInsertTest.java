@@ -40,13 +40,14 @@ class SharedInsertTest {
     @BeforeEach
     void theFirstInsertIsHeldUp() throws InterruptedException {
         first = writers.submit(() -> ledger.append(events("first", 1)));
-        assertThat(commits.reached.await(10, SECONDS)).isTrue();
+        assertThat(commits.reached.await(Patience.LONGEST.toSeconds(), SECONDS)).isTrue();
     }
 
     @AfterEach
     void end() throws InterruptedException {
         writers.shutdownNow();
-        assertThat(writers.awaitTermination(10, SECONDS)).isTrue();
+        assertThat(writers.awaitTermination(Patience.LONGEST.toSeconds(), SECONDS))
+                .isTrue();
         database.drop();
     }
 
@@ -79,7 +80,7 @@ class SharedInsertTest {
         one.get();
         other.get();
         assertThatExceptionOfType(ExecutionException.class).isThrownBy(conflicting::get);
-        await().untilAsserted(() -> {
+        await().atMost(Patience.LONGEST).untilAsserted(() -> {
             assertThat(seen.groups).startsWith("1 of 1", "3 of 6");
             assertThat(seen.failures)
                     .hasSize(3)
@@ -190,7 +191,7 @@ class SharedInsertTest {
     private Future<Commit> append(List<LedgerEvent> events) {
         int before = waiting.incrementAndGet();
         Future<Commit> appended = writers.submit(() -> ledger.append(events));
-        await().until(() -> ledger.waitingWriters() == before);
+        await().atMost(Patience.LONGEST).until(() -> ledger.waitingWriters() == before);
         return appended;
     }
 

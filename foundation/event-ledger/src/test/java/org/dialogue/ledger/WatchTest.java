@@ -53,12 +53,12 @@ class WatchTest {
     void ringsForEveryChangeTheServerTellsOf() {
         try (Watch watch = watch(this::stream, NEVER, NEVER)) {
             watch.start();
-            await().untilAtomic(rings, equalTo(1));
+            awaitRings(1);
 
             changes.add(CHANGE);
-            await().untilAtomic(rings, equalTo(2));
+            awaitRings(2);
             changes.add(CHANGE);
-            await().untilAtomic(rings, equalTo(3));
+            awaitRings(3);
         }
     }
 
@@ -66,11 +66,11 @@ class WatchTest {
     void pollsWhereThereAreNoChangeStreams() {
         try (Watch watch = watch(null, OFTEN, OFTEN)) {
             watch.start();
-            await().untilAtomic(asked, greaterThan(0));
+            await().atMost(Patience.LONGEST).untilAtomic(asked, greaterThan(0));
 
             other.append(events("a", 1));
 
-            await().untilAtomic(rings, equalTo(1));
+            awaitRings(1);
             assertThat(asked).hasValue(1);
         }
     }
@@ -79,12 +79,12 @@ class WatchTest {
     void pollsWhileABrokenStreamIsNotReplaced() {
         try (Watch watch = watch(this::stream, OFTEN, NEVER)) {
             watch.start();
-            await().untilAtomic(rings, equalTo(1));
+            awaitRings(1);
 
             changes.add(new MongoSocketReadException("The connection was cut", new ServerAddress()));
             other.append(events("a", 1));
 
-            await().untilAtomic(rings, equalTo(2));
+            awaitRings(2);
             assertThat(streams).hasValue(1);
         }
     }
@@ -93,12 +93,12 @@ class WatchTest {
     void leavesAStreamThatTheServerHasEnded() {
         try (Watch watch = watch(this::stream, OFTEN, NEVER)) {
             watch.start();
-            await().untilAtomic(rings, equalTo(1));
+            awaitRings(1);
 
             changes.add(END);
             other.append(events("a", 1));
 
-            await().untilAtomic(rings, equalTo(2));
+            awaitRings(2);
         }
     }
 
@@ -106,12 +106,12 @@ class WatchTest {
     void asksForAnotherStreamAfterAWhileAndRingsForWhatCameBeforeIt() {
         try (Watch watch = watch(this::stream, NEVER, OFTEN)) {
             watch.start();
-            await().untilAtomic(rings, equalTo(1));
+            awaitRings(1);
 
             changes.add(END);
 
-            await().untilAtomic(streams, equalTo(2));
-            await().untilAtomic(rings, equalTo(2));
+            await().atMost(Patience.LONGEST).untilAtomic(streams, equalTo(2));
+            awaitRings(2);
         }
     }
 
@@ -119,16 +119,21 @@ class WatchTest {
     void isSilentOnceClosed() {
         Watch watch = watch(null, OFTEN, OFTEN);
         watch.start();
-        await().untilAtomic(asked, greaterThan(0));
+        await().atMost(Patience.LONGEST).untilAtomic(asked, greaterThan(0));
         watch.close();
-        await().until(() -> Thread.getAllStackTraces().keySet().stream()
-                .noneMatch(thread -> thread.getName().equals("ledger-watch-" + database.getName())));
+        await().atMost(Patience.LONGEST)
+                .until(() -> Thread.getAllStackTraces().keySet().stream()
+                        .noneMatch(thread -> thread.getName().equals("ledger-watch-" + database.getName())));
 
         other.append(events("a", 1));
         watch.start();
 
         assertThat(rings).hasValue(0);
         assertThat(asked).hasValue(1);
+    }
+
+    private void awaitRings(int expected) {
+        await().atMost(Patience.LONGEST).untilAtomic(rings, equalTo(expected));
     }
 
     /**

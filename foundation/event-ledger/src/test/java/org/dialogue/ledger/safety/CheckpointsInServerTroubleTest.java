@@ -10,6 +10,7 @@ import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.dialogue.ledger.EventLedger;
+import org.dialogue.ledger.Patience;
 import org.dialogue.ledger.TestMongo;
 import org.dialogue.ledger.checkpoint.CheckpointCollection;
 import org.dialogue.ledger.checkpoint.CheckpointIssuer;
@@ -30,14 +31,16 @@ class CheckpointsInServerTroubleTest {
     private final CheckpointCollection checkpoints = new CheckpointCollection(database, "checkpoints");
     private final WireProxy network = new WireProxy();
     private final MongoDatabase far = network.client(false).getDatabase(database.getName());
+    private final EventLedger ledger = EventLedger.open(far, "events");
     private final CheckpointIssuer issuer = CheckpointIssuer.builder(
-                    EventLedger.open(far, "events"), new CheckpointCollection(far, "checkpoints"), KEY)
+                    ledger, new CheckpointCollection(far, "checkpoints"), KEY)
             .every(Duration.ofMillis(100))
             .build();
 
     @AfterEach
     void end() {
         issuer.close();
+        ledger.close();
         network.close();
         database.drop();
     }
@@ -53,7 +56,7 @@ class CheckpointsInServerTroubleTest {
             return Fate.Cut.BEFORE_THE_REQUEST;
         });
         writer.append(events("b", 2));
-        await().until(() -> cut.get() > 5);
+        await().atMost(Patience.LONGEST).until(() -> cut.get() > 5);
         assertThat(checkpoints.latest()).map(IssuedCheckpoint::size).contains(3L);
 
         network.heal();
@@ -95,7 +98,9 @@ class CheckpointsInServerTroubleTest {
     }
 
     private void awaitLatest(long size) {
-        await().untilAsserted(() ->
-                assertThat(checkpoints.latest()).map(IssuedCheckpoint::size).contains(size));
+        await().atMost(Patience.LONGEST)
+                .untilAsserted(() -> assertThat(checkpoints.latest())
+                        .map(IssuedCheckpoint::size)
+                        .contains(size));
     }
 }

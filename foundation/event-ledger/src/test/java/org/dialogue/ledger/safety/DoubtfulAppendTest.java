@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.dialogue.ledger.Commit;
 import org.dialogue.ledger.EventLedger;
 import org.dialogue.ledger.HistoryChecks;
+import org.dialogue.ledger.Patience;
 import org.dialogue.ledger.TestMongo;
 import org.dialogue.ledger.safety.WireMessage.Request;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +24,7 @@ class DoubtfulAppendTest {
 
     private final MongoDatabase database = TestMongo.freshDatabase();
     private final WireProxy network = new WireProxy();
-    private final EventLedger ledger = through(false, Duration.ofSeconds(10));
+    private final EventLedger ledger = through(false, Patience.LONGEST);
     private final EventLedger other = EventLedger.open(database, "events");
 
     @AfterEach

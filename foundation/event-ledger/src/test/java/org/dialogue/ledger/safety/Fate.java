@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.bson.BsonDocument;
+import org.dialogue.ledger.Patience;
 import org.dialogue.ledger.safety.WireMessage.Request;
 
 /**
@@ -55,7 +56,7 @@ sealed interface Fate {
         void arrive() {
             until.countDown();
             try {
-                if (!done.await(20, TimeUnit.SECONDS)) {
+                if (!done.await(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS)) {
                     throw new AssertionError("The late request was not carried out");
                 }
             } catch (InterruptedException e) {

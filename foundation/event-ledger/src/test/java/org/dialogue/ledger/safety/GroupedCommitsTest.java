@@ -13,6 +13,7 @@ import org.dialogue.ledger.DuplicateEventException;
 import org.dialogue.ledger.EventLedger;
 import org.dialogue.ledger.HistoryChecks;
 import org.dialogue.ledger.LedgerEvent;
+import org.dialogue.ledger.Patience;
 import org.dialogue.ledger.RecordedEvent;
 import org.dialogue.ledger.SequenceConflictException;
 import org.dialogue.ledger.TestEvents;
@@ -30,8 +31,9 @@ class GroupedCommitsTest {
 
     private final MongoDatabase database = TestMongo.freshDatabase();
     private final WireProxy network = new WireProxy();
-    private final EventLedger ledger =
-            EventLedger.open(network.client(false).getDatabase(database.getName()), "events");
+    private final EventLedger ledger = EventLedger.in(network.client(false).getDatabase(database.getName()), "events")
+            .patience(Patience.LONGEST)
+            .open();
     private final EventLedger other = EventLedger.open(database, "events");
     private final Writers writers = new Writers(network, ledger);
 

@@ -13,6 +13,7 @@ import org.dialogue.ledger.DuplicateEventException;
 import org.dialogue.ledger.EventLedger;
 import org.dialogue.ledger.HistoryChecks;
 import org.dialogue.ledger.LedgerEvent;
+import org.dialogue.ledger.Patience;
 import org.dialogue.ledger.RecordedEvent;
 import org.dialogue.ledger.TestMongo;
 import org.dialogue.ledger.UnknownOutcomeException;
@@ -27,8 +28,7 @@ class LateArrivalTest {
 
     private final MongoDatabase database = TestMongo.freshDatabase();
     private final WireProxy network = new WireProxy();
-    private final EventLedger ledger =
-            EventLedger.open(network.client(false).getDatabase(database.getName()), "events");
+    private final EventLedger ledger = through(Patience.LONGEST);
     private final EventLedger other = EventLedger.open(database, "events");
 
     @AfterEach
@@ -74,9 +74,7 @@ class LateArrivalTest {
     @Test
     void aLateRequestForAPositionThatIsTakenChangesNothing() {
         Fate.Late late = new Fate.Late();
-        EventLedger impatient = EventLedger.in(network.client(false).getDatabase(database.getName()), "events")
-                .patience(Duration.ZERO)
-                .open();
+        EventLedger impatient = through(Duration.ZERO);
         network.decideInserts(Fate.inTurn(late));
         List<LedgerEvent> givenUp = events("a", 2);
 
@@ -86,5 +84,11 @@ class LateArrivalTest {
 
         assertThat(HistoryChecks.wholeHistory(other)).hasSize(1);
         assertThat(impatient.append(givenUp).firstPosition()).isEqualTo(2);
+    }
+
+    private EventLedger through(Duration patience) {
+        return EventLedger.in(network.client(false).getDatabase(database.getName()), "events")
+                .patience(patience)
+                .open();
     }
 }

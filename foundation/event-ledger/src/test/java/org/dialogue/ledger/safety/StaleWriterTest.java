@@ -19,6 +19,7 @@ import org.dialogue.ledger.DuplicateEventException;
 import org.dialogue.ledger.EventLedger;
 import org.dialogue.ledger.HistoryChecks;
 import org.dialogue.ledger.LedgerEvent;
+import org.dialogue.ledger.Patience;
 import org.dialogue.ledger.RecordedEvent;
 import org.dialogue.ledger.SequenceConflictException;
 import org.dialogue.ledger.TestMongo;
@@ -65,8 +66,8 @@ class StaleWriterTest {
         assertThat(first).isNotDone();
         wakeUp.countDown();
 
-        Commit commit = first.get(20, TimeUnit.SECONDS);
-        Commit next = second.get(20, TimeUnit.SECONDS);
+        Commit commit = first.get(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS);
+        Commit next = second.get(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS);
         assertThat(List.of(commit.firstPosition(), next.firstPosition()))
                 .allSatisfy(position -> assertThat(position).isGreaterThan(head));
         List<RecordedEvent> history = HistoryChecks.wholeHistory(awake);
@@ -81,7 +82,8 @@ class StaleWriterTest {
         awake.append(List.of(event("before", 3)));
         wakeUp.countDown();
 
-        assertThatThrownBy(() -> lost.get(20, TimeUnit.SECONDS)).hasCauseInstanceOf(SequenceConflictException.class);
+        assertThatThrownBy(() -> lost.get(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS))
+                .hasCauseInstanceOf(SequenceConflictException.class);
         assertThat(HistoryChecks.wholeHistory(awake)).hasSize(4);
         assertThat(stale.append(List.of(event("before", 4))).firstPosition()).isEqualTo(5);
     }
@@ -94,7 +96,8 @@ class StaleWriterTest {
         awake.append(events);
         wakeUp.countDown();
 
-        assertThatThrownBy(() -> slow.get(20, TimeUnit.SECONDS)).hasCauseInstanceOf(DuplicateEventException.class);
+        assertThatThrownBy(() -> slow.get(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS))
+                .hasCauseInstanceOf(DuplicateEventException.class);
         assertThat(HistoryChecks.wholeHistory(awake)).hasSize(6);
     }
 
@@ -106,14 +109,15 @@ class StaleWriterTest {
         awake.append(resembling);
         wakeUp.countDown();
 
-        assertThatThrownBy(() -> slow.get(20, TimeUnit.SECONDS)).hasCauseInstanceOf(DuplicateEventException.class);
+        assertThatThrownBy(() -> slow.get(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS))
+                .hasCauseInstanceOf(DuplicateEventException.class);
         assertThat(HistoryChecks.wholeHistory(awake).stream().skip(3).map(RecordedEvent::event))
                 .isEqualTo(resembling);
     }
 
     private CompletableFuture<Commit> pausedAppend(List<LedgerEvent> events) throws InterruptedException {
         CompletableFuture<Commit> append = CompletableFuture.supplyAsync(() -> stale.append(events));
-        assertThat(paused.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(paused.await(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS)).isTrue();
         return append;
     }
 

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.bson.Document;
 import org.dialogue.embedded.TestServers;
+import org.dialogue.ledger.Patience;
 import org.dialogue.ledger.TestMongo;
 import org.dialogue.ledger.safety.WireMessage.Request;
 
@@ -67,7 +68,8 @@ final class WireProxy implements AutoCloseable {
                 .retryWrites(retryingWrites)
                 .applyToClusterSettings(cluster -> cluster.mode(ClusterConnectionMode.SINGLE)
                         .hosts(List.of(address()))
-                        .serverSelectionTimeout(5, TimeUnit.SECONDS))
+                        .serverSelectionTimeout(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS))
+                .applyToSocketSettings(socket -> socket.connectTimeout(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS))
                 .applyToServerSettings(heartbeat -> heartbeat
                         .minHeartbeatFrequency(2, TimeUnit.MILLISECONDS)
                         .heartbeatFrequency(200, TimeUnit.MILLISECONDS))

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.dialogue.ledger.Commit;
 import org.dialogue.ledger.EventLedger;
 import org.dialogue.ledger.LedgerEvent;
+import org.dialogue.ledger.Patience;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * share the next insert.
  */
 final class Writers {
-
-    private static final Duration LONGEST = Duration.ofSeconds(20);
 
     private final WireProxy network;
     private final EventLedger ledger;
@@ -40,7 +39,7 @@ final class Writers {
         fates.addAll(List.of(then));
         network.decideInserts(Fate.inTurn(fates.toArray(Fate[]::new)));
         Writer held = new Writer(ledger, events);
-        if (!arrived.await(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
+        if (!arrived.await(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("No insert was sent");
         }
         return held;
@@ -49,7 +48,7 @@ final class Writers {
     /** Starts an append that comes to wait behind the held one and all before it, unless it is turned away at once. */
     Writer queue(LedgerEvent... events) {
         Writer writer = new Writer(ledger, List.of(events));
-        await().atMost(LONGEST).pollInterval(Duration.ofMillis(1)).until(writer::waitsOrIsDone);
+        await().atMost(Patience.LONGEST).pollInterval(Duration.ofMillis(1)).until(writer::waitsOrIsDone);
         return writer;
     }
 
@@ -115,7 +114,7 @@ final class Writers {
         }
 
         private void end() {
-            await().atMost(LONGEST).pollInterval(Duration.ofMillis(1)).until(() -> !thread.isAlive());
+            await().atMost(Patience.LONGEST).pollInterval(Duration.ofMillis(1)).until(() -> !thread.isAlive());
         }
     }
 }
