@@ -11,6 +11,7 @@ import org.axonframework.extensions.mongo.eventhandling.deadletter.DeadLetterEnt
 import org.axonframework.extensions.mongo.eventhandling.deadletter.MongoDeadLetter;
 import org.axonframework.extensions.mongo.eventhandling.deadletter.MongoSequencedDeadLetterQueue;
 import org.axonframework.messaging.deadletter.DeadLetter;
+import org.axonframework.messaging.deadletter.Decisions;
 import org.axonframework.messaging.deadletter.GenericDeadLetter;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueueTest;
@@ -40,6 +41,18 @@ class DeadLetterQueueContractTest extends SequencedDeadLetterQueueTest<EventMess
                                 TestMongo.client(), TestMongo.freshDatabase().getName())
                         .build())
                 .build();
+    }
+
+    @BeforeEach
+    void awaitAQuietMoment() throws Exception {
+        SequencedDeadLetterQueue<EventMessage<?>> rehearsed = buildTestSubject();
+        QuietMoment.await(() -> {
+            rehearsed.enqueue(generateId(), generateInitialLetter());
+            Thread processing = new Thread(() -> rehearsed.process(letter -> Decisions.evict()));
+            processing.start();
+            processing.join();
+            return null;
+        });
     }
 
     /** The queue keeps an event's timestamp to the millisecond, so events are made with no more. */
