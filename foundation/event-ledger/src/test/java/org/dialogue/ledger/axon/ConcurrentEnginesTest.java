@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 /**
  * Two engines on one collection, as in two processes, with many writers, and tails through Axon's own store.
  */
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class ConcurrentEnginesTest {
 
     private static final int WRITERS = 8;
@@ -97,7 +97,7 @@ class ConcurrentEnginesTest {
         TrackingToken last = new GlobalSequenceTrackingToken(0);
         try (var stream = store.openStream(null)) {
             while (seen.size() < until) {
-                TrackedEventMessage<?> event = stream.nextAvailable();
+                TrackedEventMessage<?> event = Reader.next(stream);
                 assertThat(event.trackingToken())
                         .isEqualTo(new GlobalSequenceTrackingToken(
                                 ((GlobalSequenceTrackingToken) last).getGlobalIndex() + 1));

@@ -84,8 +84,7 @@ class LedgerEventStoreTest {
             for (long position = 1; position <= 3; position++) {
                 appendedTo.append(TestEvents.events("a" + position, 1));
 
-                assertThat(stream.hasNextAvailable(10, TimeUnit.SECONDS)).isTrue();
-                assertThat(stream.nextAvailable().trackingToken().position()).hasValue(position);
+                assertThat(Reader.next(stream).trackingToken().position()).hasValue(position);
             }
         } finally {
             store.shutDown();
