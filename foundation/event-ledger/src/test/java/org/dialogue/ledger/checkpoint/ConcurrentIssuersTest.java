@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.dialogue.ledger.EventLedger;
@@ -34,11 +36,15 @@ class ConcurrentIssuersTest {
         AtomicBoolean growing = new AtomicBoolean(true);
         ExecutorService pool = Executors.newFixedThreadPool(INSTANCES + 1);
         try (EventLedger writer = EventLedger.open(database, "events")) {
-            Callable<List<IssuedCheckpoint>> instance = () -> issueWhile(growing, database, checkpoints);
+            writer.append(events("aggregate-0", 1));
+            CountDownLatch begun = new CountDownLatch(INSTANCES);
+            Callable<List<IssuedCheckpoint>> instance = () -> issueWhile(growing, begun, database, checkpoints);
             List<Future<List<IssuedCheckpoint>>> instances = IntStream.range(0, INSTANCES)
                     .mapToObj(i -> pool.submit(instance))
                     .toList();
-            for (int i = 0; i < COMMITS; i++) {
+            // Else the writer might be done before they are.
+            assertThat(begun.await(1, TimeUnit.MINUTES)).isTrue();
+            for (int i = 1; i < COMMITS; i++) {
                 writer.append(events("aggregate-" + i, 1 + i % 3));
             }
             growing.set(false);
@@ -61,18 +67,24 @@ class ConcurrentIssuersTest {
     }
 
     private static List<IssuedCheckpoint> issueWhile(
-            AtomicBoolean growing, MongoDatabase database, CheckpointCollection checkpoints) {
+            AtomicBoolean growing, CountDownLatch begun, MongoDatabase database, CheckpointCollection checkpoints) {
         List<IssuedCheckpoint> issued = new ArrayList<>();
         try (EventLedger ledger = EventLedger.open(database, "events");
                 CheckpointIssuer issuer =
                         CheckpointIssuer.builder(ledger, checkpoints, KEY).build()) {
+            issue(issuer, issued);
+            begun.countDown();
             boolean last;
             do {
                 last = !growing.get();
-                issuer.issueIfNews().ifPresent(issued::add);
-                assertThat(issuer.refusal()).isEmpty();
+                issue(issuer, issued);
             } while (!last);
         }
         return issued;
+    }
+
+    private static void issue(CheckpointIssuer issuer, List<IssuedCheckpoint> issued) {
+        issuer.issueIfNews().ifPresent(issued::add);
+        assertThat(issuer.refusal()).isEmpty();
     }
 }
