@@ -2,7 +2,6 @@ package org.dialogue.ledger.checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.awaitility.Awaitility.await;
 import static org.dialogue.ledger.TestEvents.events;
 
 import com.mongodb.client.MongoDatabase;
@@ -14,6 +13,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.bson.Document;
 import org.dialogue.ledger.EventLedger;
 import org.dialogue.ledger.SteppedClock;
@@ -25,6 +26,7 @@ class IssuingByItselfTest {
 
     private static final Instant NOON = Instant.parse("2023-07-12T12:00:00Z");
     private static final SigningKey KEY = SigningKey.generate("nghe-an/things");
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final MongoDatabase database = TestMongo.freshDatabase();
     private final SteppedClock clock = new SteppedClock(NOON);
@@ -35,6 +37,7 @@ class IssuingByItselfTest {
     @AfterEach
     void end() {
         started.forEach(CheckpointIssuer::close);
+        ledger.close();
         database.drop();
     }
 
@@ -61,15 +64,14 @@ class IssuingByItselfTest {
     @Test
     void enoughEventsMakeACheckpointDueBeforeItsTime() {
         ledger.append(events("a", 3));
-        CheckpointIssuer issuer = start(Duration.ofHours(1), 10);
-        List<Long> issued = new CopyOnWriteArrayList<>();
+        start(Duration.ofHours(1), 10);
         awaitLatest(3);
-        issuer.onIssued(checkpoint -> issued.add(checkpoint.size()));
 
         ledger.append(events("b", 9));
         ledger.append(events("c", 1));
 
-        await().untilAsserted(() -> assertThat(issued).containsExactly(13L));
+        awaitLatest(13);
+        assertThat(checkpoints.after(3, 10)).extracting(IssuedCheckpoint::size).containsExactly(13L);
     }
 
     @Test
@@ -95,7 +97,6 @@ class IssuingByItselfTest {
         ledger.append(events("b", 1));
 
         await().during(Duration.ofMillis(400))
-                .atMost(Duration.ofSeconds(10))
                 .until(() -> checkpoints.after(3, 10).size() == 1);
     }
 
@@ -165,7 +166,7 @@ class IssuingByItselfTest {
         closing.set(Optional.of(issuer));
         ledger.append(events("a", 1));
 
-        assertThat(closed.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(closed.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         await().until(() -> threads().isEmpty());
     }
 
@@ -191,6 +192,10 @@ class IssuingByItselfTest {
         started.add(issuer);
         issuer.start();
         return issuer;
+    }
+
+    private static ConditionFactory await() {
+        return Awaitility.await().atMost(PATIENCE);
     }
 
     private void awaitLatest(long size) {
