@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.dialogue.ledger.TestEvents.events;
 
 import com.mongodb.client.MongoDatabase;
-import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.dialogue.ledger.EventLedger;
+import org.dialogue.ledger.SteppedClock;
 import org.dialogue.ledger.TestMongo;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +21,7 @@ class KeyRotationTest {
     private static final String ORIGIN = "nghe-an/things";
 
     private final MongoDatabase database = TestMongo.freshDatabase();
+    private final SteppedClock clock = new SteppedClock(Instant.parse("2023-07-12T12:00:00Z"));
     private final EventLedger ledger = EventLedger.open(database, "events");
     private final CheckpointCollection checkpoints = new CheckpointCollection(database, "checkpoints");
     private final SigningKey old = SigningKey.generate(ORIGIN);
@@ -28,6 +31,7 @@ class KeyRotationTest {
         ledger.append(events("a", 3));
         assertThat(issuer(old).build().issueIfNews()).isPresent();
         ledger.append(events("b", 2));
+        clock.move(Duration.ofHours(1));
     }
 
     @AfterEach
@@ -85,6 +89,6 @@ class KeyRotationTest {
     }
 
     private CheckpointIssuer.Builder issuer(SigningKey key) {
-        return CheckpointIssuer.builder(ledger, checkpoints, key).origin(ORIGIN).clock(Clock.systemUTC());
+        return CheckpointIssuer.builder(ledger, checkpoints, key).origin(ORIGIN).clock(clock);
     }
 }
