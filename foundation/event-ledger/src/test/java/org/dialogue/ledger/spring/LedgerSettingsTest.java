@@ -41,6 +41,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 class LedgerSettingsTest {
 
     private static final String ORIGIN = "example.org/things";
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @TempDir
     private Path directory;
@@ -123,7 +124,9 @@ class LedgerSettingsTest {
                     context.getBean(EventLedger.class).append(TestEvents.events("t1", 2));
 
                     CheckpointCollection checkpoints = context.getBean(CheckpointCollection.class);
-                    await().untilAsserted(() -> assertThat(checkpoints.latest()).isPresent());
+                    await().atMost(PATIENCE)
+                            .untilAsserted(
+                                    () -> assertThat(checkpoints.latest()).isPresent());
                     IssuedCheckpoint issued = checkpoints.latest().orElseThrow();
                     assertThat(issued.size()).isEqualTo(2);
                     assertThat(issued.checkpoint().origin()).isEqualTo(ORIGIN);

@@ -3,6 +3,7 @@ package org.dialogue.ledger.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -24,9 +25,10 @@ class TwoSettingsIT {
             assertThat(server.bean(EventStorageEngine.class)).isInstanceOf(LedgerEventStorageEngine.class);
             assertThat(server.bean(EventStore.class).readEvents("t1").asStream())
                     .hasSize(3);
-            await().untilAsserted(() -> assertThat(
-                            server.bean(ThingApplication.ThingsBegun.class).ids())
-                    .containsExactly("t1"));
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(server.bean(ThingApplication.ThingsBegun.class)
+                                    .ids())
+                            .containsExactly("t1"));
 
             List<RecordedEvent> recorded = server.bean(EventLedger.class).readAfter(0, 10);
             assertThat(recorded)
