@@ -125,7 +125,7 @@ class OneJarIT {
                 .redirectErrorStream(true)
                 .redirectOutput(printed.toFile())
                 .start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
         String text = Files.readString(printed);
         assertThat(process.exitValue()).as(text).isEqualTo(code);
         return text;
