@@ -20,7 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Asks the service itself, under {@code /api/ledger}. */
 final class HttpPublisher implements Publisher {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** What it does not say in time is missing from the alarm for good: a busy service is given more than it needs. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final HttpClient client;
@@ -34,7 +36,7 @@ final class HttpPublisher implements Publisher {
     /** Follows no redirects: nobody but the service configured is to be asked. */
     static HttpClient newClient() {
         return HttpClient.newBuilder()
-                .connectTimeout(Duration.ofSeconds(2))
+                .connectTimeout(Duration.ofSeconds(10))
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
     }
@@ -102,8 +104,9 @@ final class HttpPublisher implements Publisher {
         } catch (IOException failure) {
             throw new Unreachable("%s does not answer: %s".formatted(url, failure), failure);
         } catch (InterruptedException stopped) {
+            // That we are stopped says nothing about the publisher, and must not end in an alarm about it.
             Thread.currentThread().interrupt();
-            throw new Unreachable("interrupted while asking " + url, stopped);
+            throw new IllegalStateException("interrupted while asking " + url, stopped);
         }
     }
 

@@ -65,11 +65,13 @@ final class KnownKeys {
         if (!keys.isEmpty() || source.url() == null || !askNow) {
             return keys;
         }
-        askedAt.put(source.name(), System.nanoTime());
         try {
             pin(source, publisher.keys());
         } catch (Publisher.Unreachable silent) {
             LOG.warn("The checkpoints of {} wait for its keys: {}", source.name(), silent.getMessage());
+        } finally {
+            // Not when it was asked: one that keeps us waiting must not hold up the other ledgers all the time.
+            askedAt.put(source.name(), System.nanoTime());
         }
         return known(source);
     }

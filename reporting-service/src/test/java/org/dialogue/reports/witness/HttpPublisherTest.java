@@ -3,6 +3,7 @@ package org.dialogue.reports.witness;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -135,6 +136,18 @@ class HttpPublisherTest {
         assertThatExceptionOfType(Publisher.Unreachable.class)
                 .isThrownBy(() -> publisher(null).keys())
                 .withMessageContaining("not configured");
+    }
+
+    @Test
+    void doesNotPassForSilentWhenItIsTheWitnessThatIsStopped() {
+        answers.put("/api/ledger/tree/3", head(3, ROOT));
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> publisher(url()).rootAt(3)).isNotInstanceOf(Publisher.Unreachable.class);
+            assertThat(Thread.currentThread().isInterrupted()).isTrue();
+        } finally {
+            Thread.interrupted();
+        }
     }
 
     private URI url() {
