@@ -29,6 +29,7 @@ class CopyingHistoryIT {
 
     @AfterEach
     void drop() {
+        ledger.close();
         database.drop();
         client.close();
     }
@@ -37,9 +38,11 @@ class CopyingHistoryIT {
     void anEventThatWasAppendedBeforeACrashIsNotAppendedAgainAfterIt() {
         copying.handle(received("e1", "question:q", 1, "{}"));
 
-        CopyingHistory afterTheCrash = new CopyingHistory(EventLedger.open(database, "events"));
-        afterTheCrash.handle(received("e1", "question:q", 1, "{}"));
-        afterTheCrash.handle(received("e2", "question:r", 2, "{}"));
+        try (EventLedger openedAgain = EventLedger.open(database, "events")) {
+            CopyingHistory afterTheCrash = new CopyingHistory(openedAgain);
+            afterTheCrash.handle(received("e1", "question:q", 1, "{}"));
+            afterTheCrash.handle(received("e2", "question:r", 2, "{}"));
+        }
 
         assertThat(ledger.head()).isEqualTo(2);
         assertThat(ledger.lastOriginPosition("dialogue-service")).hasValue(2);

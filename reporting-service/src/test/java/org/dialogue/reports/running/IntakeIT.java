@@ -1,9 +1,9 @@
 package org.dialogue.reports.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.dialogue.events.question.AnsweringRole.LEAD;
 import static org.dialogue.events.vocabulary.Disposition.EXPLAINED;
+import static org.dialogue.kit.testing.Patience.await;
 import static org.dialogue.reports.story.Sample.COMMUNE;
 import static org.dialogue.reports.story.Sample.POLICE;
 import static org.dialogue.reports.story.Sample.assigned;

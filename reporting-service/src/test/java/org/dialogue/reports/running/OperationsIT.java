@@ -1,7 +1,7 @@
 package org.dialogue.reports.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.dialogue.kit.testing.Patience.await;
 
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -90,9 +90,12 @@ class OperationsIT extends RunningService {
 
     @Test
     void healthAndMetersTellTheTruth() {
-        Reply readiness = anonymous().get("/actuator/health/readiness");
-        assertThat(readiness.status()).isEqualTo(200);
-        assertThat(readiness.json().at("/components/views/status").asString()).isEqualTo("UP");
+        await().untilAsserted(() -> {
+            Reply readiness = anonymous().get("/actuator/health/readiness");
+            assertThat(readiness.status()).isEqualTo(200);
+            assertThat(readiness.json().at("/components/views/status").asString())
+                    .isEqualTo("UP");
+        });
 
         await().untilAsserted(() -> assertThat(
                         anonymous().get("/actuator/prometheus").text())

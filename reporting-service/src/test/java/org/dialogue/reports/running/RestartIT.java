@@ -1,9 +1,8 @@
 package org.dialogue.reports.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.dialogue.kit.testing.Patience.await;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -58,9 +57,8 @@ class RestartIT {
 
     private static void awaitAll(ConfigurableApplicationContext service, OtherServices others) {
         Views views = service.getBean(Views.class);
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> views.haveCaughtUp()
-                        && views.all().stream().allMatch(view -> view.state().position() == others.published()));
+        await().until(() -> views.haveCaughtUp()
+                && views.all().stream().allMatch(view -> view.state().position() == others.published()));
     }
 
     private static Map<String, Object> views(ConfigurableApplicationContext service) {

@@ -1,9 +1,8 @@
 package org.dialogue.reports.running;
 
-import static org.awaitility.Awaitility.await;
+import static org.dialogue.kit.testing.Patience.await;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.dialogue.kit.DialogueProperties;
@@ -53,9 +52,8 @@ abstract class RunningService {
 
     /** Waits until everything that was published shows in every view. */
     void awaitViews() {
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> views.haveCaughtUp()
-                        && views.all().stream().allMatch(view -> view.state().position() == others.published()));
+        await().until(() -> views.haveCaughtUp()
+                && views.all().stream().allMatch(view -> view.state().position() == others.published()));
     }
 
     @TestConfiguration(proxyBeanMethods = false)

@@ -8,19 +8,19 @@ import java.util.stream.Stream;
 /** A history held in memory, that grows when told to and may fail or hold readers up. */
 public final class ToldHistory implements History {
 
-    private final List<ReadEvent> events = new CopyOnWriteArrayList<>();
+    private final List<ReadEvent> events = new ArrayList<>();
     private final List<Runnable> bells = new CopyOnWriteArrayList<>();
     private volatile Runnable beforeEach = () -> {};
-    private volatile boolean broken;
+    private boolean broken;
 
     /** Appends the entries with positions of its own. */
-    public void tell(List<HistoryEntry> entries) {
+    public synchronized void tell(List<HistoryEntry> entries) {
         entries.forEach(entry -> events.add(new ReadEvent.Understood(
                 events.size() + 1L, entry.copiedAt(), entry.eventId(), entry.name(), List.of(entry))));
         bells.forEach(Runnable::run);
     }
 
-    void tell(ReadEvent event) {
+    synchronized void tell(ReadEvent event) {
         events.add(event);
         bells.forEach(Runnable::run);
     }
@@ -30,17 +30,18 @@ public final class ToldHistory implements History {
         beforeEach = action;
     }
 
-    void fail(boolean nowBroken) {
+    /** No reading that was begun before gives out what is told afterwards. */
+    synchronized void fail(boolean nowBroken) {
         broken = nowBroken;
     }
 
     @Override
-    public long head() {
+    public synchronized long head() {
         return events.size();
     }
 
     @Override
-    public Stream<ReadEvent> readAfter(long position) {
+    public synchronized Stream<ReadEvent> readAfter(long position) {
         if (broken) {
             throw new IllegalStateException("the store does not answer");
         }

@@ -1,7 +1,7 @@
 package org.dialogue.reports.views;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.dialogue.kit.testing.Patience.await;
 
 import java.time.Clock;
 import java.time.Duration;

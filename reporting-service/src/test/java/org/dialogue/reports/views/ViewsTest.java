@@ -2,7 +2,7 @@ package org.dialogue.reports.views;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
+import static org.dialogue.kit.testing.Patience.await;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -267,7 +267,7 @@ class ViewsTest {
 
     private static void awaitQuietly(CountDownLatch latch) {
         try {
-            if (!latch.await(30, TimeUnit.SECONDS)) {
+            if (!latch.await(5, TimeUnit.MINUTES)) {
                 throw new IllegalStateException("nobody let the rebuild go on");
             }
         } catch (InterruptedException stopped) {

@@ -39,8 +39,8 @@ final class FakePublisher implements AutoCloseable {
     private final String checkpoints;
     private final MongoDatabase database;
     private final OtherService kafka;
-    private SigningKey key;
-    private EventLedger ledger;
+    private volatile SigningKey key;
+    private volatile EventLedger ledger;
     private volatile boolean silent;
     private int made;
 

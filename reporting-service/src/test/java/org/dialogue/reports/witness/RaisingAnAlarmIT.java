@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.filter.Filter;
 import ch.qos.logback.core.read.ListAppender;
+import ch.qos.logback.core.spi.FilterReply;
 import java.util.List;
 import org.dialogue.events.witness.AlarmKind;
 import org.dialogue.ledger.checkpoint.SigningKey;
@@ -29,6 +31,7 @@ class RaisingAnAlarmIT {
 
     @BeforeEach
     void listen() {
+        logged.addFilter(new OfThisThread());
         logged.start();
         log.addAppender(logged);
     }
@@ -93,5 +96,16 @@ class RaisingAnAlarmIT {
     private double raised() {
         return RefusingCheckpoints.counter(ledgers.meters, NAME, AlarmKind.MISMATCHED)
                 .count();
+    }
+
+    /** Witnesses of other tests may still be running in threads of their own. */
+    private static final class OfThisThread extends Filter<ILoggingEvent> {
+
+        private final String name = Thread.currentThread().getName();
+
+        @Override
+        public FilterReply decide(ILoggingEvent event) {
+            return event.getThreadName().equals(name) ? FilterReply.NEUTRAL : FilterReply.DENY;
+        }
     }
 }

@@ -1,14 +1,13 @@
 package org.dialogue.reports.witness;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.dialogue.kit.testing.Patience.await;
 
 import com.mongodb.client.MongoDatabase;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -160,11 +159,11 @@ class WitnessIT {
         assertThat(alarm.has("earlierNote")).isTrue();
         assertThat(health("altered-service").at("/alarms/0/firstDifference").asLong())
                 .isEqualTo(4);
-        assertThat(anonymous().get("/actuator/health").status()).isEqualTo(200);
-        assertThat(text("/actuator/prometheus"))
+        await().until(() -> anonymous().get("/actuator/health").status() == 200);
+        await().untilAsserted(() -> assertThat(text("/actuator/prometheus"))
                 .containsPattern(
                         "dialogue_witness_alarms_total\\{.*kind=\"MISMATCHED\".*source=\"altered-service\".*} 1\\.0")
-                .containsPattern("dialogue_witness_alarms_open\\{.*source=\"altered-service\".*} 1\\.0");
+                .containsPattern("dialogue_witness_alarms_open\\{.*source=\"altered-service\".*} 1\\.0"));
         assertThat(standing(altered).at("/agreed/size").asLong()).isEqualTo(10);
 
         // The same finding again, at every further checkpoint, is one alarm.
@@ -465,14 +464,12 @@ class WitnessIT {
     }
 
     private void awaitAgreed(FakePublisher publisher, long size) {
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> standing(publisher).at("/agreed/size").asLong() == size);
+        await().until(() -> standing(publisher).at("/agreed/size").asLong() == size);
     }
 
     private JsonNode awaitAlarm(FakePublisher publisher, String kind) {
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> alarms(publisher).stream()
-                        .anyMatch(alarm -> alarm.path("kind").asString().equals(kind)));
+        await().until(() -> alarms(publisher).stream()
+                .anyMatch(alarm -> alarm.path("kind").asString().equals(kind)));
         return alarms(publisher).stream()
                 .filter(alarm -> alarm.path("kind").asString().equals(kind))
                 .findFirst()

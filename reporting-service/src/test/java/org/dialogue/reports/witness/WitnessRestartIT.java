@@ -1,7 +1,7 @@
 package org.dialogue.reports.witness;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.dialogue.kit.testing.Patience.await;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
@@ -108,6 +107,7 @@ class WitnessRestartIT {
             JsonNode alarm = awaitAlarm(third);
             assertThat(alarm.path("kind").asString()).isEqualTo("FORKED");
             assertThat(alarm.path("firstDifference").asLong()).isEqualTo(21);
+            await().until(() -> standing(third).path("refused").asLong() == 1);
             assertThat(standing(third).path("treeSize").asLong()).isEqualTo(30);
             assertThat(third.getBean(EventLedger.class).head())
                     .as("thirty copies and one alarm")
@@ -118,12 +118,11 @@ class WitnessRestartIT {
     }
 
     private static void awaitAgreed(ConfigurableApplicationContext service, long size) {
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> standing(service).at("/agreed/size").asLong() == size);
+        await().until(() -> standing(service).at("/agreed/size").asLong() == size);
     }
 
     private static JsonNode awaitAlarm(ConfigurableApplicationContext service) {
-        await().atMost(Duration.ofSeconds(60)).until(() -> alarms(service).size() == 1);
+        await().until(() -> alarms(service).size() == 1);
         return alarms(service).get(0);
     }
 
