@@ -45,10 +45,7 @@ class ObservabilityIT {
                 .atMost(Patience.NEWS)
                 .untilAsserted(() -> assertThat(openCommitments()).isEqualTo(openBefore + 1));
         List.of(suite.dialogues(), suite.answers()).forEach(ObservabilityIT::awaitPublished);
-        suite.all()
-                .forEach(service -> assertThat(service.metrics().names())
-                        .as("metrics of %s", service)
-                        .contains("dialogue_consuming_seconds_count", "dialogue_dead_letters"));
+        suite.all().forEach(ObservabilityIT::awaitConsumed);
     }
 
     private double commands(String command) {
@@ -70,6 +67,16 @@ class ObservabilityIT {
                             .sum("dialogue_publishing_seconds_count")
                             .orElse(0))
                     .isPositive();
+        });
+    }
+
+    /** A record is timed after what follows from it can be seen. */
+    private static void awaitConsumed(ServiceProcess service) {
+        await("something consumed by " + service).atMost(Patience.NEWS).untilAsserted(() -> {
+            Metrics metrics = service.metrics();
+            assertThat(metrics.sum("dialogue_consuming_seconds_count").orElse(0))
+                    .isPositive();
+            assertThat(metrics.names()).contains("dialogue_dead_letters");
         });
     }
 }

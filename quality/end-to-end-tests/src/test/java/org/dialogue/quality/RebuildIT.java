@@ -29,15 +29,24 @@ class RebuildIT {
     @Test
     void aRebuiltViewEqualsTheLiveOne() {
         letQuestionsGetDifferentlyFar();
-        ReportSnapshot live = snapshot();
+        ReportSnapshot live;
+        ReportSnapshot rebuilt;
+        do {
+            live = snapshot();
+            rebuildAll();
+            rebuilt = snapshot();
+            // At midnight everything grows a day older.
+        } while (!rebuilt.days().equals(live.days()));
+
+        assertThat(rebuilt.reports()).isEqualTo(live.reports());
+    }
+
+    private void rebuildAll() {
         List<String> views = views();
         assertThat(views).isNotEmpty();
-
         views.forEach(view ->
                 operator.post("/api/reports/views/" + view + "/rebuild", "{}").succeeded());
         views.forEach(this::awaitRebuilt);
-
-        assertThat(snapshot().reports()).isEqualTo(live.reports());
     }
 
     private void letQuestionsGetDifferentlyFar() {

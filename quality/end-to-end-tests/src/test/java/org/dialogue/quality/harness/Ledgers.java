@@ -20,11 +20,6 @@ public record Ledgers(StoredLedger dialogues, StoredLedger answers, StoredLedger
                 new StoredLedger(client, realm, "reporting"));
     }
 
-    /** {@return whether every event of the two services has been copied} */
-    boolean caughtUp() {
-        return reports.size() == recorded();
-    }
-
     /** {@return how many events the two services have recorded} */
     public int recorded() {
         return dialogues.size() + answers.size();

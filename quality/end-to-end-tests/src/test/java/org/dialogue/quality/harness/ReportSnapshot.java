@@ -67,6 +67,15 @@ public record ReportSnapshot(Map<String, List<JsonNode>> reports) {
         return pages;
     }
 
+    /** {@return the days on which the reports were asked, as they say themselves} */
+    public List<String> days() {
+        return reports.values().stream()
+                .flatMap(List::stream)
+                .flatMap(page -> page.findValuesAsString("today").stream())
+                .distinct()
+                .toList();
+    }
+
     /** {@return the same without what differs from one load of the same programme to the next} */
     public Map<String, Object> comparable() {
         return reports.entrySet().stream()

@@ -17,6 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * One of the suite's programs in a process of its own, started from its executable jar as an operator would start it.
@@ -31,6 +34,8 @@ public final class ServiceProcess implements AutoCloseable {
             "-XX:TieredStopAtLevel=1",
             "-Djava.awt.headless=true",
             "-Duser.timezone=UTC");
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String name;
@@ -113,7 +118,7 @@ public final class ServiceProcess implements AutoCloseable {
      */
     public Optional<HttpResponse<String>> ask(String path) {
         var request = HttpRequest.newBuilder(address.resolve(path))
-                .timeout(Duration.ofSeconds(20))
+                .timeout(Patience.REQUEST)
                 .build();
         try {
             return Optional.of(http.send(request, BodyHandlers.ofString()));
@@ -132,9 +137,41 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** {@return what it says to Prometheus now} */
     public Metrics metrics() {
-        return ask("/actuator/prometheus")
-                .map(response -> new Metrics(response.body()))
-                .orElseThrow(() -> new AssertionError(name + " does not answer"));
+        return scrape().orElseThrow(() -> new AssertionError(name + " does not answer"));
+    }
+
+    private Optional<Metrics> scrape() {
+        return ask("/actuator/prometheus").map(response -> new Metrics(response.body()));
+    }
+
+    /**
+     * Tells how far it has come with what another service publishes.
+     *
+     * @return whether it has handled or parked that service's events up to the position
+     */
+    boolean hasHandled(String source, long position) {
+        return health("inbox").path("handled").path(source).asLong(0) >= position;
+    }
+
+    /** {@return whether no event is parked that will be tried again; what nobody can read stays parked} */
+    boolean triesNothingAgain() {
+        return scrape().stream()
+                .anyMatch(metrics -> metrics.sum("dialogue_dead_letters")
+                        .equals(metrics.sum("dialogue_dead_letters", "group=\"unreadable\"")));
+    }
+
+    /** {@return whether all its views reflect its own ledger up to the position} */
+    boolean showsPosition(long position) {
+        JsonNode views = health("views");
+        return !views.isEmpty()
+                && views.valueStream().allMatch(view -> view.path("position").asLong(-1) >= position);
+    }
+
+    /** What it says of one of its parts to whoever watches over it. */
+    private JsonNode health(String part) {
+        return ask("/actuator/health")
+                .map(response -> JSON.readTree(response.body()).at("/components/" + part + "/details"))
+                .orElse(MissingNode.getInstance());
     }
 
     /** {@return whether the process runs} */

@@ -10,14 +10,14 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.dialogue.embedded.Ports;
 import org.dialogue.ledger.checkpoint.SigningKey;
 
 /** The three services of one realm, each a process, on the same MongoDB and Kafka. */
 public final class Suite implements AutoCloseable {
 
-    private static final Duration QUIET = Duration.ofSeconds(2);
+    private static final String DIALOGUES = "dialogue-service";
+    private static final String ANSWERS = "answer-service";
 
     private final String realm;
     private final Servers servers;
@@ -37,8 +37,8 @@ public final class Suite implements AutoCloseable {
         this.realm = name + "-" + HexFormat.of().toHexDigits(new SecureRandom().nextInt());
         this.servers = servers;
         this.mongo = MongoClients.create(servers.mongoUri());
-        this.dialogues = process("dialogue-service", issuer, Map.of());
-        this.answers = process("answer-service", issuer, Map.of());
+        this.dialogues = process(DIALOGUES, issuer, Map.of());
+        this.answers = process(ANSWERS, issuer, Map.of());
         this.reports = process(
                 "reporting-service",
                 issuer,
@@ -93,26 +93,46 @@ public final class Suite implements AutoCloseable {
 
     /** {@return how many events the two services that record have recorded} */
     public long recorded() {
-        return StoredLedger.count(mongo, realm, "dialogue") + StoredLedger.count(mongo, realm, "answer");
+        return recordedByDialogues() + recordedByAnswers();
+    }
+
+    private long recordedByDialogues() {
+        return StoredLedger.count(mongo, realm, "dialogue");
+    }
+
+    private long recordedByAnswers() {
+        return StoredLedger.count(mongo, realm, "answer");
     }
 
     /**
-     * Waits until reporting-service has copied all that the others recorded, and for a while nothing new follows.
+     * Waits until everything that was recorded has come to everybody whom it concerns and is in the reports, so that
+     * nothing more follows from it.
      *
      * @return what is recorded then
      */
     public Ledgers awaitQuiet() {
-        var last = new AtomicReference<>(ledgers());
         await(realm + " to become quiet")
                 .atMost(Patience.NEWS.multipliedBy(2))
-                .during(QUIET)
-                .pollInterval(QUIET.dividedBy(4))
-                .until(() -> {
-                    Ledgers now = ledgers();
-                    Ledgers before = last.getAndSet(now);
-                    return now.caughtUp() && now.recorded() == before.recorded();
-                });
-        return last.get();
+                .pollInterval(Duration.ofMillis(200))
+                .until(this::isQuiet);
+        return ledgers();
+    }
+
+    /**
+     * A service counts an event as handled once it has recorded what follows from it. So nothing is under way if those who
+     * listen have handled all there was, and there is no more after they were asked than before.
+     */
+    private boolean isQuiet() {
+        long byDialogues = recordedByDialogues();
+        long byAnswers = recordedByAnswers();
+        return answers.hasHandled(DIALOGUES, byDialogues)
+                && dialogues.hasHandled(ANSWERS, byAnswers)
+                && reports.hasHandled(DIALOGUES, byDialogues)
+                && reports.hasHandled(ANSWERS, byAnswers)
+                && all().stream().allMatch(ServiceProcess::triesNothingAgain)
+                && reports.showsPosition(StoredLedger.count(mongo, realm, "reporting"))
+                && byDialogues == recordedByDialogues()
+                && byAnswers == recordedByAnswers();
     }
 
     /** {@return the realm's name} */
