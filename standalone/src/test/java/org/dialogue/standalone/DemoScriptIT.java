@@ -153,7 +153,7 @@ class DemoScriptIT {
         Process process = builder.start();
         List<String> lines =
                 new String(process.getInputStream().readAllBytes()).lines().toList();
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
         return new Outcome(process.exitValue(), lines);
     }
 

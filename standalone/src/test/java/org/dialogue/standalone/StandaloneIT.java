@@ -22,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The three services as contexts of one process: each of its own, none in another's way. */
 class StandaloneIT {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     @TempDir
     private Path temporary;
 
@@ -35,7 +37,8 @@ class StandaloneIT {
             standalone.awaitReady();
             String token = new DemoSignIn(address(Listener.SIGN_IN, ""), "dialogue-demo").token("secretariat-clerk");
             for (Service service : Service.values()) {
-                assertThat(get(service, "/actuator/health", "").statusCode()).isEqualTo(200);
+                await().atMost(PATIENCE)
+                        .until(() -> get(service, "/actuator/health", "").statusCode() == 200);
                 acceptsThePeopleOfTheSignInServer(service, token);
                 measuresItselfOnly(service);
                 signsItsHistory(service);
@@ -53,8 +56,9 @@ class StandaloneIT {
 
     private void signsItsHistory(Service service) throws Exception {
         String key = get(service, "/api/ledger/keys", "").body().strip();
-        HttpResponse<String> note = get(service, "/api/ledger/checkpoints/latest", "");
-        assertThat(note.statusCode()).isEqualTo(200);
+        String latest = "/api/ledger/checkpoints/latest";
+        await().atMost(PATIENCE).until(() -> get(service, latest, "").statusCode() == 200);
+        HttpResponse<String> note = get(service, latest, "");
         assertThat(VerifierKey.parse(key).verifies(SignedNote.parse(note.body())))
                 .isTrue();
         Path file = temporary.resolve("data").resolve("keys").resolve(service.title() + ".pem");
@@ -66,7 +70,7 @@ class StandaloneIT {
     private void theWitnessAgreesWith(Service service) throws Exception {
         VerifierKey witness = VerifierKey.parse(
                 get(Service.REPORTING, "/api/witness/keys", "").body().strip());
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().atMost(PATIENCE).untilAsserted(() -> {
             String signed = get(service, "/api/ledger/checkpoints/latest", "").body();
             String witnessed = get(Service.REPORTING, "/api/witness/" + service.title() + "/checkpoints/latest", "")
                     .body();

@@ -52,7 +52,10 @@ final class StandaloneProcess implements AutoCloseable {
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("DIALOGUE_DATA_DIR", data.toString());
         builder.environment().keySet().removeAll(List.of("MONGODB_URI", "KAFKA_BOOTSTRAP_SERVERS"));
-        return new StandaloneProcess(builder.start());
+        Process started = builder.start();
+        // A test that dies on the way must not leave programs behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly));
+        return new StandaloneProcess(started);
     }
 
     private void read() {
@@ -68,7 +71,7 @@ final class StandaloneProcess implements AutoCloseable {
     /** Waits until everything has started. */
     StandaloneProcess awaitReady() {
         await("the standalone's start")
-                .atMost(Duration.ofMinutes(4))
+                .atMost(Duration.ofMinutes(10))
                 .until(() -> !isAlive() || printed.stream().anyMatch(line -> line.startsWith("Ready in ")));
         assertThat(isAlive()).as(() -> "it ended: " + printed).isTrue();
         return this;
@@ -84,7 +87,7 @@ final class StandaloneProcess implements AutoCloseable {
 
     /** Waits for the process to end by itself; its exit code, with everything printed by then. */
     int exitCode() throws InterruptedException {
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        if (!process.waitFor(5, TimeUnit.MINUTES)) {
             throw new AssertionError("still running: " + printed);
         }
         reader.join();

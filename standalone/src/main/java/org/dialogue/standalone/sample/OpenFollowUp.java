@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Shows what remains open of a programme: the promises, and the questions that nobody has answered. */
 public final class OpenFollowUp {
 
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final String READER = DirectorySteps.CLERK;
 
     private final SampleAddresses addresses;

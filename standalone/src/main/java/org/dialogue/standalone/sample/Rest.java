@@ -18,11 +18,11 @@ import tools.jackson.databind.node.MissingNode;
 /** Speaks to the services' public interfaces as the person who is named. */
 final class Rest {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+            HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
     private final SampleAddresses addresses;
     private final Function<String, String> tokens;
 

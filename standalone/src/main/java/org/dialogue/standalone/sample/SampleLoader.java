@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SampleLoader {
 
-    private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final Duration LIMIT = Duration.ofMinutes(5);
 
     private final Rest rest;
     private final Patience patience;
