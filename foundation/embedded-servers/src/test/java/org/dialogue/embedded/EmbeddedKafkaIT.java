@@ -127,7 +127,7 @@ class EmbeddedKafkaIT {
 
     private static List<String> poll(KafkaConsumer<String, String> consumer, int count) {
         var values = new ArrayList<String>();
-        Instant deadline = Instant.now().plusSeconds(30);
+        Instant deadline = Instant.now().plusSeconds(120);
         while (values.size() < count && Instant.now().isBefore(deadline)) {
             consumer.poll(Duration.ofMillis(200)).forEach(message -> values.add(message.value()));
         }
