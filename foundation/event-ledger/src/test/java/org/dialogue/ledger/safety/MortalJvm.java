@@ -43,6 +43,10 @@ final class MortalJvm implements AutoCloseable {
                 "-Xmx128m",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                // What the virtual machine has to say, of the archive for one, is no line of the program.
+                "-Xlog:disable",
+                "-Xlog:all=warning:stderr",
+                "-XX:+DisplayVMOutputToStderr",
                 "-cp",
                 classPathOfJars());
     }
