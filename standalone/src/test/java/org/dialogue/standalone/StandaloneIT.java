@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The three services as contexts of one process: each of its own, none in another's way. */
 class StandaloneIT {
 
+    private static final String LATEST = "/api/ledger/checkpoints/latest";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
@@ -47,8 +48,7 @@ class StandaloneIT {
             theWitnessAgreesWith(Service.ANSWER);
             assertThat(String.join("\n", standalone.printed()))
                     .contains("Made new keys that sign history, in " + keys + ": back them up")
-                    .contains(address(Listener.DIALOGUE, "/api/ledger/checkpoints/latest")
-                            .toString());
+                    .contains(address(Listener.DIALOGUE, LATEST).toString());
             showsWhatRemainsOpenOfTheSample(String.join("\n", standalone.printed()));
             assertThat(standalone.terminate()).isEqualTo(143);
         }
@@ -56,11 +56,9 @@ class StandaloneIT {
 
     private void signsItsHistory(Service service) throws Exception {
         String key = get(service, "/api/ledger/keys", "").body().strip();
-        String latest = "/api/ledger/checkpoints/latest";
-        await().atMost(PATIENCE).until(() -> get(service, latest, "").statusCode() == 200);
-        HttpResponse<String> note = get(service, latest, "");
-        assertThat(VerifierKey.parse(key).verifies(SignedNote.parse(note.body())))
-                .isTrue();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(VerifierKey.parse(key).verifies(note(service, LATEST)))
+                        .isTrue());
         Path file = temporary.resolve("data").resolve("keys").resolve(service.title() + ".pem");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
@@ -71,13 +69,17 @@ class StandaloneIT {
         VerifierKey witness = VerifierKey.parse(
                 get(Service.REPORTING, "/api/witness/keys", "").body().strip());
         await().atMost(PATIENCE).untilAsserted(() -> {
-            String signed = get(service, "/api/ledger/checkpoints/latest", "").body();
-            String witnessed = get(Service.REPORTING, "/api/witness/" + service.title() + "/checkpoints/latest", "")
-                    .body();
-            assertThat(SignedNote.parse(witnessed).body())
-                    .isEqualTo(SignedNote.parse(signed).body());
-            assertThat(witness.cosignedAt(SignedNote.parse(witnessed))).isPresent();
+            SignedNote signed = note(service, LATEST);
+            SignedNote witnessed = note(Service.REPORTING, "/api/witness/" + service.title() + "/checkpoints/latest");
+            assertThat(witnessed.body()).isEqualTo(signed.body());
+            assertThat(witness.cosignedAt(witnessed)).isPresent();
         });
+    }
+
+    private SignedNote note(Service service, String path) throws Exception {
+        HttpResponse<String> note = get(service, path, "");
+        assertThat(note.statusCode()).as(note.body()).isEqualTo(200);
+        return SignedNote.parse(note.body());
     }
 
     private static void showsWhatRemainsOpenOfTheSample(String printed) {

@@ -124,7 +124,9 @@ class QuestionRoadIT {
     }
 
     private JsonNode openCommitment() {
-        return openCommitments().stream().findFirst().orElseThrow();
+        List<JsonNode> open = openCommitments();
+        assertThat(open).hasSize(1);
+        return open.get(0);
     }
 
     private List<JsonNode> openCommitments() {
