@@ -18,6 +18,7 @@ import org.axonframework.messaging.deadletter.SequencedDeadLetterQueueTest;
 import org.bson.Document;
 import org.dialogue.ledger.TestMongo;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
 /**
@@ -28,9 +29,16 @@ class DeadLetterQueueContractTest extends SequencedDeadLetterQueueTest<EventMess
 
     private static final String GROUP = "processing-group";
     private static final int CAPACITY = 128;
+    private static final QuietMoment QUIET = new QuietMoment(DeadLetterQueueContractTest::processALetter);
+
+    private static SequencedDeadLetterQueue<EventMessage<?>> rehearsed;
 
     @Override
     protected SequencedDeadLetterQueue<EventMessage<?>> buildTestSubject() {
+        return queue();
+    }
+
+    private static SequencedDeadLetterQueue<EventMessage<?>> queue() {
         return MongoSequencedDeadLetterQueue.<EventMessage<?>>builder()
                 .processingGroup(GROUP)
                 .maxSequences(CAPACITY)
@@ -43,16 +51,22 @@ class DeadLetterQueueContractTest extends SequencedDeadLetterQueueTest<EventMess
                 .build();
     }
 
+    @BeforeAll
+    static void openAnother() {
+        rehearsed = queue();
+    }
+
     @BeforeEach
-    void awaitAQuietMoment() throws Exception {
-        SequencedDeadLetterQueue<EventMessage<?>> rehearsed = buildTestSubject();
-        QuietMoment.await(() -> {
-            rehearsed.enqueue(generateId(), generateInitialLetter());
-            Thread processing = new Thread(() -> rehearsed.process(letter -> Decisions.evict()));
-            processing.start();
-            processing.join();
-            return null;
-        });
+    void awaitAQuietMoment() throws Throwable {
+        QUIET.await();
+    }
+
+    /** In a thread of its own, as in the tests that are in a hurry. */
+    private static void processALetter() throws InterruptedException {
+        rehearsed.enqueue(generateId(), letter());
+        Thread processing = new Thread(() -> rehearsed.process(letter -> Decisions.evict()));
+        processing.start();
+        processing.join();
     }
 
     /** The queue keeps an event's timestamp to the millisecond, so events are made with no more. */
@@ -79,6 +93,10 @@ class DeadLetterQueueContractTest extends SequencedDeadLetterQueueTest<EventMess
 
     @Override
     protected DeadLetter<EventMessage<?>> generateInitialLetter() {
+        return letter();
+    }
+
+    private static DeadLetter<EventMessage<?>> letter() {
         return new GenericDeadLetter<>("sequenceIdentifier", generateEvent(), generateThrowable());
     }
 

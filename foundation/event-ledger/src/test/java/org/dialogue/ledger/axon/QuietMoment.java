@@ -1,7 +1,7 @@
 package org.dialogue.ledger.axon;
 
 import java.time.Duration;
-import java.util.concurrent.Callable;
+import org.junit.jupiter.api.function.Executable;
 
 /**
  * Axon's suites give some of their threads a tenth of a second. What they are about is the store, not a machine that is busy
@@ -9,24 +9,36 @@ import java.util.concurrent.Callable;
  */
 final class QuietMoment {
 
-    private static final Duration QUICK = Duration.ofMillis(20);
+    private static final Duration QUICK = Duration.ofMillis(30);
     private static final int TIMES_IN_A_ROW = 3;
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    private QuietMoment() {}
+    private final Executable rehearsal;
+
+    /** For all tests of a class together: where it never goes quickly, they should not wait for it again and again. */
+    private Duration patience = Duration.ofMinutes(1);
 
     /**
-     * Rehearses until it goes quickly, or it is clear that it never will.
-     *
      * @param rehearsal does what the tests do
      */
-    static void await(Callable<?> rehearsal) throws Exception {
+    QuietMoment(Executable rehearsal) {
+        this.rehearsal = rehearsal;
+    }
+
+    /** Rehearses until it goes quickly. */
+    void await() throws Throwable {
+        // Or what was left behind before might be collected just then.
+        System.gc();
         long begin = System.nanoTime();
         int quick = 0;
-        while (quick < TIMES_IN_A_ROW && System.nanoTime() - begin < PATIENCE.toNanos()) {
+        while (quick < TIMES_IN_A_ROW && since(begin).compareTo(patience) < 0) {
             long started = System.nanoTime();
-            rehearsal.call();
-            quick = System.nanoTime() - started < QUICK.toNanos() ? quick + 1 : 0;
+            rehearsal.execute();
+            quick = since(started).compareTo(QUICK) < 0 ? quick + 1 : 0;
         }
+        patience = patience.minus(since(begin));
+    }
+
+    private static Duration since(long nanos) {
+        return Duration.ofNanos(System.nanoTime() - nanos);
     }
 }
