@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.dialogue.ledger.Patience;
 
 /**
  * Reads from a stream of Axon's embedded store as a processor does: it waits for a while, again and again. A single wait may
@@ -14,7 +15,6 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 final class Reader {
 
     private static final int MILLIS_OF_A_WAIT = 100;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private Reader() {}
 
@@ -23,7 +23,7 @@ final class Reader {
         while (!stream.hasNextAvailable(MILLIS_OF_A_WAIT, TimeUnit.MILLISECONDS)) {
             assertThat(Duration.ofNanos(System.nanoTime() - started))
                     .as("time without an event")
-                    .isLessThan(PATIENCE);
+                    .isLessThan(Patience.LONGEST);
         }
         return stream.nextAvailable();
     }

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.dialogue.ledger.EventLedger;
+import org.dialogue.ledger.Patience;
 import org.dialogue.ledger.TestMongo;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +44,8 @@ class ConcurrentIssuersTest {
                     .mapToObj(i -> pool.submit(instance))
                     .toList();
             // Else the writer might be done before they are.
-            assertThat(begun.await(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(begun.await(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS))
+                    .isTrue();
             for (int i = 1; i < COMMITS; i++) {
                 writer.append(events("aggregate-" + i, 1 + i % 3));
             }

@@ -17,6 +17,7 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.bson.Document;
 import org.dialogue.ledger.EventLedger;
+import org.dialogue.ledger.Patience;
 import org.dialogue.ledger.SteppedClock;
 import org.dialogue.ledger.TestMongo;
 import org.junit.jupiter.api.AfterEach;
@@ -26,7 +27,6 @@ class IssuingByItselfTest {
 
     private static final Instant NOON = Instant.parse("2023-07-12T12:00:00Z");
     private static final SigningKey KEY = SigningKey.generate("nghe-an/things");
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final MongoDatabase database = TestMongo.freshDatabase();
     private final SteppedClock clock = new SteppedClock(NOON);
@@ -166,7 +166,7 @@ class IssuingByItselfTest {
         closing.set(Optional.of(issuer));
         ledger.append(events("a", 1));
 
-        assertThat(closed.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(closed.await(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS)).isTrue();
         await().until(() -> threads().isEmpty());
     }
 
@@ -195,7 +195,7 @@ class IssuingByItselfTest {
     }
 
     private static ConditionFactory await() {
-        return Awaitility.await().atMost(PATIENCE);
+        return Awaitility.await().atMost(Patience.LONGEST);
     }
 
     private void awaitLatest(long size) {

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import org.dialogue.embedded.TestServers;
 import org.dialogue.ledger.EventLedger;
+import org.dialogue.ledger.Patience;
 import org.dialogue.ledger.SequenceConflictException;
 import org.dialogue.ledger.TestEvents;
 import org.dialogue.ledger.TestMongo;
@@ -41,7 +42,6 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 class LedgerSettingsTest {
 
     private static final String ORIGIN = "example.org/things";
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @TempDir
     private Path directory;
@@ -124,7 +124,7 @@ class LedgerSettingsTest {
                     context.getBean(EventLedger.class).append(TestEvents.events("t1", 2));
 
                     CheckpointCollection checkpoints = context.getBean(CheckpointCollection.class);
-                    await().atMost(PATIENCE)
+                    await().atMost(Patience.LONGEST)
                             .untilAsserted(
                                     () -> assertThat(checkpoints.latest()).isPresent());
                     IssuedCheckpoint issued = checkpoints.latest().orElseThrow();

@@ -3,11 +3,11 @@ package org.dialogue.ledger.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.dialogue.ledger.EventLedger;
+import org.dialogue.ledger.Patience;
 import org.dialogue.ledger.RecordedEvent;
 import org.dialogue.ledger.axon.LedgerEventStorageEngine;
 import org.dialogue.ledger.checkpoint.CheckpointIssuer;
@@ -25,7 +25,7 @@ class TwoSettingsIT {
             assertThat(server.bean(EventStorageEngine.class)).isInstanceOf(LedgerEventStorageEngine.class);
             assertThat(server.bean(EventStore.class).readEvents("t1").asStream())
                     .hasSize(3);
-            await().atMost(Duration.ofMinutes(1))
+            await().atMost(Patience.LONGEST)
                     .untilAsserted(() -> assertThat(server.bean(ThingApplication.ThingsBegun.class)
                                     .ids())
                             .containsExactly("t1"));
