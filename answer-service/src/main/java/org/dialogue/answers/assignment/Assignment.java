@@ -59,6 +59,8 @@ class Assignment {
                 command.parts(),
                 command.due(),
                 command.clockStartedAt(),
+                null,
+                null,
                 command.happenedAt());
         if (state == null) {
             apply(event);
@@ -84,7 +86,8 @@ class Assignment {
         }
         AssignmentRule.requireOnDesk(state);
         AssignmentRule.SOMETHING_DUE.require(!state.partsDue().isEmpty());
-        apply(new AssignmentReturned(id, question(), body(), command.category(), command.text(), command.happenedAt()));
+        apply(new AssignmentReturned(
+                id, question(), body(), command.category(), command.text(), List.of(), command.happenedAt()));
     }
 
     @CommandHandler

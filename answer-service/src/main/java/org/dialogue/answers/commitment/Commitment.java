@@ -120,7 +120,7 @@ class Commitment {
         BodyId body =
                 new Spokesperson(actor, leadership).bodyAmong(state.committed().bodies(), command.body());
         unlessRepeated(
-                at -> new CommitmentCompletionClaimed(id, body, command.text(), command.evidence(), at),
+                at -> new CommitmentCompletionClaimed(id, body, command.text(), command.evidence(), List.of(), at),
                 command.happenedAt(),
                 () -> {
                     requireUnderWay();
@@ -131,7 +131,9 @@ class Commitment {
     @CommandHandler
     void handle(VerifyCommitment command) {
         unlessRepeated(
-                at -> new CommitmentVerified(id, command.outcome(), command.text(), at), command.happenedAt(), () -> {
+                at -> new CommitmentVerified(id, command.outcome(), command.text(), List.of(), at),
+                command.happenedAt(),
+                () -> {
                     CommitmentRule.NOT_ENDED.require(!state.status().isFinal());
                     CommitmentRule.CLAIMED.require(command.outcome() == VerifiedOutcome.NOT_IMPLEMENTED
                             || state.status() == CommitmentStatus.CLAIMED);

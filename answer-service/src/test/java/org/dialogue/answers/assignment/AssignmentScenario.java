@@ -82,7 +82,7 @@ abstract class AssignmentScenario {
 
     static AssignmentOpened opened() {
         return new AssignmentOpened(
-                ID, QUESTION, PROGRAMME, BODY, AnsweringRole.LEAD, List.of(1, 2), DUE, BEFORE, BEFORE);
+                ID, QUESTION, PROGRAMME, BODY, AnsweringRole.LEAD, List.of(1, 2), DUE, BEFORE, null, null, BEFORE);
     }
 
     static OpenAssignment open() {
@@ -95,7 +95,8 @@ abstract class AssignmentScenario {
     }
 
     static AssignmentReturned returned() {
-        return new AssignmentReturned(ID, QUESTION, BODY, ReturnCategory.UNCLEAR, "Which allowance?", BEFORE);
+        return new AssignmentReturned(
+                ID, QUESTION, BODY, ReturnCategory.UNCLEAR, "Which allowance?", List.of(), BEFORE);
     }
 
     static AssignmentClosed closed() {

@@ -1,5 +1,6 @@
 package org.dialogue.answers.assignment;
 
+import java.util.List;
 import org.dialogue.answers.assignment.AssignmentCommand.ReturnAssignment;
 import org.dialogue.events.assignment.AssignmentEvent.AssignmentReturned;
 import org.dialogue.events.question.ReturnCategory;
@@ -11,7 +12,7 @@ class ReturningAnAssignmentTest extends AssignmentScenario {
             new ReturnAssignment(ID, ReturnCategory.UNCLEAR, "Which allowance?", NOW);
 
     private static final AssignmentReturned RETURNED =
-            new AssignmentReturned(ID, QUESTION, BODY, ReturnCategory.UNCLEAR, "Which allowance?", NOW);
+            new AssignmentReturned(ID, QUESTION, BODY, ReturnCategory.UNCLEAR, "Which allowance?", List.of(), NOW);
 
     @Test
     void aBodyHandsBackWhatItHasNotTakenOn() {

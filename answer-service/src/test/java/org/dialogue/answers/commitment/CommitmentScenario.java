@@ -118,7 +118,7 @@ abstract class CommitmentScenario {
     }
 
     static CommitmentCompletionClaimed claimed(Instant at) {
-        return new CommitmentCompletionClaimed(ID, HOME_AFFAIRS, "All settled", EVIDENCE, at);
+        return new CommitmentCompletionClaimed(ID, HOME_AFFAIRS, "All settled", EVIDENCE, List.of(), at);
     }
 
     static CommitmentSentBack sentBack(Instant at) {
@@ -126,7 +126,7 @@ abstract class CommitmentScenario {
     }
 
     static CommitmentVerified verified(VerifiedOutcome outcome, Instant at) {
-        return new CommitmentVerified(ID, outcome, "Seen on the spot", at);
+        return new CommitmentVerified(ID, outcome, "Seen on the spot", List.of(), at);
     }
 
     static BigDecimal number(long value) {

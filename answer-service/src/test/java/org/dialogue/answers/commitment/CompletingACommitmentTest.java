@@ -25,7 +25,7 @@ class CompletingACommitmentTest extends CommitmentScenario {
     @Test
     void theChairClaimsItForTheLeadership() {
         recorded(
-                new CommitmentCompletionClaimed(ID, COMMITTEE, "All settled", EVIDENCE, NOW),
+                new CommitmentCompletionClaimed(ID, COMMITTEE, "All settled", EVIDENCE, List.of(), NOW),
                 when(given(committed()), CLAIM, CHAIR));
     }
 

@@ -3,6 +3,7 @@ package org.dialogue.dialogues.question;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -132,6 +133,7 @@ class Question {
                 command.body(),
                 command.category(),
                 command.text(),
+                List.of(),
                 command.happenedAt()));
     }
 

@@ -139,6 +139,7 @@ class AnswersComeBackIT extends Scene {
                         new BodyId(homeAffairs),
                         ReturnCategory.NOT_RESPONSIBLE,
                         "ask the police",
+                        List.of(),
                         Instant.parse("2023-08-18T02:00:00Z")),
                 officer);
         await().untilAsserted(

@@ -162,7 +162,13 @@ final class Sample {
 
     static AssignmentReturnNoted returned(String assignment) {
         return new AssignmentReturnNoted(
-                ID, new AssignmentId(assignment), HOME_AFFAIRS, ReturnCategory.NOT_RESPONSIBLE, "ask police", THEN);
+                ID,
+                new AssignmentId(assignment),
+                HOME_AFFAIRS,
+                ReturnCategory.NOT_RESPONSIBLE,
+                "ask police",
+                List.of(),
+                THEN);
     }
 
     static NoteAnswer answering(String assignment, String answer, BodyId body, Integer... parts) {

@@ -12,14 +12,18 @@ import org.dialogue.events.assignment.AssignmentEvent.AnswerPublished;
 import org.dialogue.events.assignment.AssignmentEvent.AssignmentAccepted;
 import org.dialogue.events.assignment.AssignmentEvent.AssignmentClosed;
 import org.dialogue.events.assignment.AssignmentEvent.AssignmentOpened;
+import org.dialogue.events.assignment.AssignmentEvent.AssignmentPartsTransferred;
 import org.dialogue.events.assignment.AssignmentEvent.AssignmentReopened;
+import org.dialogue.events.assignment.AssignmentEvent.AssignmentResumed;
 import org.dialogue.events.assignment.AssignmentEvent.AssignmentReturned;
 import org.dialogue.events.assignment.AssignmentEvent.HoldingAnswerGiven;
 import org.dialogue.events.commitment.CommitmentEvent.CommitmentAwaitsAuthority;
+import org.dialogue.events.commitment.CommitmentEvent.CommitmentCarriedOver;
 import org.dialogue.events.commitment.CommitmentEvent.CommitmentCompletionClaimed;
 import org.dialogue.events.commitment.CommitmentEvent.CommitmentProgressReported;
 import org.dialogue.events.commitment.CommitmentEvent.CommitmentResumed;
 import org.dialogue.events.commitment.CommitmentEvent.CommitmentSentBack;
+import org.dialogue.events.commitment.CommitmentEvent.CommitmentVerdictCorrected;
 import org.dialogue.events.commitment.CommitmentEvent.CommitmentVerified;
 import org.dialogue.events.commitment.CommitmentEvent.FollowUpCommitted;
 import org.dialogue.events.directory.AdministrativeUnitEvent.AdministrativeUnitRegistered;
@@ -43,11 +47,19 @@ import org.dialogue.events.question.QuestionEvent.AssignmentReturnNoted;
 import org.dialogue.events.question.QuestionEvent.AssignmentTransferred;
 import org.dialogue.events.question.QuestionEvent.QuestionAnswered;
 import org.dialogue.events.question.QuestionEvent.QuestionAssigned;
+import org.dialogue.events.question.QuestionEvent.QuestionCarriedOver;
 import org.dialogue.events.question.QuestionEvent.QuestionConcluded;
+import org.dialogue.events.question.QuestionEvent.QuestionConclusionCorrected;
+import org.dialogue.events.question.QuestionEvent.QuestionCorrected;
+import org.dialogue.events.question.QuestionEvent.QuestionFollowerAdded;
+import org.dialogue.events.question.QuestionEvent.QuestionFollowerReleased;
 import org.dialogue.events.question.QuestionEvent.QuestionGrouped;
+import org.dialogue.events.question.QuestionEvent.QuestionPartsConcluded;
 import org.dialogue.events.question.QuestionEvent.QuestionRaised;
 import org.dialogue.events.question.QuestionEvent.QuestionReopened;
 import org.dialogue.events.question.QuestionEvent.QuestionUngrouped;
+import org.dialogue.events.question.QuestionEvent.QuestionVisibilityChanged;
+import org.dialogue.events.question.QuestionEvent.QuestionWithdrawalCorrected;
 import org.dialogue.events.question.QuestionEvent.QuestionWithdrawn;
 import org.dialogue.events.witness.LedgerAlarmEvent.LedgerAlarmAcknowledged;
 import org.dialogue.events.witness.LedgerAlarmEvent.LedgerAlarmRaised;
@@ -83,6 +95,14 @@ public final class EventCatalogue {
                     new EventType("question-concluded", 1, QuestionConcluded.class),
                     new EventType("question-reopened", 1, QuestionReopened.class),
                     new EventType("question-withdrawn", 1, QuestionWithdrawn.class),
+                    new EventType("question-parts-concluded", 1, QuestionPartsConcluded.class),
+                    new EventType("question-corrected", 1, QuestionCorrected.class),
+                    new EventType("question-visibility-changed", 1, QuestionVisibilityChanged.class),
+                    new EventType("question-follower-added", 1, QuestionFollowerAdded.class),
+                    new EventType("question-follower-released", 1, QuestionFollowerReleased.class),
+                    new EventType("question-conclusion-corrected", 1, QuestionConclusionCorrected.class),
+                    new EventType("question-withdrawal-corrected", 1, QuestionWithdrawalCorrected.class),
+                    new EventType("question-carried-over", 1, QuestionCarriedOver.class),
                     new EventType("assignment-opened", 1, AssignmentOpened.class),
                     new EventType("assignment-accepted", 1, AssignmentAccepted.class),
                     new EventType("assignment-returned", 1, AssignmentReturned.class),
@@ -92,6 +112,8 @@ public final class EventCatalogue {
                     new EventType("answer-corrected", 1, AnswerCorrected.class),
                     new EventType("assignment-reopened", 1, AssignmentReopened.class),
                     new EventType("assignment-closed", 1, AssignmentClosed.class),
+                    new EventType("assignment-parts-transferred", 1, AssignmentPartsTransferred.class),
+                    new EventType("assignment-resumed", 1, AssignmentResumed.class),
                     new EventType("follow-up-committed", 1, FollowUpCommitted.class),
                     new EventType("commitment-progress-reported", 1, CommitmentProgressReported.class),
                     new EventType("commitment-awaits-authority", 1, CommitmentAwaitsAuthority.class),
@@ -99,6 +121,8 @@ public final class EventCatalogue {
                     new EventType("commitment-completion-claimed", 1, CommitmentCompletionClaimed.class),
                     new EventType("commitment-verified", 1, CommitmentVerified.class),
                     new EventType("commitment-sent-back", 1, CommitmentSentBack.class),
+                    new EventType("commitment-verdict-corrected", 1, CommitmentVerdictCorrected.class),
+                    new EventType("commitment-carried-over", 1, CommitmentCarriedOver.class),
                     new EventType("ledger-alarm-raised", 1, LedgerAlarmRaised.class),
                     new EventType("ledger-alarm-acknowledged", 1, LedgerAlarmAcknowledged.class))
             .toList();

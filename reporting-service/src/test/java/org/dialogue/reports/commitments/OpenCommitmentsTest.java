@@ -92,7 +92,7 @@ class OpenCommitmentsTest {
 
     @Test
     void aClaimIsNotTheEndAndASecretariatThatIsNotConvincedOpensItAgain() {
-        promised.then(new CommitmentCompletionClaimed(C8, HOME_AFFAIRS, "Done", evidence(), day(30)));
+        promised.then(new CommitmentCompletionClaimed(C8, HOME_AFFAIRS, "Done", evidence(), List.of(), day(30)));
         assertThat(commitment().state()).isEqualTo(CommitmentState.CLAIMED);
         assertThat(commitment().lastProgress()).isEqualTo(new Progress(day(30), HOME_AFFAIRS, "Done", evidence()));
 
@@ -105,8 +105,9 @@ class OpenCommitmentsTest {
     void aCommitmentEndsAsVerifiedAndIsKeptAmongTheEnded() {
         promised.then(
                 promised("c9", about("q"), Due.noneSet(), null, HOME_AFFAIRS),
-                new CommitmentVerified(C8, VerifiedOutcome.IMPLEMENTED, "Seen", day(40)),
-                new CommitmentVerified(new CommitmentId("c9"), VerifiedOutcome.NOT_IMPLEMENTED, "Not done", day(41)));
+                new CommitmentVerified(C8, VerifiedOutcome.IMPLEMENTED, "Seen", List.of(), day(40)),
+                new CommitmentVerified(
+                        new CommitmentId("c9"), VerifiedOutcome.NOT_IMPLEMENTED, "Not done", List.of(), day(41)));
 
         Commitments commitments = commitments();
         assertThat(commitments.open()).isEmpty();

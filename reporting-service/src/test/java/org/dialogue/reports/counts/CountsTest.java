@@ -47,9 +47,10 @@ class CountsTest {
                     promised("late", about("q", 1), Due.by(TODAY.minusDays(1)), null, HOME_AFFAIRS, POLICE),
                     promised("kept", about("q", 1), Due.noneSet(), null, POLICE),
                     promised("broken", about("q", 1), Due.by(TODAY.minusDays(1)), null, POLICE),
-                    new CommitmentVerified(new CommitmentId("kept"), VerifiedOutcome.IMPLEMENTED, "Seen", day(9)),
                     new CommitmentVerified(
-                            new CommitmentId("broken"), VerifiedOutcome.NOT_IMPLEMENTED, "Not done", day(9)))
+                            new CommitmentId("kept"), VerifiedOutcome.IMPLEMENTED, "Seen", List.of(), day(9)),
+                    new CommitmentVerified(
+                            new CommitmentId("broken"), VerifiedOutcome.NOT_IMPLEMENTED, "Not done", List.of(), day(9)))
             .seenBy(Counts.FOLD);
 
     @Test

@@ -90,7 +90,8 @@ class ReportsIT extends RunningService {
                         HOME_AFFAIRS),
                 promised("c9", about("secret"), Due.by(LocalDate.of(2024, 1, 1)), null, POLICE),
                 promised("done", about("p3"), Due.noneSet(), null, HOME_AFFAIRS),
-                new CommitmentVerified(new CommitmentId("done"), VerifiedOutcome.IMPLEMENTED, "Seen", day(20)));
+                new CommitmentVerified(
+                        new CommitmentId("done"), VerifiedOutcome.IMPLEMENTED, "Seen", List.of(), day(20)));
         awaitViews();
     }
 

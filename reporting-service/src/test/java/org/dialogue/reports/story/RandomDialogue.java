@@ -274,12 +274,14 @@ public final class RandomDialogue {
                 story.then(new CommitmentAwaitsAuthority(
                         promise.id, new AuthorityId("central-committee"), "Asked them", day(9)));
             case 1 -> story.then(new CommitmentResumed(promise.id, "They agreed", day(10)));
-            case 2 -> story.then(new CommitmentCompletionClaimed(promise.id, promise.body, "Done", List.of(), day(11)));
+            case 2 ->
+                story.then(new CommitmentCompletionClaimed(
+                        promise.id, promise.body, "Done", List.of(), List.of(), day(11)));
             case 3 -> story.then(new CommitmentSentBack(promise.id, "Not all of it", day(12)));
             case 4 -> {
                 promise.ended = true;
                 story.then(new CommitmentVerified(
-                        promise.id, pick(List.of(VerifiedOutcome.values())), "Looked at it", day(13)));
+                        promise.id, pick(List.of(VerifiedOutcome.values())), "Looked at it", List.of(), day(13)));
             }
             default ->
                 story.then(new CommitmentProgressReported(

@@ -147,6 +147,8 @@ public final class Sample {
                 assigned.parts(),
                 assigned.due(),
                 assigned.clockStartedAt(),
+                null,
+                null,
                 assigned.happenedAt());
     }
 
@@ -161,6 +163,7 @@ public final class Sample {
                 assigned.body(),
                 ReturnCategory.NOT_RESPONSIBLE,
                 "Not ours",
+                List.of(),
                 day(3));
     }
 
@@ -171,6 +174,7 @@ public final class Sample {
                 assigned.body(),
                 ReturnCategory.NOT_RESPONSIBLE,
                 "Not ours",
+                List.of(),
                 day(3));
     }
 

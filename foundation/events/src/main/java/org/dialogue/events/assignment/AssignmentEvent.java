@@ -3,6 +3,7 @@ package org.dialogue.events.assignment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.dialogue.events.AbsentInOlderHistory;
 import org.dialogue.events.DialogueEvent;
 import org.dialogue.events.question.AnsweringRole;
 import org.dialogue.events.question.ReturnCategory;
@@ -33,6 +34,8 @@ public sealed interface AssignmentEvent extends DialogueEvent {
      * The assignment reached the body's desk.
      *
      * @param clockStartedAt since when the answer is owed
+     * @param note what the secretariat wants the body to know, if anything
+     * @param transferReason why it was passed on to this body, if it was
      */
     record AssignmentOpened(
             AssignmentId assignmentId,
@@ -43,6 +46,8 @@ public sealed interface AssignmentEvent extends DialogueEvent {
             List<Integer> parts,
             Due due,
             Instant clockStartedAt,
+            @Nullable String note,
+            @Nullable String transferReason,
             Instant happenedAt)
             implements AssignmentEvent {
 
@@ -56,15 +61,26 @@ public sealed interface AssignmentEvent extends DialogueEvent {
     record AssignmentAccepted(AssignmentId assignmentId, QuestionId questionId, BodyId body, Instant happenedAt)
             implements AssignmentEvent {}
 
-    /** The body handed the assignment back to the secretariat. */
+    /**
+     * The body handed parts of the assignment back to the secretariat.
+     *
+     * @param parts the parts handed back; empty, as in older history, for all that were owed
+     */
     record AssignmentReturned(
             AssignmentId assignmentId,
             QuestionId questionId,
             BodyId body,
             ReturnCategory category,
             String text,
+            @AbsentInOlderHistory List<Integer> parts,
             Instant happenedAt)
-            implements AssignmentEvent {}
+            implements AssignmentEvent {
+
+        /** Keeps its own copy of the list. */
+        public AssignmentReturned {
+            parts = Lists.copy(parts);
+        }
+    }
 
     /**
      * The body said that the answer will take longer, and why. It does not count as an answer.
@@ -171,5 +187,36 @@ public sealed interface AssignmentEvent extends DialogueEvent {
     /** Nothing more is owed on this assignment. */
     record AssignmentClosed(
             AssignmentId assignmentId, QuestionId questionId, BodyId body, ClosingReason reason, Instant happenedAt)
+            implements AssignmentEvent {}
+
+    /**
+     * Parts of the assignment passed to another body; what the body has answered stays with it.
+     *
+     * @param parts the parts that are no longer this body's
+     * @param successor the assignment that took them over
+     */
+    record AssignmentPartsTransferred(
+            AssignmentId assignmentId,
+            QuestionId questionId,
+            BodyId body,
+            List<Integer> parts,
+            AssignmentId successor,
+            Instant happenedAt)
+            implements AssignmentEvent {
+
+        /** Keeps its own copy of the list. */
+        public AssignmentPartsTransferred {
+            parts = Lists.copy(parts);
+        }
+    }
+
+    /**
+     * An assignment that ended with the withdrawal of its question stands again where it stood, as the withdrawal was a
+     * mistake.
+     *
+     * @param reason why the withdrawal was put right
+     */
+    record AssignmentResumed(
+            AssignmentId assignmentId, QuestionId questionId, BodyId body, String reason, Instant happenedAt)
             implements AssignmentEvent {}
 }

@@ -3,6 +3,7 @@ package org.dialogue.events.commitment;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.dialogue.events.AbsentInOlderHistory;
 import org.dialogue.events.DialogueEvent;
 import org.dialogue.events.vocabulary.AuthorityId;
 import org.dialogue.events.vocabulary.BodyId;
@@ -83,22 +84,77 @@ public sealed interface CommitmentEvent extends DialogueEvent {
     /** The wait for a higher authority is over. */
     record CommitmentResumed(CommitmentId commitmentId, String text, Instant happenedAt) implements CommitmentEvent {}
 
-    /** A body holds that the commitment has been kept; the secretariat has yet to verify it. */
+    /**
+     * A body holds that the commitment has been kept; the secretariat has yet to verify it.
+     *
+     * @param unreachedMilestones the milestones that nobody has reported as reached, by id
+     */
     record CommitmentCompletionClaimed(
-            CommitmentId commitmentId, BodyId body, String text, List<EvidenceLink> evidence, Instant happenedAt)
+            CommitmentId commitmentId,
+            BodyId body,
+            String text,
+            List<EvidenceLink> evidence,
+            @AbsentInOlderHistory List<String> unreachedMilestones,
+            Instant happenedAt)
             implements CommitmentEvent {
 
-        /** Keeps its own copy of the list. */
+        /** Keeps its own copies of the lists. */
         public CommitmentCompletionClaimed {
             evidence = Lists.copy(evidence);
+            unreachedMilestones = Lists.copy(unreachedMilestones);
         }
     }
 
-    /** The secretariat verified how the commitment ended. */
-    record CommitmentVerified(CommitmentId commitmentId, VerifiedOutcome outcome, String text, Instant happenedAt)
-            implements CommitmentEvent {}
+    /**
+     * The secretariat verified how the commitment ended.
+     *
+     * @param unreachedMilestones the milestones in spite of which it was found to be implemented, by id
+     */
+    record CommitmentVerified(
+            CommitmentId commitmentId,
+            VerifiedOutcome outcome,
+            String text,
+            @AbsentInOlderHistory List<String> unreachedMilestones,
+            Instant happenedAt)
+            implements CommitmentEvent {
+
+        /** Keeps its own copy of the list. */
+        public CommitmentVerified {
+            unreachedMilestones = Lists.copy(unreachedMilestones);
+        }
+    }
 
     /** The secretariat did not accept a claim of completion; the commitment is open again. */
     record CommitmentSentBack(CommitmentId commitmentId, String reason, Instant happenedAt)
+            implements CommitmentEvent {}
+
+    /**
+     * The secretariat put its verdict right. The original stays readable beside it.
+     *
+     * @param outcome how the commitment ended; absent if it has not ended after all, and is open again
+     * @param text what the outcome rests on
+     * @param reason why the verdict had to be put right
+     */
+    record CommitmentVerdictCorrected(
+            CommitmentId commitmentId,
+            @Nullable VerifiedOutcome outcome,
+            String text,
+            String reason,
+            Instant happenedAt)
+            implements CommitmentEvent {}
+
+    /**
+     * The commitment is followed up in another programme from now on.
+     *
+     * @param formerProgramme the programme it comes from
+     * @param programmeId the programme it goes to
+     * @param reason why
+     */
+    record CommitmentCarriedOver(
+            CommitmentId commitmentId,
+            ProgrammeId formerProgramme,
+            ProgrammeId programmeId,
+            String reason,
+            Instant happenedAt)
             implements CommitmentEvent {}
 }

@@ -2,12 +2,14 @@ package org.dialogue.events.question;
 
 import java.time.Instant;
 import java.util.List;
+import org.dialogue.events.AbsentInOlderHistory;
 import org.dialogue.events.DialogueEvent;
 import org.dialogue.events.vocabulary.AnswerId;
 import org.dialogue.events.vocabulary.AssignmentId;
 import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.events.vocabulary.Due;
 import org.dialogue.events.vocabulary.Lists;
+import org.dialogue.events.vocabulary.PersonId;
 import org.dialogue.events.vocabulary.PersonReference;
 import org.dialogue.events.vocabulary.ProgrammeId;
 import org.dialogue.events.vocabulary.QuestionId;
@@ -88,10 +90,12 @@ public sealed interface QuestionEvent extends DialogueEvent {
     }
 
     /**
-     * An answer slot passed from one body to another. The former assignment ends; the clock goes on.
+     * What is owed in an answer slot passed from one body to another; the clock goes on. Parts that the former body has
+     * answered, and that nobody contests, stay with it.
      *
-     * @param formerAssignment the slot that ends
-     * @param assignmentId the slot that takes its place
+     * @param formerAssignment the slot that loses the parts; it ends if it has no others
+     * @param assignmentId the slot that takes them over
+     * @param parts the parts that pass on
      * @param clockStartedAt since when the answer is owed, unchanged by the transfer
      */
     record AssignmentTransferred(
@@ -115,15 +119,26 @@ public sealed interface QuestionEvent extends DialogueEvent {
         }
     }
 
-    /** A body handed its assignment back; until it is transferred, the secretariat owes the next step. */
+    /**
+     * A body handed parts of its assignment back; until they are transferred, the secretariat owes the next step.
+     *
+     * @param parts the parts handed back; empty, as in older history, for all that were owed
+     */
     record AssignmentReturnNoted(
             QuestionId questionId,
             AssignmentId assignmentId,
             BodyId body,
             ReturnCategory category,
             String text,
+            @AbsentInOlderHistory List<Integer> parts,
             Instant happenedAt)
-            implements QuestionEvent {}
+            implements QuestionEvent {
+
+        /** Keeps its own copy of the list. */
+        public AssignmentReturnNoted {
+            parts = Lists.copy(parts);
+        }
+    }
 
     /** A body's published answer reached the question. */
     record AnswerNoted(
@@ -144,7 +159,26 @@ public sealed interface QuestionEvent extends DialogueEvent {
     /** Every part has been answered by every body it was assigned to. */
     record QuestionAnswered(QuestionId questionId, Instant happenedAt) implements QuestionEvent {}
 
-    /** The chair decided on each part. */
+    /**
+     * The chair decided on some parts, while others are still open.
+     *
+     * @param conclusions the decisions, each on a part that was answered and not concluded since
+     */
+    record QuestionPartsConcluded(
+            QuestionId questionId, PersonReference chair, List<PartConclusion> conclusions, Instant happenedAt)
+            implements QuestionEvent {
+
+        /** Keeps its own copy of the list. */
+        public QuestionPartsConcluded {
+            conclusions = Lists.copy(conclusions);
+        }
+    }
+
+    /**
+     * The chair decided on each part.
+     *
+     * @param conclusions all decisions that stand, those on parts concluded before included
+     */
     record QuestionConcluded(
             QuestionId questionId, PersonReference chair, List<PartConclusion> conclusions, Instant happenedAt)
             implements QuestionEvent {
@@ -180,4 +214,104 @@ public sealed interface QuestionEvent extends DialogueEvent {
 
     /** The asker took the question back; nothing more is owed on it. */
     record QuestionWithdrawn(QuestionId questionId, String reason, Instant happenedAt) implements QuestionEvent {}
+
+    /**
+     * The secretariat put the words of a question right. The original stays readable beside them.
+     *
+     * @param text the question as a whole; absent where it stays
+     * @param parts the parts put right, whole, by their numbers; the others stay
+     * @param topics what the question is about; absent where they stay
+     * @param reason why
+     */
+    record QuestionCorrected(
+            QuestionId questionId,
+            @Nullable String text,
+            List<QuestionPart> parts,
+            @Nullable List<String> topics,
+            String reason,
+            Instant happenedAt)
+            implements QuestionEvent {
+
+        /** Keeps its own copies of the lists. */
+        public QuestionCorrected {
+            parts = Lists.copy(parts);
+            topics = topics == null ? null : List.copyOf(topics);
+        }
+    }
+
+    /**
+     * Another circle may read the question from now on. It governs what anybody sees of earlier moments too.
+     *
+     * @param visibility who may read it
+     * @param reason why
+     */
+    record QuestionVisibilityChanged(QuestionId questionId, Visibility visibility, String reason, Instant happenedAt)
+            implements QuestionEvent {}
+
+    /**
+     * The question leads another one from now on: its answer and its conclusion serve both.
+     *
+     * @param follower the question that is led; its own {@link QuestionGrouped} is recorded in the same commit
+     * @param asker who asked the follower, and may therefore contest the answer
+     */
+    record QuestionFollowerAdded(QuestionId questionId, QuestionId follower, PersonId asker, Instant happenedAt)
+            implements QuestionEvent {}
+
+    /**
+     * The question leads another one no longer.
+     *
+     * @param follower the question that stands by itself again; its own {@link QuestionUngrouped} is recorded in the same
+     *     commit
+     */
+    record QuestionFollowerReleased(QuestionId questionId, QuestionId follower, Instant happenedAt)
+            implements QuestionEvent {}
+
+    /**
+     * The chair put conclusions right. The original stays readable beside them.
+     *
+     * @param conclusions the conclusions put right, whole; the others stay
+     * @param reason why
+     */
+    record QuestionConclusionCorrected(
+            QuestionId questionId,
+            PersonReference chair,
+            List<PartConclusion> conclusions,
+            String reason,
+            Instant happenedAt)
+            implements QuestionEvent {
+
+        /** Keeps its own copy of the list. */
+        public QuestionConclusionCorrected {
+            conclusions = Lists.copy(conclusions);
+        }
+    }
+
+    /**
+     * A withdrawal was put right. The original stays readable beside it.
+     *
+     * @param withdrawn whether the question stays withdrawn; if not, it stands where it stood before the withdrawal
+     * @param text why it was withdrawn, in the right words; present exactly when it stays withdrawn
+     * @param reason why the withdrawal had to be put right
+     */
+    record QuestionWithdrawalCorrected(
+            QuestionId questionId,
+            boolean withdrawn,
+            @Nullable String text,
+            String reason,
+            Instant happenedAt) implements QuestionEvent {}
+
+    /**
+     * The question is followed up in another programme from now on.
+     *
+     * @param formerProgramme the programme it comes from; its running number there stays its number
+     * @param programmeId the programme it goes to
+     * @param reason why
+     */
+    record QuestionCarriedOver(
+            QuestionId questionId,
+            ProgrammeId formerProgramme,
+            ProgrammeId programmeId,
+            String reason,
+            Instant happenedAt)
+            implements QuestionEvent {}
 }

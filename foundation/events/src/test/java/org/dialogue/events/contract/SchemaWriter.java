@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dialogue.events.AbsentInOlderHistory;
 import org.dialogue.events.EventType;
 import org.dialogue.events.Identifier;
 import org.jspecify.annotations.Nullable;
@@ -142,6 +143,7 @@ final class SchemaWriter {
     }
 
     static boolean isOptional(RecordComponent component) {
-        return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+        return component.getAnnotatedType().isAnnotationPresent(Nullable.class)
+                || component.isAnnotationPresent(AbsentInOlderHistory.class);
     }
 }

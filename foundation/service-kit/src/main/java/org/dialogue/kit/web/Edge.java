@@ -5,8 +5,10 @@ import java.time.Instant;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.access.AllowedTo;
 import org.dialogue.kit.access.CurrentActor;
+import org.dialogue.kit.commands.HappenedAt;
 import org.dialogue.kit.rules.InvalidInput;
 import org.dialogue.kit.rules.NotPermitted;
+import org.dialogue.kit.rules.Plausible;
 import org.jspecify.annotations.Nullable;
 
 /** Who calls, and when: what aggregates must not find out by themselves. */
@@ -51,13 +53,26 @@ public final class Edge {
      *
      * @param given as the caller says, if it says
      * @return that, or the present moment
-     * @throws InvalidInput by the rule {@code not-in-future} if it has not come yet
+     * @throws InvalidInput by the rule {@code not-in-future} if it has not come yet, and by {@code implausible-time} if it
+     *     lies before {@link Plausible#EARLIEST}
      */
-    public Instant happenedAt(@Nullable Instant given) {
+    public HappenedAt when(@Nullable Instant given) {
         Instant now = clock.instant();
-        if (given != null && given.isAfter(now)) {
+        if (given == null) {
+            return HappenedAt.filledIn(now);
+        }
+        if (given.isAfter(now)) {
             throw new InvalidInput("happenedAt", "not-in-future", "what has not happened yet cannot be recorded");
         }
-        return given == null ? now : given;
+        if (given.isBefore(Plausible.EARLIEST)) {
+            throw new InvalidInput(
+                    "happenedAt", "implausible-time", "nothing on record happened before " + Plausible.EARLIEST);
+        }
+        return HappenedAt.given(given);
+    }
+
+    /** {@return the moment of {@link #when}, for what does not care who said it} */
+    public Instant happenedAt(@Nullable Instant given) {
+        return when(given).instant();
     }
 }

@@ -1,0 +1,77 @@
+package org.dialogue.kit.access;
+
+import java.util.Collection;
+import java.util.stream.Stream;
+import org.dialogue.events.question.Visibility;
+import org.dialogue.events.vocabulary.BodyId;
+import org.dialogue.events.vocabulary.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may read what: one policy for every service. A public question is for everybody, an internal one for all who take
+ * part, a restricted one for its asker, the bodies it names, and those who run, chair or audit the dialogue. Today's
+ * visibility governs what anybody sees of earlier moments. What somebody may not read is answered like what is not there.
+ */
+public final class ReadingPolicy {
+
+    private ReadingPolicy() {}
+
+    /**
+     * Judges a reader of a question, and of what was answered to it.
+     *
+     * @param reader who wants to read
+     * @param visibility the question's visibility today
+     * @param asker who asked it
+     * @return whether the reader may know that it exists
+     */
+    public static boolean mayReadQuestion(Actor reader, Visibility visibility, PersonId asker) {
+        return switch (visibility.kind()) {
+            case PUBLIC -> true;
+            case INTERNAL -> takesPart(reader);
+            case RESTRICTED ->
+                readsEverything(reader) || isSame(reader, asker) || worksInOneOf(reader, visibility.bodies());
+        };
+    }
+
+    /**
+     * Judges a reader of a commitment: those who bear it, and those who may read every question it follows from. A question
+     * that is not known yet hides it, since nobody knows who may read that.
+     *
+     * @param reader who wants to read
+     * @param bearing the bodies that bear it
+     * @param subjects for each question it follows from, whether the reader may read it
+     */
+    public static boolean mayReadCommitment(Actor reader, Collection<BodyId> bearing, Stream<Boolean> subjects) {
+        return readsEverything(reader)
+                || worksInOneOf(reader, bearing)
+                || takesPart(reader) && subjects.allMatch(Boolean::booleanValue);
+    }
+
+    /** {@return whether the reader may read the assignments of a body: its own people, and those who read everything} */
+    public static boolean mayReadAssignments(Actor reader, BodyId body) {
+        return readsEverything(reader) || worksFor(reader, body);
+    }
+
+    /** {@return whether nothing in the dialogue is hidden from the reader} */
+    public static boolean readsEverything(Actor reader) {
+        return reader.hasAnyOf(Role.SECRETARIAT, Role.CHAIR, Role.AUDITOR, Role.SYSTEM);
+    }
+
+    /** {@return whether the reader takes part in the dialogue; who keeps the programs running does not} */
+    public static boolean takesPart(Actor reader) {
+        return readsEverything(reader) || reader.hasAnyOf(Role.DELEGATE, Role.OFFICER, Role.HEAD);
+    }
+
+    /** {@return whether the reader works in the body, as an officer or its head} */
+    public static boolean worksFor(Actor reader, @Nullable BodyId body) {
+        return body != null && reader.hasAnyOf(Role.OFFICER, Role.HEAD) && reader.worksIn(body);
+    }
+
+    private static boolean worksInOneOf(Actor reader, Collection<BodyId> bodies) {
+        return bodies.stream().anyMatch(body -> worksFor(reader, body));
+    }
+
+    private static boolean isSame(Actor reader, PersonId person) {
+        return person.value().equals(reader.personId());
+    }
+}
