@@ -1,10 +1,12 @@
-package org.dialogue.kit.access;
+package org.dialogue.access;
 
 import java.util.Collection;
 import java.util.stream.Stream;
 import org.dialogue.events.question.Visibility;
 import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.events.vocabulary.PersonId;
+import org.dialogue.kit.access.Actor;
+import org.dialogue.kit.access.Role;
 import org.jspecify.annotations.Nullable;
 
 /**

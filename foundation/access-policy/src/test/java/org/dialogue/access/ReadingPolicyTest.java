@@ -1,0 +1,81 @@
+package org.dialogue.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.dialogue.events.question.Visibility;
+import org.dialogue.events.vocabulary.BodyId;
+import org.dialogue.events.vocabulary.PersonId;
+import org.dialogue.kit.access.Actor;
+import org.dialogue.kit.access.Role;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReadingPolicyTest {
+
+    private static final PersonId ASKER = new PersonId("asker");
+    private static final BodyId NAMED = new BodyId("named");
+    private static final Visibility INTERNAL = new Visibility(Visibility.Kind.INTERNAL, List.of());
+    private static final Visibility RESTRICTED = new Visibility(Visibility.Kind.RESTRICTED, List.of(NAMED));
+
+    @ParameterizedTest
+    @CsvSource({
+        "SECRETARIAT, other,  true,  true",
+        "CHAIR,       other,  true,  true",
+        "AUDITOR,     other,  true,  true",
+        "SYSTEM,      other,  true,  true",
+        "DELEGATE,    other,  true,  false",
+        "DELEGATE,    named,  true,  false",
+        "OFFICER,     named,  true,  true",
+        "HEAD,        named,  true,  true",
+        "OFFICER,     other,  true,  false",
+        "HEAD,        other,  true,  false",
+        "OPERATOR,    named,  false, false",
+    })
+    void readsQuestions(Role role, String body, boolean internal, boolean restricted) {
+        Actor reader = reader(role, "somebody", body);
+
+        assertThat(ReadingPolicy.mayReadQuestion(reader, Visibility.toEverybody(), ASKER))
+                .isTrue();
+        assertThat(ReadingPolicy.mayReadQuestion(reader, INTERNAL, ASKER)).isEqualTo(internal);
+        assertThat(ReadingPolicy.mayReadQuestion(reader, RESTRICTED, ASKER)).isEqualTo(restricted);
+    }
+
+    @Test
+    void readsTheOwnQuestion() {
+        assertThat(ReadingPolicy.mayReadQuestion(reader(Role.DELEGATE, "asker", null), RESTRICTED, ASKER))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SECRETARIAT, other, true,  true",
+        "OFFICER,     named, true,  true",
+        "OFFICER,     other, false, true",
+        "DELEGATE,    other, false, true",
+        "OPERATOR,    named, false, false",
+    })
+    void readsCommitments(Role role, String body, boolean ofHiddenQuestions, boolean ofNoQuestion) {
+        Actor reader = reader(role, "somebody", body);
+
+        assertThat(ReadingPolicy.mayReadCommitment(reader, List.of(NAMED), Stream.of(true, false)))
+                .isEqualTo(ofHiddenQuestions);
+        assertThat(ReadingPolicy.mayReadCommitment(reader, List.of(NAMED), Stream.of()))
+                .isEqualTo(ofNoQuestion);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SECRETARIAT, other, true", "HEAD, named, true", "HEAD, other, false", "DELEGATE, named, false"})
+    void readsAssignments(Role role, String body, boolean expected) {
+        assertThat(ReadingPolicy.mayReadAssignments(reader(role, "somebody", body), NAMED))
+                .isEqualTo(expected);
+    }
+
+    private static Actor reader(Role role, String person, @Nullable String body) {
+        return new Actor("subject", person, null, null, body, Set.of(role), null);
+    }
+}
