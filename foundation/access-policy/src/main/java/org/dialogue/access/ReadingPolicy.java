@@ -36,6 +36,27 @@ public final class ReadingPolicy {
     }
 
     /**
+     * Compares the circles of readers of two questions.
+     *
+     * @param visibility of the one
+     * @param asker who asked the one
+     * @param others the visibility of the other
+     * @param othersAsker who asked the other
+     * @return whether everybody who may read the other may read the one
+     */
+    public static boolean reachesReadersOf(
+            Visibility visibility, PersonId asker, Visibility others, PersonId othersAsker) {
+        return switch (visibility.kind()) {
+            case PUBLIC -> true;
+            case INTERNAL -> others.kind() != Visibility.Kind.PUBLIC;
+            case RESTRICTED ->
+                others.kind() == Visibility.Kind.RESTRICTED
+                        && asker.equals(othersAsker)
+                        && visibility.bodies().containsAll(others.bodies());
+        };
+    }
+
+    /**
      * Judges a reader of a commitment: those who bear it, and those who may read every question it follows from. A question
      * that is not known yet hides it, since nobody knows who may read that.
      *

@@ -75,6 +75,41 @@ class ReadingPolicyTest {
                 .isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "PUBLIC,     asker, PUBLIC,     true",
+        "PUBLIC,     asker, RESTRICTED, true",
+        "INTERNAL,   asker, PUBLIC,     false",
+        "INTERNAL,   asker, INTERNAL,   true",
+        "INTERNAL,   other, RESTRICTED, true",
+        "RESTRICTED, asker, PUBLIC,     false",
+        "RESTRICTED, asker, INTERNAL,   false",
+        "RESTRICTED, asker, RESTRICTED, true",
+        "RESTRICTED, other, RESTRICTED, false",
+    })
+    void comparesCirclesOfReaders(Visibility.Kind kind, String asker, Visibility.Kind others, boolean expected) {
+        assertThat(ReadingPolicy.reachesReadersOf(of(kind), new PersonId(asker), of(others), ASKER))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void aCircleOfFewerBodiesReachesNotAll() {
+        Visibility wider = new Visibility(Visibility.Kind.RESTRICTED, List.of(NAMED, new BodyId("other")));
+
+        assertThat(ReadingPolicy.reachesReadersOf(wider, ASKER, RESTRICTED, ASKER))
+                .isTrue();
+        assertThat(ReadingPolicy.reachesReadersOf(RESTRICTED, ASKER, wider, ASKER))
+                .isFalse();
+    }
+
+    private static Visibility of(Visibility.Kind kind) {
+        return switch (kind) {
+            case PUBLIC -> Visibility.toEverybody();
+            case INTERNAL -> INTERNAL;
+            case RESTRICTED -> RESTRICTED;
+        };
+    }
+
     private static Actor reader(Role role, String person, @Nullable String body) {
         return new Actor("subject", person, null, null, body, Set.of(role), null);
     }

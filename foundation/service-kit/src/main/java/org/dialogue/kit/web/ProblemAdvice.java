@@ -37,7 +37,9 @@ final class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(RuleViolation refusal) {
-        return answer(Problems.of(HttpStatus.CONFLICT, refusal.rule(), "Not possible now", detail(refusal)));
+        ProblemDetail problem = Problems.of(HttpStatus.CONFLICT, refusal.rule(), "Not possible now", detail(refusal));
+        refusal.particulars().forEach(problem::setProperty);
+        return answer(problem);
     }
 
     @ExceptionHandler
