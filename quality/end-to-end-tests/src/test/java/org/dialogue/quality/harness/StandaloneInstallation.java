@@ -22,8 +22,9 @@ public final class StandaloneInstallation implements AutoCloseable {
 
     private final int mongoPort = Ports.free();
     private final int signInPort = Ports.free();
+    private final int dialoguePort = Ports.free();
+    private final int answerPort = Ports.free();
     private final int reportingPort = Ports.free();
-    private final URI dialogues;
     private final ServiceProcess process;
     private final DemoSignIn people;
     private int printedInFormerLives;
@@ -34,13 +35,11 @@ public final class StandaloneInstallation implements AutoCloseable {
      * @param data an empty directory, or one that an earlier start of the same installation has filled
      */
     public StandaloneInstallation(Path data) {
-        int dialoguePort = Ports.free();
-        this.dialogues = URI.create("http://127.0.0.1:" + dialoguePort);
         this.people = new DemoSignIn(URI.create("http://localhost:" + signInPort), PASSWORD);
         List<String> arguments = List.of(
                 "--sign-in-port=" + signInPort,
                 "--dialogue-port=" + dialoguePort,
-                "--answer-port=" + Ports.free(),
+                "--answer-port=" + answerPort,
                 "--reporting-port=" + reportingPort,
                 "--kafka-port=" + Ports.free(),
                 "--mongodb-port=" + mongoPort);
@@ -86,7 +85,26 @@ public final class StandaloneInstallation implements AutoCloseable {
 
     /** {@return somebody of the secretariat before dialogue-service} */
     public Rest secretariat() {
-        return new Rest(dialogues, () -> people.token("secretariat-clerk"));
+        return dialogues("secretariat-clerk");
+    }
+
+    /** {@return a demo person before dialogue-service} */
+    public Rest dialogues(String person) {
+        return rest(dialoguePort, person);
+    }
+
+    /** {@return a demo person before answer-service} */
+    public Rest answers(String person) {
+        return rest(answerPort, person);
+    }
+
+    /** {@return a demo person before reporting-service} */
+    public Rest reports(String person) {
+        return rest(reportingPort, person);
+    }
+
+    private Rest rest(int port, String person) {
+        return new Rest(URI.create("http://127.0.0.1:" + port), () -> people.token(person));
     }
 
     /** {@return what is recorded now; the standalone must be running} */
