@@ -12,9 +12,9 @@ import org.dialogue.kit.rules.RuleViolation;
 import org.dialogue.kit.rules.Violation;
 
 /** An answered question is concluded once, with one decision on each part. */
-final class ConcludingEveryPart {
+final class ConcludingParts {
 
-    private ConcludingEveryPart() {}
+    private ConcludingParts() {}
 
     /** {@return the conclusion; empty if the command repeats what was done} */
     static Optional<QuestionConcluded> decide(QuestionState question, ConcludeQuestion command) {

@@ -95,7 +95,7 @@ class Question {
 
     @CommandHandler
     void handle(ConcludeQuestion command) {
-        ConcludingEveryPart.decide(known(), command).ifPresent(event -> apply(event));
+        ConcludingParts.decide(known(), command).ifPresent(event -> apply(event));
     }
 
     @CommandHandler
