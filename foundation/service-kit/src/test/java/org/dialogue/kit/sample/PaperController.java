@@ -1,5 +1,6 @@
 package org.dialogue.kit.sample;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -62,6 +63,7 @@ class PaperController {
     }
 
     /** Two commands; the process can be made to die between them, or before it answers. */
+    @Hidden
     @PostMapping("/pair")
     ResponseEntity<Void> filePair(
             @RequestBody @Valid Filing filing,
@@ -78,6 +80,7 @@ class PaperController {
                 .build();
     }
 
+    @Hidden
     @PostMapping("/{id}/amendments")
     ResponseEntity<Void> amendOnce(
             @PathVariable("id") QuestionId id,
@@ -92,6 +95,7 @@ class PaperController {
         return ResponseEntity.noContent().eTag(receipt.eTag()).build();
     }
 
+    @Hidden
     @PostMapping("/{id}/label")
     ResponseEntity<Void> label(@PathVariable("id") QuestionId id, @RequestBody @Valid Filing filing) {
         Receipt receipt = commands.send(new LabelPaper(id, filing.reason(), clock.instant()));
