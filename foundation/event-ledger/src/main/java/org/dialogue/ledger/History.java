@@ -93,7 +93,9 @@ final class History {
         if (position < 0) {
             throw new IllegalArgumentException("Positions are not negative: " + position);
         }
-        // What is known is given at once; news is looked for behind it.
-        return new EventsInOrder(this, confirmed, position + 1, known, batchSize);
+        // There is nothing behind the greatest position, nor at it. What is known is given at once; news is looked for
+        // behind it.
+        long next = position == Long.MAX_VALUE ? position : position + 1;
+        return new EventsInOrder(this, confirmed, next, known, batchSize);
     }
 }

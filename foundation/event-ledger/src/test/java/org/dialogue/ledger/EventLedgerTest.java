@@ -64,19 +64,6 @@ class EventLedgerTest {
         assertThat(positions(ledger, 0)).containsExactly(1L, 2L, 3L, 4L, 5L);
     }
 
-    @Test
-    void findsAnEventByItsId() {
-        List<LedgerEvent> events = events("a", 3);
-        ledger.append(events("b", 2));
-        ledger.append(events);
-
-        assertThat(ledger.find(events.get(1).id())).hasValueSatisfying(found -> {
-            assertThat(found.event()).isEqualTo(events.get(1));
-            assertThat(found.position()).isEqualTo(4);
-        });
-        assertThat(ledger.find(UUID.randomUUID().toString())).isEmpty();
-    }
-
     /** Longer than what is fetched before the size of commits is known; some commits are large. */
     @Test
     void aStreamGoesOnUntilThereIsNoMore() {
@@ -148,7 +135,10 @@ class EventLedgerTest {
                         .isEqualTo(expected);
             }
         });
-        assertThat(ledger.readAfter(9)).isEmpty();
+        for (long behind : List.of(9L, Long.MAX_VALUE - 1, Long.MAX_VALUE)) {
+            assertThat(ledger.readAfter(behind)).isEmpty();
+            assertThat(ledger.readAfter(behind, 10)).isEmpty();
+        }
     }
 
     @Test

@@ -64,6 +64,16 @@ class LedgerVerificationTest extends RecordedHistory {
                 .returns(13L, Broken::lastPosition);
     }
 
+    @Test
+    void anEndCutOffIsFoundByATreeOfAnySize() {
+        for (long size : List.of(14L, 1L << 31, 1L << 53, 1L << 62, Long.MAX_VALUE - 1, Long.MAX_VALUE)) {
+            assertBroken(verifiedAgainst(List.of(new TreeHead(size, heads.get(5).root()))))
+                    .returns(Flaw.CUT_SHORT, Broken::flaw)
+                    .returns(14L, Broken::firstPosition)
+                    .returns(size, Broken::lastPosition);
+        }
+    }
+
     /** Without anything known, a shorter history is a history: this is what checkpoints are for. */
     @Test
     void anEndCutOffIsFoundByWhatIsKnownAndByNothingElse() {

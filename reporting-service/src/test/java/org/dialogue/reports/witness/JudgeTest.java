@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.dialogue.events.witness.AlarmKind;
+import org.dialogue.ledger.checkpoint.Checkpoint;
 import org.dialogue.ledger.checkpoint.SignedNote;
 import org.dialogue.ledger.checkpoint.SigningKey;
 import org.dialogue.ledger.checkpoint.VerifierKey;
+import org.dialogue.ledger.tree.TreeHead;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,6 +57,22 @@ class JudgeTest {
 
         assertThat(judge(note, earlier(SIZE)))
                 .isEqualTo(new Verdict.Waits(new Statement(longer.headAt(SIZE + 1), note)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {SIZE + 1, 1L << 31, (1L << 53) + 1, 1L << 62, Long.MAX_VALUE - 1, Long.MAX_VALUE})
+    void waitsForEventsUpToTheGreatestSizeAndForgetsNone(long size) {
+        TreeHead tree = new TreeHead(size, copy.headAt(1).root());
+        String body = new Checkpoint(ORIGIN, tree).body();
+        String note = new SignedNote(body, List.of(key.sign(body))).text();
+        Earlier earlier = Earlier.nothing();
+
+        assertThat(judge(note, earlier)).isEqualTo(new Verdict.Waits(new Statement(tree, note)));
+
+        earlier.add(new Statement(tree, note));
+        Verdict.Refused refused = refused(judge(copy.note(key, ORIGIN, SIZE), earlier));
+        assertThat(refused.kind()).isEqualTo(AlarmKind.SHRUNK);
+        assertThat(refused.earlier()).isEqualTo(new Statement(tree, note));
     }
 
     @Test

@@ -53,6 +53,7 @@ public final class CompactRange {
      * The tree with further leaves at its right end.
      *
      * @param leaves leaf hashes in order, 32 bytes each
+     * @throws ArithmeticException if it would have more than 2^63-1 leaves
      */
     public CompactRange append(List<byte[]> leaves) {
         List<byte[]> hashes = new ArrayList<>(frontier);
@@ -65,7 +66,7 @@ public final class CompactRange {
                 hash = node(digest, hashes.remove(hashes.size() - 1), hash);
             }
             hashes.add(hash);
-            grown++;
+            grown = Math.incrementExact(grown);
         }
         return new CompactRange(grown, List.copyOf(hashes));
     }
