@@ -12,7 +12,7 @@ import json
 import pathlib
 import sys
 
-from generator import exports, leaves, notes, trees
+from generator import archives, exports, large, leaves, notes, trees
 
 HERE = pathlib.Path(__file__).resolve().parent
 
@@ -35,8 +35,10 @@ def main(arguments):
         "trees.json": trees.trees,
         "inclusion.json": trees.inclusion,
         "consistency.json": trees.consistency,
+        "large-trees.json": large.large,
         "checkpoints.json": notes.checkpoints,
         "exports.json": exports.exports,
+        "archives.json": archives.archives,
     }
     stale = []
     for name, vectors in files.items():

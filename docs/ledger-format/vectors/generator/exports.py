@@ -56,6 +56,16 @@ def with_note(text, index=1, **changed):
     return {CHECKPOINTS: object_lines(objects)}
 
 
+def signed_line(size, events, key=LOG, stated=None):
+    """A line of checkpoints.ndjson; of a size that the events do not reach, with the root of all of them."""
+    body = body_of(ORIGIN, size, head_of(events, size))
+    return dict(checkpoint_line(7, note(body, key.sign(body))), size=size if stated is None else stated)
+
+
+def unknown(size, events):
+    return signed_line(size, events, ROTATED)
+
+
 def what_proves_what():
     add("whole", 0)
     add("nothing from elsewhere", 3, keys=())
@@ -132,7 +142,19 @@ def checkpoints_wrong():
     add("a first note that is none, and an event missing", 2, dict(with_note("x", 0), **lines_of(EVENTS, lambda lines: lines.pop(1))))
     add("a checkpoint of another ledger", 1, with_note(note(foreign, LOG.sign(foreign))), ("checkpoint", 7, 7))
     add("a checkpoint of another history, signed by the same key", 1, with_note(note(other, LOG.sign(other))), event_at(4, 7))
-    add("a checkpoint of another history, signed by nobody known", 1, with_note(note(other, ROTATED.sign(other))), event_at(4, 7))
+    add("a checkpoint of another history, signed by nobody known", 1, with_note(note(other, ROTATED.sign(other))), ("checkpoint", 7, 7))
+    add(
+        "a checkpoint of another history, signed by nobody known, and another root in ledger.json", 1,
+        dict(with_note(note(other, ROTATED.sign(other))), **edited(LEDGER, b64(head_of(history())), b64(sha256(b"forged")))), event_at(4, 7),
+    )
+    add(
+        "a checkpoint of another history, signed by nobody known, before the last", 1,
+        {CHECKPOINTS: object_lines([checkpoint_line(3, NOTES[3]), unknown(6, REWRITTEN), checkpoint_line(7, NOTES[7])])}, event_at(4, 6),
+    )
+    add(
+        "a checkpoint of another history, signed by a key that is only in the export", 1,
+        dict(with_note(note(other, ROTATED.sign(other))), **{KEYS: SOUND[KEYS] + ROTATED.vkey + "\n"}), event_at(4, 7),
+    )
     add(
         "a checkpoint of another history, and the right one from elsewhere", 1, with_note(note(other, LOG.sign(other))),
         ("checkpoint", 7, 7), checkpoints=(NOTES[7],),
@@ -156,6 +178,124 @@ def checkpoints_wrong():
     add("a checkpoint from elsewhere with a wrong signature of a key that is only in the export", 64, keys=(), checkpoints=(flawed,))
     add("a checkpoint from elsewhere that is none", 64, checkpoints=("x",))
     add("a key from elsewhere that is none", 64, keys=(LOG.vkey[:-1],))
+
+
+# Sizes at which numbers of 32, 53, 63 and 64 bits, and half of them, come to their ends.
+GREAT = [2**31 - 1, 2**31, 2**32, 2**53 - 1, 2**53, 2**53 + 1, 2**62 - 1, 2**62, 2**62 + 1, 2**63 - 2, 2**63 - 1]
+
+
+def sizes_at_the_edges():
+    for size in [8] + GREAT:
+        line = signed_line(size, history())
+        add("a checkpoint of size %d" % size, 1, {CHECKPOINTS: SOUND[CHECKPOINTS] + object_lines([line])}, event_at(8))
+        add("a checkpoint of size %d from elsewhere" % size, 1, None, event_at(8), checkpoints=(line["note"],))
+        add("a checkpoint of size %d from elsewhere, and no key" % size, 1, None, event_at(8), keys=(), checkpoints=(line["note"],))
+        add("ledger.json: size %d" % size, 1, edited(LEDGER, '"size": 7', '"size": %d' % size), event_at(8))
+        add("a line that states size %d, and its note another" % size, 1, with_note(NOTES[7], size=size), ("checkpoint", size, size))
+        stated = json.dumps(dict(json.loads(SOUND[LEDGER]), size=size, root=b64(sha256(b"forged"))))
+        add("a checkpoint of size %d, and ledger.json as well" % size, 1, {LEDGER: stated, CHECKPOINTS: SOUND[CHECKPOINTS] + object_lines([line])}, event_at(8))
+    add("the two greatest sizes", 1, {CHECKPOINTS: SOUND[CHECKPOINTS] + object_lines([signed_line(2**63 - 2, history()), signed_line(2**63 - 1, history())])}, event_at(8))
+    add("no events, and a checkpoint of the greatest size", 1, dict(EMPTY, **{CHECKPOINTS: object_lines([signed_line(2**63 - 1, [])])}), event_at(1))
+    add("no events, and a checkpoint of the greatest size from elsewhere", 1, EMPTY, event_at(1), checkpoints=(signed_line(2**63 - 1, [])["note"],))
+    add("a checkpoint of the greatest size, signed by nobody known", 1, {CHECKPOINTS: SOUND[CHECKPOINTS] + object_lines([unknown(2**63 - 1, history())])}, event_at(8))
+    add("a checkpoint of the greatest size from elsewhere, signed by nobody known", 1, None, event_at(8), checkpoints=(unknown(2**63 - 1, history())["note"],))
+    wrong = LOG.line(bytes(64))
+    body = body_of(ORIGIN, 2**63 - 1, head_of(history()))
+    add("a checkpoint of the greatest size with a wrong signature", 1, {CHECKPOINTS: SOUND[CHECKPOINTS] + object_lines([dict(checkpoint_line(7, note(body, wrong)), size=2**63 - 1)])}, ("checkpoint", 2**63 - 1, 2**63 - 1))
+    for text in ("9223372036854775808", "18446744073709551615", "18446744073709551623", "10000000000000000000", "07", "00", "0x7", "7e0", "9" * 30, "1" + "0" * 1000):
+        shown = text if len(text) < 40 else "1 and %d zeros" % (len(text) - 1)
+        body = body_of(ORIGIN, text, head_of(history()))
+        add("a note of size %s" % shown, 2, with_note(note(body, LOG.sign(body))))
+        add("a note of size %s from elsewhere" % shown, 64, checkpoints=(note(body, LOG.sign(body)),))
+        add("a line that states size %s" % shown, 2, edited(CHECKPOINTS, '"size": 7', '"size": %s' % text))
+        add("ledger.json: size %s" % shown, 2, edited(LEDGER, '"size": 7', '"size": %s' % text))
+    for size in (-1, -7, -(2**63)):
+        add("a line that states size %d" % size, 1, with_note(NOTES[3], 0, size=size), ("checkpoint", size, size))
+    add("a line that states the least size but one too small", 2, with_note(NOTES[3], 0, size=-(2**63) - 1))
+    add("the greatest position", 1, edited(EVENTS, '"position": 5,', '"position": %d,' % (2**63 - 1)), event_at(5))
+    add("the least position", 1, edited(EVENTS, '"position": 5,', '"position": %d,' % -(2**63)), event_at(5))
+    add("the greatest sequence", 1, export_of(at(5, sequence=2**63 - 1), LOG), event_at(4, 5))
+    add("the greatest sequence of an event of no aggregate", 1, export_of(at(4, sequence=2**63 - 1), LOG), event_at(4, 4))
+    add("the greatest time of recording", 0, export_of(at(7, recordedAt=2**63 - 1), LOG))
+
+
+def which_goes_first():
+    """Several faults in one export."""
+    body = body_of(ORIGIN, 3, head_of(REWRITTEN, 2))
+    wrong_root = checkpoint_line(3, note(body, LOG.sign(body)))
+    right = checkpoint_line(3, NOTES[3])
+    last = checkpoint_line(7, NOTES[7])
+    sevenfold = object_lines([right, last])
+    flawed = dict(checkpoint_line(7, note(body_of(ORIGIN, 7, head_of(history())), LOG.line(bytes(64)))))
+    missing = lines_of(EVENTS, lambda lines: lines.pop(4))[EVENTS]
+    nothing = dict(right, note="x")
+    add("a wrong root, and behind it a note that is none", 1, {CHECKPOINTS: object_lines([wrong_root, nothing])}, event_at(1, 3))
+    add("a wrong root, and behind it no JSON", 1, {CHECKPOINTS: object_lines([wrong_root]) + "x\n"}, event_at(1, 3))
+    add("a wrong root, and behind it another checkpoint of that size", 1, {CHECKPOINTS: object_lines([wrong_root, right])}, event_at(1, 3))
+    add("a wrong root, and behind it the same checkpoint", 1, {CHECKPOINTS: object_lines([wrong_root, wrong_root])}, event_at(1, 3))
+    add("a right root, and behind it a wrong one of that size", 1, {CHECKPOINTS: object_lines([right, wrong_root])}, ("checkpoint", 3, 3))
+    add("a wrong root, and the event behind it is none", 1, {CHECKPOINTS: object_lines([wrong_root]), EVENTS: SOUND[EVENTS].replace('{"position": 4', "{", 1)}, event_at(1, 3))
+    add("a line that is none, and the event behind the one before is none", 2, {CHECKPOINTS: object_lines([right]) + "x\n", EVENTS: SOUND[EVENTS].replace('{"position": 4', "{", 1)})
+    add("a line that is none, and the event behind the one before is missing", 2, {CHECKPOINTS: object_lines([right]) + "x\n", EVENTS: lines_of(EVENTS, lambda lines: lines.pop(3))[EVENTS]})
+    add("a line that is none, and the event at the one before is missing", 1, {CHECKPOINTS: object_lines([right]) + "x\n", EVENTS: lines_of(EVENTS, lambda lines: lines.pop(2))[EVENTS]}, event_at(3))
+    add("an event missing, and a later one that is none", 1, {EVENTS: missing.replace('"id": "e-7"', '"id": 7')}, event_at(5))
+    add("an event that is none, and a later one missing", 2, {EVENTS: missing.replace('"id": "e-2"', '"id": 2')})
+    add("an event too many that is none", 2, {EVENTS: SOUND[EVENTS] + "{}\n"})
+    add("an event too many without its newline", 2, {EVENTS: SOUND[EVENTS] + "{}"})
+    add("an event too many at another position", 1, {EVENTS: SOUND[EVENTS] + object_lines([dict(history()[6], position=99)])}, event_at(8))
+    add("an event too many, and another root in ledger.json", 1, dict({EVENTS: SOUND[EVENTS] + object_lines([dict(history()[6], position=8)])}, **edited(LEDGER, b64(head_of(history())), b64(sha256(b"forged")))), event_at(8))
+    add("the end cut off, and another root in ledger.json", 1, dict(lines_of(EVENTS, lambda lines: lines.pop()), **edited(LEDGER, b64(head_of(history())), b64(sha256(b"forged")))), event_at(7))
+    add("a greater checkpoint, and another root in ledger.json", 1, dict({CHECKPOINTS: object_lines([signed_line(8, history())])}, **edited(LEDGER, b64(head_of(history())), b64(sha256(b"forged")))), event_at(8))
+    add("a greater checkpoint, and the end cut off", 1, dict({CHECKPOINTS: object_lines([signed_line(8, history())])}, **lines_of(EVENTS, lambda lines: lines.pop())), event_at(7))
+    add("a greater checkpoint with a wrong signature", 1, {CHECKPOINTS: object_lines([dict(flawed, size=8, note=flawed["note"].replace("\n7\n", "\n8\n"))])}, ("checkpoint", 8, 8))
+    add("a greater checkpoint with a wrong signature, and one from elsewhere that is greater, too", 1, {CHECKPOINTS: object_lines([dict(flawed, size=8, note=flawed["note"].replace("\n7\n", "\n8\n"))])}, event_at(8), checkpoints=(signed_line(9, history())["note"],))
+    add("a greater checkpoint with a wrong signature, and the end cut off", 1, dict({CHECKPOINTS: object_lines([dict(flawed, size=8)])}, **lines_of(EVENTS, lambda lines: lines.pop())), event_at(7))
+    add("a greater checkpoint, and behind it a note that is none", 1, {CHECKPOINTS: sevenfold + object_lines([signed_line(8, history()), nothing])}, event_at(8))
+    add("a greater checkpoint, and behind it one with a wrong signature", 1, {CHECKPOINTS: sevenfold + object_lines([signed_line(8, history()), dict(flawed, size=9)])}, event_at(8))
+    add("a checkpoint with a wrong signature, and a wrong one of its size from elsewhere", 1, {CHECKPOINTS: object_lines([right, flawed])}, ("checkpoint", 7, 7), checkpoints=(signed_line(7, REWRITTEN)["note"],))
+    add("a checkpoint of another size than its line, and an event altered before", 1, {CHECKPOINTS: object_lines([right, dict(last, size=5)]), EVENTS: object_lines(at(4, payload=b64(b"{}")))}, ("checkpoint", 5, 5))
+    add("a line of a size before the one ahead, and an event missing behind", 1, {CHECKPOINTS: object_lines([dict(signed_line(5, history())), right]), EVENTS: lines_of(EVENTS, lambda lines: lines.pop(5))[EVENTS]}, ("checkpoint", 3, 3))
+    add("an event misplaced, with the id of another", 1, {EVENTS: object_lines([*history()[:4], dict(history()[4], position=4, id="e-4"), *history()[5:]])}, event_at(5))
+    add("an id twice, and its event altered: the last right root counts", 1, {EVENTS: object_lines(at(6, id="e-2", payload=b64(b"{}")))}, event_at(4, 6))
+    add("an id twice, and nothing from elsewhere", 1, export_of(at(6, id="e-2"), LOG), event_at(4, 6), keys=())
+    add("an id twice, and a checkpoint from elsewhere", 1, export_of(at(6, id="e-2"), LOG), event_at(4, 6), keys=(), checkpoints=(NOTES[3],))
+    add("an id twice, and checkpoints by keys that are only in the export", 1, export_of(at(6, id="e-2"), ROTATED), event_at(1, 6))
+    add("an id twice, and checkpoints by keys that nobody knows", 1, dict(export_of(at(6, id="e-2"), ROTATED), **{KEYS: SOUND[KEYS]}), event_at(1, 6), keys=())
+    add("a key of another ledger from elsewhere, and a key in the export that is none", 64, {KEYS: "x\n"}, keys=(STRANGER.vkey,))
+    add("a key of another ledger from elsewhere, and no ledger.json", 2, {LEDGER: None}, keys=(STRANGER.vkey,))
+    add("a key of another ledger from elsewhere, and a checkpoint of this one", 64, keys=(STRANGER.vkey,), checkpoints=(NOTES[7],))
+    add("a checkpoint of another ledger from elsewhere, and a key in the export that is none", 2, {KEYS: "x\n"}, checkpoints=(NOTES[7].replace(ORIGIN + "\n7", "example.org/other\n7"),))
+    add("a checkpoint of another ledger from elsewhere, and a first note that is none", 64, with_note("x", 0), checkpoints=(NOTES[7].replace(ORIGIN + "\n7", "example.org/other\n7"),))
+    add("a checkpoint of another ledger from elsewhere, and an event altered", 64, {EVENTS: object_lines(REWRITTEN)}, checkpoints=(NOTES[7].replace(ORIGIN + "\n7", "example.org/other\n7"),))
+
+
+def texts_from_elsewhere():
+    """What editors and mail programs make of a note that was kept."""
+    kept = NOTES[7]
+    for name, exit, text in [
+        ("without its last newline", 0, kept[:-1]),
+        ("with carriage returns before newlines", 0, kept.replace("\n", "\r\n")),
+        ("with a carriage return before one newline", 0, kept.replace("\n", "\r\n", 1)),
+        ("with carriage returns, and without its last newline", 0, kept[:-1].replace("\n", "\r\n")),
+        ("with a carriage return for its last newline", 64, kept[:-1] + "\r"),
+        ("with carriage returns in place of newlines", 64, kept.replace("\n", "\r")),
+        ("with two carriage returns before newlines", 64, kept.replace("\n", "\r\r\n")),
+        ("behind a byte order mark", 0, "\ufeff" + kept),
+        ("behind a byte order mark, with carriage returns and without its last newline", 0, "\ufeff" + kept[:-1].replace("\n", "\r\n")),
+        ("behind two byte order marks", 64, "\ufeff\ufeff" + kept),
+        ("with a byte order mark behind", 64, kept + "\ufeff"),
+        ("with a newline behind", 64, kept + "\n"),
+        ("with a space behind", 64, kept[:-1] + " "),
+        ("with a space before", 64, " " + kept),
+        ("with a newline before", 64, "\n" + kept),
+        ("that is empty", 64, ""),
+        ("that is a newline", 64, "\n"),
+    ]:
+        add("a checkpoint from elsewhere " + name, exit, keys=(), checkpoints=(text,))
+    for name, text in [
+        ("carriage returns", NOTES[7].replace("\n", "\r\n")), ("a byte order mark", "\ufeff" + NOTES[7]), ("no newline at its end", NOTES[7][:-1]),
+    ]:
+        add("a note in the export with " + name, 1 if text[0] == "\ufeff" else 2, with_note(text), ("checkpoint", 7, 7) if text[0] == "\ufeff" else None)
 
 
 def keys_wrong():
@@ -202,6 +342,20 @@ def forms_of_json():
         ("single quotes", "'id': 'e-5'", 2),
     ]:
         add(name, exit, edited(EVENTS, id, text))
+    for levels, exit in ((32, 0), (33, 2)):
+        for name, value in [
+            ("arrays", "[" * levels + "]" * levels), ("objects", '{"a": ' * levels + "1" + "}" * levels),
+            ("objects and arrays", '[{"a": ' * (levels // 2) + "[" * (levels % 2) + "]" * (levels % 2) + "}]" * (levels // 2) if levels > 32 else '{"a": [' * 16 + "]}" * 16),
+        ]:
+            add("%d levels of %s in what is passed over" % (levels, name), exit, edited(EVENTS, id, '"x": %s, "id": "e-5"' % value))
+            add("ledger.json: %d levels of %s in what is passed over" % (levels, name), exit, edited(LEDGER, '"version"', '"x": %s, "version"' % value))
+        deep = '"x": ' + "[" * levels + "]" * levels
+        add("%d levels in what is passed over in a checkpoint" % levels, exit, edited(CHECKPOINTS, '"issuedAt"', deep + ', "issuedAt"'))
+        add("%d levels in an origin" % levels, exit, edited(EVENTS, id, '"origin": {"x": %s}, "id": "e-5"' % ("[" * (levels - 1) + "]" * (levels - 1))))
+    add("a long name and a long number in what is passed over", 0, edited(EVENTS, id, '"%s": %s, "y": -%s.5e%s, "id": "e-5"' % ("x" * 2000, "1" * 2000, "1" * 2000, "9" * 2000)))
+    for space in ("\u000b", "\f", "\u00a0", "\ufeff", "\u2028", "\u0000"):
+        add("white space that JSON has not, U+%04X" % ord(space), 2, edited(EVENTS, id, space + id))
+    add("a comma at the end", 2, edited(EVENTS, "}\n", ",}\n"))
     add("escapes where none are needed", 0, edited(EVENTS, id, '"\\u0069\\u0064": "\\u0065-5"'))
     add("characters where escapes could be", 0, {EVENTS: SOUND[EVENTS].replace("\\u00ed", "\u00ed").replace("\\ud83d\\ude00", "\U0001f600")})
     add("white space", 0, edited(EVENTS, '{"position": 5, ', ' \t{ "position"\t:5 ,\r '))
@@ -241,6 +395,15 @@ def descriptions_wrong():
         ("a time without seconds", 2, {"exportedAt": "2024-01-01T00:00Z"}),
         ("a time in small letters", 2, {"exportedAt": "2024-01-01t00:00:00z"}),
         ("a day that never was", 2, {"exportedAt": "2023-02-29T00:00:00Z"}),
+        ("the first day there is", 0, {"exportedAt": "0000-01-01T00:00:00Z"}),
+        ("29 February of the year 0", 0, {"exportedAt": "0000-02-29T00:00:00Z"}),
+        ("29 February of 1900", 2, {"exportedAt": "1900-02-29T00:00:00Z"}),
+        ("day 0", 2, {"exportedAt": "2024-01-00T00:00:00Z"}),
+        ("month 13", 2, {"exportedAt": "2024-13-01T00:00:00Z"}),
+        ("second 60", 2, {"exportedAt": "2024-06-30T23:59:60Z"}),
+        ("a year of five digits", 2, {"exportedAt": "+12024-01-01T00:00:00Z"}),
+        ("digits of another script", 2, {"exportedAt": "\u0662\u0660\u0662\u0664-01-01T00:00:00Z"}),
+        ("a fraction without digits", 2, {"exportedAt": "2024-01-01T00:00:00.Z"}),
         ("hour 24", 2, {"exportedAt": "2024-01-01T24:00:00Z"}),
         ("a time with nine digits of a second", 0, {"exportedAt": "2024-02-29T23:59:59.123456789Z"}),
         ("a time with ten digits of a second", 2, {"exportedAt": "2024-02-29T23:59:59.1234567890Z"}),
@@ -266,6 +429,9 @@ def exports():
     events_altered()
     events_that_do_not_go_with_others()
     checkpoints_wrong()
+    sizes_at_the_edges()
+    which_goes_first()
+    texts_from_elsewhere()
     keys_wrong()
     forms_of_json()
     descriptions_wrong()

@@ -162,8 +162,12 @@ def checkpoints():
     add("characters above U+0020 that some take for control characters or ends of lines", strange + "\n" + log.sign(strange), log)
     spaced = body_of("an origin with spaces and a +", 43, head)
     add("an origin that can be no key's name", spaced + "\n" + signed, origin="an origin with spaces and a +")
-    greatest = body_of(origin, 2**63 - 1, head)
-    add("the greatest size", greatest + "\n" + log.sign(greatest), log, size=2**63 - 1)
+    for size in (2**31 - 1, 2**31, 2**32, 2**53 - 1, 2**53, 2**53 + 1, 2**62 - 1, 2**62, 2**62 + 1, 2**63 - 2, 2**63 - 1):
+        great = body_of(origin, size, head)
+        name = "the greatest size" if size == 2**63 - 1 else "size %d" % size
+        add(name, great + "\n" + log.sign(great), log, size=size)
+    most = "".join("\u2014 example.net/other%d %s\n" % (i, b64(bytes([i] * 9))) for i in range(99))
+    add("100 signatures", body + "\n" + most + signed, log)
     cosignature = base64.b64decode(witness.cosign(body, time).split(" ")[2])[4:]
     later = (time + 1).to_bytes(8, "big") + cosignature[8:]
     add("another time in a cosignature", body + "\n" + signed + witness.line(later), log)
@@ -198,6 +202,14 @@ def checkpoints():
         ("a size with leading zero", body_of(origin, "043", head) + "\n" + signed),
         ("a negative size", body_of(origin, "-1", head) + "\n" + signed),
         ("a size that is no number", body_of(origin, "x", head) + "\n" + signed),
+        ("101 signatures", body + "\n" + most + signed + signed),
+        ("the size 2^64 - 1", body_of(origin, 2**64 - 1, head) + "\n" + signed),
+        ("the size 2^64 + 43", body_of(origin, 2**64 + 43, head) + "\n" + signed),
+        ("a size of 20 digits", body_of(origin, 10**19, head) + "\n" + signed),
+        ("a size of 1,000 digits", body_of(origin, "4" * 1000, head) + "\n" + signed),
+        ("a size of two zeros", body_of(origin, "00", head) + "\n" + signed),
+        ("the greatest size with a leading zero", body_of(origin, "09223372036854775807", head) + "\n" + signed),
+        ("an empty size", body_of(origin, "", head) + "\n" + signed),
         ("a size of more than 63 bits", body_of(origin, 2**63, head) + "\n" + signed),
         ("a root of 31 bytes", body_of(origin, 43, head[:31]) + "\n" + signed),
         ("a root that is no base64", "%s\n43\n%s\n\n" % (origin, "*" * 44) + signed),

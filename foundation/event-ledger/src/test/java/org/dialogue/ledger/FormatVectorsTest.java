@@ -1,16 +1,20 @@
 package org.dialogue.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dialogue.ledger.tree.CompactRange;
 import org.dialogue.ledger.tree.ConsistencyProof;
 import org.dialogue.ledger.tree.DefinedTree;
 import org.dialogue.ledger.tree.InclusionProof;
+import org.dialogue.ledger.tree.SubtreeRoots;
 import org.dialogue.ledger.tree.TreeHead;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +30,7 @@ class FormatVectorsTest {
     private static final Path VECTORS = Path.of("..", "..", "docs", "ledger-format", "vectors");
 
     private static final List<byte[]> LEAF_HASHES = hashes(read("trees.json"), "leafHashes");
+    private static final byte[] SAME_LEAF = hash(read("large-trees.json"), "leaf");
     private static final DefinedTree TREE = new DefinedTree(LEAF_HASHES);
 
     static Stream<JsonNode> leaves() {
@@ -74,6 +79,10 @@ class FormatVectorsTest {
     @ParameterizedTest
     @MethodSource("inclusionProofs")
     void inclusionIsProvenAsThePageSays(JsonNode vector) {
+        checkInclusion(vector, TREE::root);
+    }
+
+    private static void checkInclusion(JsonNode vector, SubtreeRoots roots) {
         long position = vector.get("position").longValue();
         long size = vector.get("size").longValue();
         boolean valid = vector.get("valid").booleanValue();
@@ -83,7 +92,7 @@ class FormatVectorsTest {
                 .as(text(vector, "why"))
                 .isEqualTo(valid);
         if (valid) {
-            assertThat(InclusionProof.of(position, size, TREE::root)).isEqualTo(proof);
+            assertThat(InclusionProof.of(position, size, roots)).isEqualTo(proof);
         }
     }
 
@@ -94,6 +103,10 @@ class FormatVectorsTest {
     @ParameterizedTest
     @MethodSource("consistencyProofs")
     void consistencyIsProvenAsThePageSays(JsonNode vector) {
+        checkConsistency(vector, TREE::root);
+    }
+
+    private static void checkConsistency(JsonNode vector, SubtreeRoots roots) {
         long from = vector.get("from").longValue();
         long to = vector.get("to").longValue();
         boolean valid = vector.get("valid").booleanValue();
@@ -103,8 +116,65 @@ class FormatVectorsTest {
                 .as(text(vector, "why"))
                 .isEqualTo(valid);
         if (valid) {
-            assertThat(ConsistencyProof.of(from, to, TREE::root)).isEqualTo(proof);
+            assertThat(ConsistencyProof.of(from, to, roots)).isEqualTo(proof);
         }
+    }
+
+    static Stream<JsonNode> largeTrees() {
+        return vectors("large-trees.json", "trees");
+    }
+
+    @ParameterizedTest
+    @MethodSource("largeTrees")
+    void treesOfAnySizeHaveTheRootOfThePage(JsonNode vector) {
+        CompactRange tree = CompactRange.of(vector.get("size").longValue(), hashes(vector, "frontier"));
+
+        assertThat(tree.root()).isEqualTo(hash(vector, "root"));
+    }
+
+    @Test
+    void theGreatestTreeTakesNoLeafMore() {
+        JsonNode greatest = largeTrees().reduce((one, next) -> next).orElseThrow();
+        CompactRange tree = CompactRange.of(greatest.get("size").longValue(), hashes(greatest, "frontier"));
+
+        assertThat(tree.size()).isEqualTo(Long.MAX_VALUE);
+        assertThatThrownBy(() -> tree.append(List.of(SAME_LEAF))).isInstanceOf(ArithmeticException.class);
+    }
+
+    static Stream<JsonNode> largeInclusionProofs() {
+        return vectors("large-trees.json", "inclusion");
+    }
+
+    @ParameterizedTest
+    @MethodSource("largeInclusionProofs")
+    void inclusionInLargeTreesIsProvenAsThePageSays(JsonNode vector) {
+        checkInclusion(vector, FormatVectorsTest::rootOfTheSame);
+    }
+
+    static Stream<JsonNode> largeConsistencyProofs() {
+        return vectors("large-trees.json", "consistency");
+    }
+
+    @ParameterizedTest
+    @MethodSource("largeConsistencyProofs")
+    void consistencyOfLargeTreesIsProvenAsThePageSays(JsonNode vector) {
+        checkConsistency(vector, FormatVectorsTest::rootOfTheSame);
+    }
+
+    /** The hash of a part of a tree whose leaves are all the same: it depends on their number alone. */
+    private static byte[] rootOfTheSame(long from, long to) {
+        long size = to - from;
+        List<byte[]> perfect = new ArrayList<>(List.of(SAME_LEAF));
+        for (int level = 1; level < Long.SIZE - Long.numberOfLeadingZeros(size); level++) {
+            byte[] half = perfect.get(0);
+            perfect.add(0, CompactRange.empty().append(List.of(half, half)).root());
+        }
+        int levels = perfect.size();
+        List<byte[]> frontier = IntStream.range(0, levels)
+                .filter(i -> (size >> levels - 1 - i & 1) == 1)
+                .mapToObj(perfect::get)
+                .toList();
+        return CompactRange.of(size, frontier).root();
     }
 
     @Test

@@ -75,6 +75,13 @@ class CommandLineTest {
     }
 
     @Test
+    void aKeyBehindACarriageReturnInACommentIsNone() {
+        String key = TestRun.file(folder, "key.txt", "# \r" + TestKey.LEDGER.vkey() + "\n");
+
+        TestRun.of(TestExport.whole().writeTo(folder), "--key", key).says(USAGE, "holds no key of a ledger");
+    }
+
+    @Test
     void anErrorIsNoVerdict() {
         PrintStream broken = new PrintStream(OutputStream.nullOutputStream(), true, UTF_8) {
             @Override

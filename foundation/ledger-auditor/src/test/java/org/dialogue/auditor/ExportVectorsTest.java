@@ -3,8 +3,11 @@ package org.dialogue.auditor;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +28,33 @@ class ExportVectorsTest {
     Path folder;
 
     static Stream<Arguments> cases() {
-        return Vectors.of(FILE, "cases").stream()
+        return cases(FILE);
+    }
+
+    static Stream<Arguments> archives() {
+        return cases("archives.json");
+    }
+
+    private static Stream<Arguments> cases(String file) {
+        return Vectors.of(file, "cases").stream()
                 .map(vector -> Arguments.of(vector.get("name").asString(), vector));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void theVerdictIsThatOfThePage(String name, JsonNode vector) {
-        TestRun run = TestRun.of(TestExport.zip(files(vector), folder), given(vector));
+        check(TestExport.zip(files(vector), folder), vector);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("archives")
+    void theVerdictOnAnArchiveIsThatOfThePage(String name, JsonNode vector) throws IOException {
+        byte[] archive = Base64.getDecoder().decode(vector.get("archive").asString());
+        check(Files.write(folder.resolve("export.zip"), archive), vector);
+    }
+
+    private void check(Path export, JsonNode vector) {
+        TestRun run = TestRun.of(export, given(vector));
 
         assertThat(run.code().number())
                 .as(run.toString())

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.dialogue.auditor.ExitCode.ALTERED;
 import static org.dialogue.auditor.ExitCode.FAILED;
 import static org.dialogue.auditor.ExitCode.UNREADABLE;
+import static org.dialogue.auditor.ExitCode.WHOLE;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -111,6 +112,21 @@ class MalformedExportTest {
         run().says(UNREADABLE, "ledger.json is no JSON object");
         replace("ledger.json", text -> "{\"a\":" + "[".repeat(60_000));
         run().says(UNREADABLE, "ledger.json is not the JSON it should be");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ledger.json, 65536", "keys.txt, 1048576", "checkpoints.ndjson, 1048576", "events.ndjson, 33554432"})
+    void whatIsAsLargeAsItMayBeIsReadAndNotAByteMore(String file, int limit) {
+        // A character for each byte.
+        String text = new String(files.get(file), ISO_8859_1);
+        int end = file.endsWith(".ndjson") ? text.indexOf('\n') : text.length() - 1;
+        int length = file.endsWith(".ndjson") ? end : text.length();
+        String padding = (file.equals("keys.txt") ? "\n#" : "  ") + " ".repeat(limit - length - 2);
+
+        files.put(file, (text.substring(0, end) + padding + text.substring(end)).getBytes(ISO_8859_1));
+        run().says(WHOLE);
+        files.put(file, (text.substring(0, end) + padding + " " + text.substring(end)).getBytes(ISO_8859_1));
+        run().says(UNREADABLE, file);
     }
 
     @Test

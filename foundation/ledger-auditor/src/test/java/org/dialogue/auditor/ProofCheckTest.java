@@ -6,6 +6,7 @@ import static org.dialogue.auditor.ExitCode.UNREADABLE;
 import static org.dialogue.auditor.ExitCode.USAGE;
 import static org.dialogue.auditor.ExitCode.WHOLE;
 
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** A ledger of two events, and what can be proven of it. */
 class ProofCheckTest {
@@ -60,6 +62,35 @@ class ProofCheckTest {
         run(inclusion, "--checkpoint", checkpoint, "--event", event)
                 .says(WHOLE, "The event given stands at position 2");
         run(inclusion, "--checkpoint", event).says(USAGE, "is larger than any");
+    }
+
+    @Test
+    void anEventIsProvenToStandInTheLargestLedger() {
+        for (JsonNode vector : Vectors.of("large-trees.json", "inclusion")) {
+            long size = vector.get("size").asLong();
+            String root = TestExport.base64(Vectors.bytes(vector.get("root")));
+            String body = TestKey.ORIGIN + "\n" + size + "\n" + root + "\n";
+            String checkpoint = TestRun.file(folder, "large.txt", body + "\n" + TestKey.LEDGER.sign(body));
+            List<String> path = vector.get("path")
+                    .valueStream()
+                    .map(hash -> TestExport.base64(Vectors.bytes(hash)))
+                    .toList();
+            inclusion.putAll(Map.of(
+                    "position",
+                    vector.get("position").asLong(),
+                    "size",
+                    size,
+                    "leaf",
+                    TestExport.base64(Vectors.bytes(vector.get("leaf"))),
+                    "path",
+                    path));
+
+            run(inclusion, "--checkpoint", checkpoint).says(vector.get("valid").asBoolean() ? WHOLE : ALTERED, "PRO");
+        }
+        for (String size : List.of("9223372036854775808", "18446744073709551617")) {
+            inclusion.put("size", new BigInteger(size));
+            run(inclusion, "--checkpoint", ofTwo).says(UNREADABLE, "the proof lacks 'size'");
+        }
     }
 
     @Test

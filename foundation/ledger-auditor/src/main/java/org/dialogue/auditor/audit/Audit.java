@@ -69,7 +69,8 @@ public final class Audit {
         Finding finding = events(lines);
         if (finding == null) {
             finding = end();
-        } else {
+        }
+        if (finding != null) {
             // What looks altered may only be damaged on its way: the archive's checksum tells, at the end.
             lines.skipRest(progress);
             trail.skipRest();
@@ -114,24 +115,31 @@ public final class Audit {
     }
 
     private @Nullable Finding rootsOfThisSize() throws UnreadableExportException {
-        long size = tree.size();
-        if (kept.nextSize() > size && trail.nextSize() > size) {
-            return null;
-        }
-        List<KnownRoot> known = new ArrayList<>(kept.take(size));
-        while (trail.nextSize() <= size) {
+        List<KnownRoot> known = kept.take(tree.size());
+        while (trail.isDue(tree.size())) {
             if (trail.finding() != null) {
                 return trail.finding();
             }
-            known.add(trail.take());
+            known.add(trail.root());
+            Finding finding = compare(known);
+            if (finding != null) {
+                return finding;
+            }
+            known.clear();
+            trail.pass();
         }
-        return compare(known);
+        return known.isEmpty() ? null : compare(known);
     }
 
     private @Nullable Finding compare(List<KnownRoot> known) {
         byte[] root = tree.root();
+        List<KnownRoot> all = new ArrayList<>(known);
+        if (tree.size() == ledger.size() && Arrays.equals(ledger.root(), root)) {
+            // Where it is wrong, that counts at the end only; where it is right, it is so already.
+            all.add(stated());
+        }
         // The best first, and of equally good ones the right first: what is wrong beside it is then wrong by itself.
-        List<KnownRoot> ordered = known.stream()
+        List<KnownRoot> ordered = all.stream()
                 .sorted(Comparator.comparing(KnownRoot::voucher)
                         .reversed()
                         .thenComparing(each -> !Arrays.equals(each.root(), root)))
@@ -147,6 +155,11 @@ public final class Audit {
         return null;
     }
 
+    /** The root that the export states of itself. */
+    private KnownRoot stated() {
+        return new KnownRoot(ledger.size(), ledger.root(), Voucher.NOBODY, List.of(), "ledger.json");
+    }
+
     /** Whether the same key signed both what is not so and what is. */
     private static boolean areTwoHistories(KnownRoot wrong, KnownRoot right, byte[] root) {
         return Arrays.equals(right.root(), root) && wrong.sharesKeyWith(right);
@@ -157,16 +170,16 @@ public final class Audit {
         if (size < ledger.size()) {
             return Finding.event(size + 1, "the export states %d events, and ends here".formatted(ledger.size()));
         }
-        if (kept.nextSize() < Long.MAX_VALUE) {
+        if (!kept.isEmpty()) {
             return Finding.event(size + 1, missing(kept.take().label()) + YOUNGER);
         }
         if (trail.finding() != null) {
             return trail.finding();
         }
-        if (trail.nextSize() < Long.MAX_VALUE) {
+        if (!trail.isEmpty()) {
             return Finding.event(size + 1, missing(trail.label()));
         }
-        return compare(List.of(new KnownRoot(size, ledger.root(), Voucher.NOBODY, List.of(), "ledger.json")));
+        return compare(List.of(stated()));
     }
 
     private static String missing(String label) {

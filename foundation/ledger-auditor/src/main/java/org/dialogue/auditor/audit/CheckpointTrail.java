@@ -34,9 +34,14 @@ final class CheckpointTrail {
         advance();
     }
 
-    /** At which size the next checkpoint is due; the greatest number if there is none. */
-    long nextSize() {
-        return head == null ? Long.MAX_VALUE : head.size();
+    /** Whether none is left. */
+    boolean isEmpty() {
+        return head == null;
+    }
+
+    /** Whether there is a next checkpoint, and it is to be held against a tree of this size. */
+    boolean isDue(long size) {
+        return head != null && head.size() <= size;
     }
 
     /** What is wrong with the next checkpoint, whatever the events are. */
@@ -62,12 +67,19 @@ final class CheckpointTrail {
         return earlierIssue;
     }
 
-    /** Takes the next checkpoint, which must be there and right by itself. */
-    KnownRoot take() throws UnreadableExportException {
+    /** What the next checkpoint says, which must be there and right by itself. */
+    KnownRoot root() {
         if (head == null || signatures == null || finding != null) {
-            throw new IllegalStateException("No checkpoint to take");
+            throw new IllegalStateException("No checkpoint to compare");
         }
-        KnownRoot root = KnownRoot.of(head.checkpoint(), signatures.voucher(), signatures.verifiedBy(), label(head));
+        return KnownRoot.of(head.checkpoint(), signatures.voucher(), signatures.verifiedBy(), label(head));
+    }
+
+    /** Passes the next checkpoint, whose root is right, and reads the one behind it. */
+    void pass() throws UnreadableExportException {
+        if (head == null) {
+            throw new IllegalStateException("No checkpoint to pass");
+        }
         lastSize = head.size();
         if (head.issuedAt().isBefore(lastIssuedAt) && earlierIssue == null) {
             earlierIssue = label(head);
@@ -75,7 +87,6 @@ final class CheckpointTrail {
         lastIssuedAt = head.issuedAt();
         passed++;
         advance();
-        return root;
     }
 
     /** Reads what is left without looking into it, so that damage of the archive comes to light. */

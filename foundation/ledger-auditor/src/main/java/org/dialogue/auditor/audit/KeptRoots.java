@@ -33,9 +33,9 @@ final class KeptRoots {
         }
     }
 
-    /** At which size the next is due; the greatest number if there is none. */
-    long nextSize() {
-        return roots.isEmpty() ? Long.MAX_VALUE : roots.element().size();
+    /** Whether none is left. */
+    boolean isEmpty() {
+        return roots.isEmpty();
     }
 
     /** Takes the next, of which there must be one. */
@@ -46,7 +46,7 @@ final class KeptRoots {
     /** Takes all of one size. */
     List<KnownRoot> take(long size) {
         List<KnownRoot> taken = new ArrayList<>();
-        while (nextSize() == size) {
+        while (!roots.isEmpty() && roots.element().size() == size) {
             taken.add(take());
         }
         return taken;

@@ -3,23 +3,30 @@ package org.dialogue.auditor.export;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.CRC32;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 
 /**
- * The bytes of one entry of the archive. Java does not compare the archive's own sizes and checksums when it reads an
- * archive this way; so it is done here, at the end, and damage on the way can be told from alteration.
+ * The bytes of one entry of the archive, held at their end against the size and the checksum that the archive states; so
+ * damage on the way can be told from alteration.
  */
 final class EntryStream extends InputStream {
 
     private final InputStream in;
-    private final ZipEntry entry;
+    private final String name;
+    private final long size;
+    private final long stated;
     private final CRC32 checksum = new CRC32();
     private long count;
 
-    EntryStream(InputStream in, ZipEntry entry) {
+    /**
+     * @param size number of bytes that there should be
+     * @param checksum that they should have
+     */
+    EntryStream(InputStream in, String name, long size, long checksum) {
         this.in = in;
-        this.entry = entry;
+        this.name = name;
+        this.size = size;
+        this.stated = checksum;
     }
 
     /** Number of bytes read so far. */
@@ -40,11 +47,11 @@ final class EntryStream extends InputStream {
             count += more;
             checksum.update(bytes, offset, more);
         }
-        if (count > entry.getSize() || more < 0 && count < entry.getSize()) {
-            throw new ZipException(entry.getName() + " does not have the size that the archive states");
+        if (count > size || more < 0 && count < size) {
+            throw new ZipException(name + " does not have the size that the archive states");
         }
-        if (more < 0 && checksum.getValue() != entry.getCrc()) {
-            throw new ZipException(entry.getName() + " does not have the checksum that the archive states");
+        if (more < 0 && checksum.getValue() != stated) {
+            throw new ZipException(name + " does not have the checksum that the archive states");
         }
         return more;
     }

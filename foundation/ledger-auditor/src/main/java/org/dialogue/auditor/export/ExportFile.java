@@ -10,12 +10,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Enumeration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
+import java.util.Set;
 import org.dialogue.auditor.note.MalformedException;
 import org.dialogue.auditor.note.VerifierKey;
 
@@ -28,18 +24,17 @@ public final class ExportFile implements AutoCloseable {
     private static final String EVENTS = "events.ndjson";
     private static final String CHECKPOINTS = "checkpoints.ndjson";
     private static final String KEYS = "keys.txt";
+    private static final Set<String> FILES = Set.of(LEDGER, EVENTS, CHECKPOINTS, KEYS);
 
     private static final int LARGEST_LEDGER_JSON = 1 << 16;
     private static final int LARGEST_KEYS = 1 << 20;
     private static final int LONGEST_CHECKPOINT = 1 << 20;
     private static final int LONGEST_EVENT = 1 << 25;
 
-    private final ZipFile zip;
-    private final Map<String, ZipEntry> entries;
+    private final ZipArchive zip;
 
-    private ExportFile(ZipFile zip, Map<String, ZipEntry> entries) {
+    private ExportFile(ZipArchive zip) {
         this.zip = zip;
-        this.entries = entries;
     }
 
     /**
@@ -52,35 +47,21 @@ public final class ExportFile implements AutoCloseable {
             throw new UnreadableExportException("There is no file %s that can be read.".formatted(path));
         }
         try {
-            ZipFile zip = new ZipFile(path.toFile());
-            try {
-                return new ExportFile(zip, entries(zip));
-            } catch (UnreadableExportException e) {
-                zip.close();
-                throw e;
+            ZipArchive zip = ZipArchive.open(path, FILES);
+            for (String name : FILES) {
+                if (!zip.holds(name) || zip.repeats(name)) {
+                    zip.close();
+                    throw new UnreadableExportException(
+                            zip.holds(name)
+                                    ? "The archive holds %s twice.".formatted(name)
+                                    : "The archive does not hold %s: it is no export.".formatted(name));
+                }
             }
+            return new ExportFile(zip);
         } catch (IOException e) {
             throw new UnreadableExportException("%s is no zip archive, or not a whole one (%s)."
                     .formatted(path, Printable.text(String.valueOf(e.getMessage()))));
         }
-    }
-
-    private static Map<String, ZipEntry> entries(ZipFile zip) throws UnreadableExportException {
-        Map<String, ZipEntry> entries = new HashMap<>();
-        Enumeration<? extends ZipEntry> all = zip.entries();
-        while (all.hasMoreElements()) {
-            ZipEntry entry = all.nextElement();
-            if (List.of(LEDGER, EVENTS, CHECKPOINTS, KEYS).contains(entry.getName())
-                    && entries.put(entry.getName(), entry) != null) {
-                throw new UnreadableExportException("The archive holds %s twice.".formatted(entry.getName()));
-            }
-        }
-        for (String name : List.of(LEDGER, EVENTS, CHECKPOINTS, KEYS)) {
-            if (!entries.containsKey(name)) {
-                throw new UnreadableExportException("The archive does not hold %s: it is no export.".formatted(name));
-            }
-        }
-        return Map.copyOf(entries);
     }
 
     /**
@@ -128,7 +109,7 @@ public final class ExportFile implements AutoCloseable {
      * Number of bytes of all events, for progress.
      */
     public long eventBytes() {
-        return entry(EVENTS).getSize();
+        return zip.size(EVENTS);
     }
 
     /**
@@ -170,17 +151,9 @@ public final class ExportFile implements AutoCloseable {
 
     private EntryStream open(String name) throws UnreadableExportException {
         try {
-            return new EntryStream(zip.getInputStream(entry(name)), entry(name));
+            return zip.read(name);
         } catch (IOException e) {
             throw damaged(e);
         }
-    }
-
-    private ZipEntry entry(String name) {
-        ZipEntry entry = entries.get(name);
-        if (entry == null) {
-            throw new IllegalStateException(name + " was there when the archive was opened");
-        }
-        return entry;
     }
 }

@@ -17,6 +17,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -25,12 +26,20 @@ import tools.jackson.core.json.JsonFactory;
  */
 final class JsonFields {
 
-    /** No string is longer than the line it is in, and lines have their own limit. */
+    /** How deep what is passed over may be nested. */
+    private static final int MOST_LEVELS = 32;
+
+    /** Nothing is longer than the line it is in, and lines have their own limit. */
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxStringLength(Integer.MAX_VALUE)
-                    .maxNestingDepth(32)
+                    .maxNameLength(Integer.MAX_VALUE)
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    // The object itself is a level to Jackson, and not to the format.
+                    .maxNestingDepth(1 + MOST_LEVELS)
                     .build())
+            // Kept symbols save nothing here, and refuse names that were made to fall together.
+            .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 

@@ -12,11 +12,14 @@ import tools.jackson.databind.JsonNode;
 class ProofVectorsTest {
 
     static Stream<JsonNode> inclusion() {
-        return Vectors.of("inclusion.json", "proofs").stream();
+        return Stream.concat(
+                Vectors.of("inclusion.json", "proofs").stream(), Vectors.of("large-trees.json", "inclusion").stream());
     }
 
     static Stream<JsonNode> consistency() {
-        return Vectors.of("consistency.json", "proofs").stream();
+        return Stream.concat(
+                Vectors.of("consistency.json", "proofs").stream(),
+                Vectors.of("large-trees.json", "consistency").stream());
     }
 
     @ParameterizedTest

@@ -15,19 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param correlationId shared by everything that follows from one request
  * @param traceparent the W3C trace context, if any
  * @param expectedVersion the version the caller has seen, if it made that a condition
- * @param request the request under an Idempotency-Key that gives it, if one does
  */
 record CommandOrigin(
         Actor actor,
         @Nullable String causationId,
         String correlationId,
         @Nullable String traceparent,
-        OptionalLong expectedVersion,
-        @Nullable KeyedRequest request) {
+        OptionalLong expectedVersion) {
 
     CommandOrigin actingFor(String principal) {
-        return new CommandOrigin(
-                actor.actingFor(principal), causationId, correlationId, traceparent, expectedVersion, request);
+        return new CommandOrigin(actor.actingFor(principal), causationId, correlationId, traceparent, expectedVersion);
     }
 
     Map<String, Object> asMetadata() {
