@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.bson.RawBsonDocument;
 
 /** Reading by aggregate. */
@@ -24,9 +25,22 @@ final class AggregateHistory {
         return List.copyOf(events.subList(0, Math.min(limit, events.size())));
     }
 
+    /** @param commit one that holds an event of this id */
+    static RecordedEvent eventOf(RawBsonDocument commit, String eventId) {
+        return readable(commit, StoredEvents::all).stream()
+                .filter(recorded -> recorded.event().id().equals(eventId))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("The commit found holds no event " + eventId));
+    }
+
     private static List<RecordedEvent> eventsOf(RawBsonDocument commit, String aggregateId) {
+        return readable(commit, document -> StoredEvents.ofAggregate(document, aggregateId));
+    }
+
+    private static List<RecordedEvent> readable(
+            RawBsonDocument commit, Function<RawBsonDocument, List<RecordedEvent>> reader) {
         try {
-            return StoredEvents.ofAggregate(commit, aggregateId);
+            return reader.apply(commit);
         } catch (MalformedCommitException malformed) {
             throw new BrokenHistoryException(
                     CommitDocument.firstPosition(commit) + malformed.eventsBefore(), malformed);

@@ -164,6 +164,12 @@ class CommitCollection {
                 .first());
     }
 
+    /** The commit that holds this event, whole. */
+    Optional<RawBsonDocument> commitWithEvent(String eventId) {
+        return Optional.ofNullable(
+                commits.find(eq(CommitIndexes.EVENT_ID, eventId)).first());
+    }
+
     /** One predicate a field, so that the index serves both. */
     private static Bson sequenceIn(String aggregateId, long from, long to) {
         BsonDocument range = new BsonDocument("$gte", new BsonInt64(from)).append("$lte", new BsonInt64(to));

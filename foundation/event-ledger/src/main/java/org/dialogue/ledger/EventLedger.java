@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -167,6 +168,16 @@ public final class EventLedger implements AutoCloseable {
      */
     public List<RecordedEvent> readAggregate(String aggregateId, long fromSequence, int limit) {
         return aggregates.from(aggregateId, fromSequence, positive(limit));
+    }
+
+    /**
+     * Looks an event up by its id, as a majority has it. One read by index.
+     *
+     * @return the event, or empty if the ledger does not hold it
+     * @throws BrokenHistoryException if the commit that holds it cannot be read
+     */
+    public Optional<RecordedEvent> find(String eventId) {
+        return commits.commitWithEvent(eventId).map(commit -> AggregateHistory.eventOf(commit, eventId));
     }
 
     /**

@@ -64,6 +64,19 @@ class EventLedgerTest {
         assertThat(positions(ledger, 0)).containsExactly(1L, 2L, 3L, 4L, 5L);
     }
 
+    @Test
+    void findsAnEventByItsId() {
+        List<LedgerEvent> events = events("a", 3);
+        ledger.append(events("b", 2));
+        ledger.append(events);
+
+        assertThat(ledger.find(events.get(1).id())).hasValueSatisfying(found -> {
+            assertThat(found.event()).isEqualTo(events.get(1));
+            assertThat(found.position()).isEqualTo(4);
+        });
+        assertThat(ledger.find(UUID.randomUUID().toString())).isEmpty();
+    }
+
     /** Longer than what is fetched before the size of commits is known; some commits are large. */
     @Test
     void aStreamGoesOnUntilThereIsNoMore() {

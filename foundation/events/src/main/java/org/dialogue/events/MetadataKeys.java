@@ -33,5 +33,11 @@ public final class MetadataKeys {
     /** The W3C trace context of the request. */
     public static final String TRACEPARENT = "traceparent";
 
+    /**
+     * A keyed digest of the request, where that came under an Idempotency-Key. It tells the service that recorded the
+     * event whether a request under the same key says the same, and nobody anything else.
+     */
+    public static final String REQUEST_DIGEST = "requestDigest";
+
     private MetadataKeys() {}
 }

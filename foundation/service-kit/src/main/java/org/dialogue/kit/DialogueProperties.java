@@ -60,7 +60,8 @@ public record DialogueProperties(
      *
      * @param maxBody the largest request body
      * @param commandTimeout how long a command's outcome is awaited
-     * @param idempotencyKept how long answers are kept for their Idempotency-Key
+     * @param idempotencyKept how long it is remembered that a request under an Idempotency-Key recorded nothing; what
+     *     recorded something is known for ever
      */
     public record Web(
             @DefaultValue("256KB") DataSize maxBody,

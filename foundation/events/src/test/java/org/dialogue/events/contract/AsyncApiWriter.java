@@ -58,7 +58,7 @@ final class AsyncApiWriter {
                     "ce_metadata",
                     true,
                     "The stored metadata, byte for byte: a JSON object of strings, such as subject, personId, office, unit,"
-                            + " body, onBehalfOf, causationId, correlationId and traceparent.",
+                            + " body, onBehalfOf, causationId, correlationId, traceparent and requestDigest.",
                     text("contentMediaType", "application/json")),
             new Header("ce_aggregatetype", true, "The type of the aggregate that the event belongs to.", text()),
             new Header(

@@ -16,11 +16,22 @@ public final class AccessInterceptor implements MessageHandlerInterceptor<Comman
         CommandMessage<?> command = unitOfWork.getMessage();
         Actor actor = ActorMetadata.actorOf(command)
                 .orElseThrow(() -> new NotPermitted("a command needs an authenticated actor"));
-        AllowedTo allowed = command.getPayloadType().getAnnotation(AllowedTo.class);
+        requireAllowed(actor, command.getPayloadType());
+        return chain.proceed();
+    }
+
+    /**
+     * Insists that a command is allowed to an actor's roles.
+     *
+     * @param actor who gives it, or gave it before
+     * @param command the command's record
+     * @throws NotPermitted if it is not
+     */
+    public static void requireAllowed(Actor actor, Class<?> command) {
+        AllowedTo allowed = command.getAnnotation(AllowedTo.class);
         if (allowed == null) {
-            throw new NotPermitted(command.getPayloadType().getSimpleName() + " is allowed to nobody");
+            throw new NotPermitted(command.getSimpleName() + " is allowed to nobody");
         }
         actor.require(allowed.value());
-        return chain.proceed();
     }
 }

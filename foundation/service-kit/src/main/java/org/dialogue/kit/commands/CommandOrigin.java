@@ -15,16 +15,19 @@ import org.jspecify.annotations.Nullable;
  * @param correlationId shared by everything that follows from one request
  * @param traceparent the W3C trace context, if any
  * @param expectedVersion the version the caller has seen, if it made that a condition
+ * @param request the request under an Idempotency-Key that gives it, if one does
  */
 record CommandOrigin(
         Actor actor,
         @Nullable String causationId,
         String correlationId,
         @Nullable String traceparent,
-        OptionalLong expectedVersion) {
+        OptionalLong expectedVersion,
+        @Nullable KeyedRequest request) {
 
     CommandOrigin actingFor(String principal) {
-        return new CommandOrigin(actor.actingFor(principal), causationId, correlationId, traceparent, expectedVersion);
+        return new CommandOrigin(
+                actor.actingFor(principal), causationId, correlationId, traceparent, expectedVersion, request);
     }
 
     Map<String, Object> asMetadata() {

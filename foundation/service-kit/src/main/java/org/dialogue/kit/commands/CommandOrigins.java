@@ -38,7 +38,13 @@ final class CommandOrigins {
             return reactionTo(cause.get(), systemActingFor(cause.get()));
         }
         Actor actor = currentActor.find().orElseThrow(() -> new NotPermitted("a command needs an authenticated actor"));
-        return new CommandOrigin(actor, null, correlationId(), traces.current().orElse(null), expectedVersion());
+        return new CommandOrigin(
+                actor,
+                null,
+                correlationId(),
+                traces.current().orElse(null),
+                expectedVersion(),
+                KeyedRequest.current().orElse(null));
     }
 
     /** The actor is given; nothing the signed-in caller made a condition applies. */
@@ -46,16 +52,23 @@ final class CommandOrigins {
         return eventBeingHandled()
                 .map(event -> reactionTo(event, actor))
                 .orElseGet(() -> new CommandOrigin(
-                        actor, null, correlationId(), traces.current().orElse(null), OptionalLong.empty()));
+                        actor,
+                        null,
+                        correlationId(),
+                        traces.current().orElse(null),
+                        OptionalLong.empty(),
+                        KeyedRequest.current().orElse(null)));
     }
 
+    /** A policy acts under no key, even if a request made it act: its commands carry ids that follow from the event. */
     private CommandOrigin reactionTo(EventMessage<?> event, Actor actor) {
         return new CommandOrigin(
                 actor,
                 event.getIdentifier(),
                 text(event, MetadataKeys.CORRELATION_ID).orElse(event.getIdentifier()),
                 traces.current().or(() -> text(event, MetadataKeys.TRACEPARENT)).orElse(null),
-                OptionalLong.empty());
+                OptionalLong.empty(),
+                null);
     }
 
     private Actor systemActingFor(EventMessage<?> event) {

@@ -1,5 +1,7 @@
 package org.dialogue.kit.commands;
 
+import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -21,6 +23,7 @@ import org.dialogue.kit.access.AccessInterceptor;
 import org.dialogue.kit.access.ActorParameterResolverFactory;
 import org.dialogue.kit.access.CurrentActor;
 import org.dialogue.kit.observability.TraceContext;
+import org.dialogue.ledger.EventLedger;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
@@ -36,6 +39,7 @@ class CommandsAutoConfiguration {
     CommandBus commandBus(TransactionManager transactions, Configuration configuration, EventStore eventStore) {
         eventStore.registerDispatchInterceptor(new SubjectRequired());
         eventStore.registerDispatchInterceptor(new AppendedVersions.Recorder());
+        eventStore.registerDispatchInterceptor(new KeyedEvents.Identifier());
         AsynchronousCommandBus bus = AsynchronousCommandBus.builder()
                 .executor(commandThreads())
                 .transactionManager(transactions)
@@ -85,18 +89,30 @@ class CommandsAutoConfiguration {
     }
 
     @Bean
+    IdempotencyStore idempotencyStore(
+            EventLedger ledger, MongoDatabase serviceDatabase, Clock clock, DialogueProperties properties) {
+        return new IdempotencyStore(
+                ledger,
+                serviceDatabase.getCollection("idempotency"),
+                clock,
+                properties.web().idempotencyKept());
+    }
+
+    @Bean
     CommandDispatch commandDispatch(
             CommandGateway gateway,
             CommandTargetResolver targets,
             AggregateVersions versions,
             CurrentActor currentActor,
             TraceContext traces,
+            IdempotencyStore idempotency,
             DialogueProperties properties) {
         return new CommandDispatch(
                 gateway,
                 targets,
                 versions,
                 new CommandOrigins(properties.service(), currentActor, traces),
+                idempotency,
                 properties.web().commandTimeout());
     }
 }

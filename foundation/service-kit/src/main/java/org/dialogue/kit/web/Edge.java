@@ -2,8 +2,8 @@ package org.dialogue.kit.web;
 
 import java.time.Clock;
 import java.time.Instant;
+import org.dialogue.kit.access.AccessInterceptor;
 import org.dialogue.kit.access.Actor;
-import org.dialogue.kit.access.AllowedTo;
 import org.dialogue.kit.access.CurrentActor;
 import org.dialogue.kit.commands.HappenedAt;
 import org.dialogue.kit.rules.InvalidInput;
@@ -40,11 +40,7 @@ public final class Edge {
      */
     public Actor callerOf(Class<?> command) {
         Actor actor = caller();
-        AllowedTo allowed = command.getAnnotation(AllowedTo.class);
-        if (allowed == null) {
-            throw new NotPermitted(command.getSimpleName() + " is allowed to nobody");
-        }
-        actor.require(allowed.value());
+        AccessInterceptor.requireAllowed(actor, command);
         return actor;
     }
 

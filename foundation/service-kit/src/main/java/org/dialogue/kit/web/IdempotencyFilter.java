@@ -1,39 +1,51 @@
 package org.dialogue.kit.web;
 
-import com.mongodb.MongoException;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import org.dialogue.kit.DialogueProperties;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.access.CurrentActor;
+import org.dialogue.kit.commands.IdempotencyKeyReused;
+import org.dialogue.kit.commands.IdempotencyStore;
+import org.dialogue.kit.commands.KeyedRequest;
 import org.dialogue.kit.rules.Violation;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
+import org.springframework.web.util.WebUtils;
 
 /**
- * Answers a repeated POST with what the first one was answered, if it carries the same Idempotency-Key and body. Failures
- * (5xx) are not kept: the request may be tried again.
+ * Lets a POST with an Idempotency-Key take effect once. The request passes in any case, so that access is judged anew and
+ * the answer shows the thing as it stands; {@link org.dialogue.kit.commands.CommandDispatch} leaves out what an earlier
+ * attempt has done. Nothing of an answer is kept, so refusals are judged anew as well.
  */
 final class IdempotencyFilter extends OncePerRequestFilter {
 
-    static final String HEADER = "Idempotency-Key";
-    static final String REPLAYED = "Idempotency-Replayed";
+    private static final String HEADER = "Idempotency-Key";
+    private static final String REPLAYED = "Idempotency-Replayed";
 
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,255}");
 
+    private final DialogueProperties properties;
     private final CurrentActor currentActor;
-    private final KeptAnswers answers;
+    private final IdempotencyStore store;
     private final ProblemWriter problems;
 
-    IdempotencyFilter(CurrentActor currentActor, KeptAnswers answers, ProblemWriter problems) {
+    IdempotencyFilter(
+            DialogueProperties properties, CurrentActor currentActor, IdempotencyStore store, ProblemWriter problems) {
+        this.properties = properties;
         this.currentActor = currentActor;
-        this.answers = answers;
+        this.store = store;
         this.problems = problems;
     }
 
@@ -45,8 +57,8 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String key = request.getHeader(HEADER);
-        if (!KEY.matcher(key).matches()) {
+        List<String> keys = Collections.list(request.getHeaders(HEADER));
+        if (keys.size() != 1 || !KEY.matcher(keys.get(0)).matches()) {
             problems.write(
                     response,
                     Problems.invalid(
@@ -54,62 +66,40 @@ final class IdempotencyFilter extends OncePerRequestFilter {
                             List.of(new Violation(HEADER, "format", "must be 1 to 255 visible ASCII characters"))));
             return;
         }
-        RequestKey id = requestKey(request, key);
-        KeptAnswers.Claim claim;
+        KeyedRequest keyed;
         try {
-            claim = answers.claim(id);
-        } catch (MongoException unavailable) {
-            problems.write(
-                    response,
-                    Problems.of(
-                            HttpStatus.SERVICE_UNAVAILABLE,
-                            "store-unavailable",
-                            "Try again",
-                            "the store does not answer"));
+            keyed = begin(request, keys.get(0));
+        } catch (IdempotencyKeyReused reused) {
+            problems.write(response, Problems.keyReused(reused));
+            return;
+        } catch (RuntimeException failure) {
+            if (!StoreFailures.isBehind(failure)) {
+                throw failure;
+            }
+            problems.write(response, Problems.storeUnavailable());
             return;
         }
-        switch (claim.verdict()) {
-            case FIRST -> perform(id, request, response, chain);
-            case REPEATED -> claim.answer().orElseThrow().writeTo(response);
-            case UNDER_WAY ->
-                problems.write(
-                        response,
-                        Problems.of(
-                                HttpStatus.CONFLICT,
-                                "request-under-way",
-                                "Not possible now",
-                                "a request with this Idempotency-Key is still being carried out"));
-            case OTHER_BODY ->
-                problems.write(
-                        response,
-                        Problems.of(
-                                HttpStatus.UNPROCESSABLE_CONTENT,
-                                "idempotency-key-reused",
-                                "The key belongs to another request",
-                                "this Idempotency-Key was used before with another body"));
+        request.setAttribute(KeyedRequest.ATTRIBUTE, keyed);
+        ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
+        chain.doFilter(request, answer);
+        if (keyed.isRepeat() && HttpStatusCode.valueOf(answer.getStatus()).is2xxSuccessful()) {
+            answer.setHeader(REPLAYED, "true");
         }
+        answer.copyBodyToResponse();
     }
 
-    private RequestKey requestKey(HttpServletRequest request, String key) {
+    private KeyedRequest begin(HttpServletRequest request, String key) {
         String subject = currentActor.find().map(Actor::subject).orElse("");
-        byte[] body = request instanceof BufferedRequest buffered ? buffered.body() : new byte[0];
-        return RequestKey.of(subject, request.getMethod(), request.getRequestURI(), key, body);
+        BufferedRequest buffered = Objects.requireNonNull(
+                WebUtils.getNativeRequest(request, BufferedRequest.class), "the body is read before the key");
+        KeyedRequest.Identity identity = new KeyedRequest.Identity(
+                properties.realm(), properties.service(), request.getMethod(), pathOf(request), subject, key);
+        return store.begin(
+                identity, request.getQueryString(), request.getHeader(HttpHeaders.IF_MATCH), buffered.body());
     }
 
-    private void perform(RequestKey id, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws ServletException, IOException {
-        ContentCachingResponseWrapper recorded = new ContentCachingResponseWrapper(response);
-        boolean finished = false;
-        try {
-            chain.doFilter(request, recorded);
-            finished = true;
-        } finally {
-            if (finished && recorded.getStatus() < 500) {
-                answers.keep(id, Answer.of(recorded));
-            } else {
-                answers.release(id);
-            }
-        }
-        recorded.copyBodyToResponse();
+    /** Decoded, so that one path is one path however it is escaped. */
+    private static String pathOf(HttpServletRequest request) {
+        return request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
     }
 }

@@ -5,6 +5,7 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.dialogue.kit.commands.CommandTimedOut;
+import org.dialogue.kit.commands.IdempotencyKeyReused;
 import org.dialogue.kit.rules.InvalidInput;
 import org.dialogue.kit.rules.NotPermitted;
 import org.dialogue.kit.rules.RuleViolation;
@@ -14,7 +15,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -71,6 +71,11 @@ final class ProblemAdvice {
     }
 
     @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(IdempotencyKeyReused refusal) {
+        return answer(Problems.keyReused(refusal));
+    }
+
+    @ExceptionHandler
     ResponseEntity<ProblemDetail> on(ConcurrencyException lostRace) {
         LOG.info("A command lost every race on its aggregate", lostRace);
         return busy("concurrent-change", "others are changing the same thing; try again");
@@ -106,7 +111,7 @@ final class ProblemAdvice {
     ResponseEntity<ProblemDetail> on(Exception failure) {
         if (StoreFailures.isBehind(failure)) {
             LOG.warn("MongoDB did not answer", failure);
-            return busy("store-unavailable", "the store does not answer; try again");
+            return answer(Problems.storeUnavailable());
         }
         LOG.error("A request failed", failure);
         return answer(Problems.of(
@@ -114,13 +119,11 @@ final class ProblemAdvice {
     }
 
     private static ResponseEntity<ProblemDetail> busy(String rule, String detail) {
-        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                .header(HttpHeaders.RETRY_AFTER, "2")
-                .body(Problems.of(HttpStatus.SERVICE_UNAVAILABLE, rule, "Try again", detail));
+        return answer(Problems.busy(rule, detail));
     }
 
     private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
-        return ResponseEntity.of(problem).build();
+        return Problems.answer(problem);
     }
 
     private static String detail(RuntimeException refusal) {

@@ -2,14 +2,21 @@ package org.dialogue.kit.web;
 
 import java.net.URI;
 import java.util.List;
+import org.dialogue.kit.commands.IdempotencyKeyReused;
 import org.dialogue.kit.rules.Violation;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 
 /** Problem details (RFC 9457) whose type is {@code urn:dialogue:problem:<rule>}, so that programs can tell them apart. */
 final class Problems {
 
     private static final String TYPE = "urn:dialogue:problem:";
+
+    /** How long what passes by itself may take, as a Retry-After header says it. */
+    static final String RETRY_AFTER_SECONDS = "2";
 
     private Problems() {}
 
@@ -19,6 +26,32 @@ final class Problems {
         problem.setTitle(title);
         problem.setProperty("rule", rule);
         return problem;
+    }
+
+    static ProblemDetail storeUnavailable() {
+        return busy("store-unavailable", "the store does not answer; try again");
+    }
+
+    /** What passes by itself. */
+    static ProblemDetail busy(String rule, String detail) {
+        return of(HttpStatus.SERVICE_UNAVAILABLE, rule, "Try again", detail);
+    }
+
+    static ProblemDetail keyReused(IdempotencyKeyReused reused) {
+        return of(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "idempotency-key-reused",
+                "The key belongs to another request",
+                String.valueOf(reused.getMessage()));
+    }
+
+    /** The problem as a controller's answer: what passes by itself says when to try again. */
+    static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(problem.getStatus());
+        if (problem.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        return answer.body(problem);
     }
 
     static ProblemDetail invalid(HttpStatusCode status, List<Violation> violations) {

@@ -10,13 +10,20 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Answers what the servlet container refuses before any controller sees it, such as a malformed address. */
+/**
+ * Answers what the servlet container refuses before any controller sees it, such as a malformed address, and what fails
+ * outside of controllers.
+ */
 @Hidden
 @RestController
 class UncaughtErrors implements ErrorController {
 
     @RequestMapping("${server.error.path:${error.path:/error}}")
     ResponseEntity<ProblemDetail> answer(HttpServletRequest request) {
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure
+                && StoreFailures.isBehind(failure)) {
+            return Problems.answer(Problems.storeUnavailable());
+        }
         HttpStatus status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                         && HttpStatus.resolve(code) != null
                 ? HttpStatus.valueOf(code)

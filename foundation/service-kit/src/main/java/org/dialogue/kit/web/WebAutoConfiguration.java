@@ -1,10 +1,10 @@
 package org.dialogue.kit.web;
 
-import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import java.util.List;
 import org.dialogue.kit.DialogueProperties;
 import org.dialogue.kit.access.CurrentActor;
+import org.dialogue.kit.commands.IdempotencyStore;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -33,8 +33,8 @@ class WebAutoConfiguration {
     }
 
     @Bean
-    Ids ids(CurrentActor currentActor) {
-        return new Ids(currentActor);
+    Ids ids() {
+        return new Ids();
     }
 
     @Bean
@@ -53,18 +53,9 @@ class WebAutoConfiguration {
 
     @Bean
     FilterRegistrationBean<IdempotencyFilter> idempotencyFilter(
-            MongoDatabase serviceDatabase,
-            Clock clock,
-            CurrentActor currentActor,
-            DialogueProperties properties,
-            ProblemWriter problems) {
-        KeptAnswers answers = new KeptAnswers(
-                serviceDatabase.getCollection("idempotency"),
-                clock,
-                properties.web().idempotencyKept(),
-                properties.web().commandTimeout().multipliedBy(3));
+            DialogueProperties properties, CurrentActor currentActor, IdempotencyStore store, ProblemWriter problems) {
         FilterRegistrationBean<IdempotencyFilter> filter =
-                new FilterRegistrationBean<>(new IdempotencyFilter(currentActor, answers, problems));
+                new FilterRegistrationBean<>(new IdempotencyFilter(properties, currentActor, store, problems));
         filter.setOrder(BEHIND_SECURITY + 1);
         return filter;
     }

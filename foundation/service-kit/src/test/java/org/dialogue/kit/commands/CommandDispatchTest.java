@@ -2,7 +2,9 @@ package org.dialogue.kit.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
@@ -21,17 +23,21 @@ import org.axonframework.modelling.command.ConflictingAggregateVersionException;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.dialogue.events.MetadataKeys;
 import org.dialogue.kit.access.Actor;
+import org.dialogue.kit.access.AllowedTo;
 import org.dialogue.kit.access.CurrentActor;
+import org.dialogue.kit.access.Role;
 import org.dialogue.kit.observability.TraceContext;
 import org.dialogue.kit.rules.NotPermitted;
 import org.dialogue.kit.rules.RuleViolation;
 import org.dialogue.kit.rules.StaleVersion;
 import org.dialogue.kit.testing.TestActors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
@@ -39,14 +45,19 @@ class CommandDispatchTest {
 
     record Command(@TargetAggregateIdentifier String id) {}
 
+    @AllowedTo(Role.SECRETARIAT)
+    record Amend(@TargetAggregateIdentifier String id) {}
+
     private final CommandGateway gateway = mock(CommandGateway.class);
     private final EventStore events = mock(EventStore.class);
     private final CurrentActor currentActor = mock(CurrentActor.class);
+    private final IdempotencyStore idempotency = mock(IdempotencyStore.class);
     private final CommandDispatch dispatch = new CommandDispatch(
             gateway,
             new VersionedTargetResolver(),
             new AggregateVersions(events),
             new CommandOrigins("sample-service", currentActor, new TraceContext(null, null)),
+            idempotency,
             Duration.ofMillis(200));
 
     @BeforeEach
@@ -135,6 +146,81 @@ class CommandDispatchTest {
                 .containsEntry(MetadataKeys.ON_BEHALF_OF, "somebody")
                 .containsEntry(MetadataKeys.CORRELATION_ID, first.get(MetadataKeys.CORRELATION_ID));
         assertThat(sent.getAllValues().get(2).getMetaData()).containsEntry(MetadataKeys.SUBJECT, "clock");
+    }
+
+    @Test
+    void doesNotCarryOutAgainWhatTheLedgerHolds() {
+        keyed("a");
+
+        assertThat(dispatch.send(Amend.class, () -> fail("asked for the command")))
+                .isEqualTo(new Receipt("a", 4));
+
+        verify(gateway, never()).send(any());
+        assertThat(KeyedRequest.current())
+                .hasValueSatisfying(request -> assertThat(request.isRepeat()).isTrue());
+    }
+
+    /** Of two attempts at the same request that run at once, one is refused because of what the other has just done. */
+    @Test
+    void recognisesItsOwnDeedInARefusal() {
+        keyed(null);
+        when(idempotency.find(any())).thenReturn(Optional.empty()).thenReturn(Optional.of("a"));
+        when(gateway.send(any())).thenReturn(failed(new RuleViolation("done-before", "no")));
+
+        assertThat(dispatch.send(new Amend("a"))).isEqualTo(new Receipt("a", 4));
+    }
+
+    @Test
+    void passesARefusalOnThatIsNotItsOwnDoing() {
+        keyed(null);
+        RuleViolation refusal = new RuleViolation("a-rule", "no");
+        when(gateway.send(any())).thenReturn(failed(refusal));
+
+        assertThatThrownBy(() -> dispatch.send(new Amend("a"))).isSameAs(refusal);
+        verify(idempotency, never()).recordedNothing(any(), any());
+    }
+
+    @Test
+    void remembersThatACommandRecordedNothing() {
+        keyed(null);
+        when(gateway.send(any())).thenReturn(done());
+
+        dispatch.send(new Amend("a"));
+
+        verify(idempotency).recordedNothing(any(), eq("a"));
+        assertThat(KeyedRequest.current())
+                .hasValueSatisfying(request -> assertThat(request.isRepeat()).isFalse());
+    }
+
+    @Test
+    void goesOnWhereAnEarlierAttemptHasStopped() {
+        keyed("a");
+        when(gateway.send(any())).thenReturn(done());
+
+        dispatch.send(new Amend("a"));
+        dispatch.send(new Amend("b"));
+
+        verify(gateway, times(1)).send(any());
+        assertThat(KeyedRequest.current())
+                .hasValueSatisfying(request -> assertThat(request.isRepeat()).isFalse());
+    }
+
+    @Test
+    void asksWhoRepeatsForTheRoleAgain() {
+        keyed("a");
+        when(currentActor.find()).thenReturn(Optional.of(TestActors.auditor()));
+
+        assertThatThrownBy(() -> dispatch.send(new Amend("a"))).isInstanceOf(NotPermitted.class);
+    }
+
+    private void keyed(@Nullable String done) {
+        request(null);
+        KeyedRequest.Identity identity = new KeyedRequest.Identity("r", "s", "POST", "/", "me", "key");
+        RequestContextHolder.currentRequestAttributes()
+                .setAttribute(
+                        KeyedRequest.ATTRIBUTE,
+                        new KeyedRequest(identity, "digest", done),
+                        RequestAttributes.SCOPE_REQUEST);
     }
 
     private static void request(String ifMatch) {

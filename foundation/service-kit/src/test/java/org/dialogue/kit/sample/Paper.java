@@ -15,6 +15,7 @@ import org.dialogue.kit.rules.NotPermitted;
 import org.dialogue.kit.rules.RuleViolation;
 import org.dialogue.kit.sample.PaperCommand.AmendPaper;
 import org.dialogue.kit.sample.PaperCommand.FilePaper;
+import org.dialogue.kit.sample.PaperCommand.LabelPaper;
 import org.dialogue.kit.sample.PaperCommand.ShredPaper;
 
 @Aggregate(type = "paper", snapshotTriggerDefinition = "aggregateSnapshots")
@@ -42,6 +43,13 @@ class Paper {
             throw new RuleViolation("nothing-to-amend", "that is what it says");
         }
         apply(new QuestionWithdrawn(id, command.reason(), command.at()));
+    }
+
+    @CommandHandler
+    void handle(LabelPaper command) {
+        if (!command.reason().equals(reason)) {
+            apply(new QuestionWithdrawn(id, command.reason(), command.at()));
+        }
     }
 
     @CommandHandler

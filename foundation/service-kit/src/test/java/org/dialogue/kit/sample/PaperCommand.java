@@ -16,6 +16,10 @@ public sealed interface PaperCommand {
     @AllowedTo(Role.SECRETARIAT)
     record AmendPaper(@TargetAggregateIdentifier QuestionId id, String reason, Instant at) implements PaperCommand {}
 
+    /** Does nothing if that is what it says already. */
+    @AllowedTo(Role.SECRETARIAT)
+    record LabelPaper(@TargetAggregateIdentifier QuestionId id, String reason, Instant at) implements PaperCommand {}
+
     /** Says nothing of who may give it. */
     record ShredPaper(@TargetAggregateIdentifier QuestionId id) implements PaperCommand {}
 }

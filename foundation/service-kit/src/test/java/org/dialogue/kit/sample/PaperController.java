@@ -1,5 +1,6 @@
 package org.dialogue.kit.sample;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -12,11 +13,14 @@ import org.dialogue.kit.commands.AggregateVersions;
 import org.dialogue.kit.commands.CommandDispatch;
 import org.dialogue.kit.commands.ETags;
 import org.dialogue.kit.commands.Receipt;
+import org.dialogue.kit.rules.RuleViolation;
 import org.dialogue.kit.rules.Unknown;
 import org.dialogue.kit.sample.PaperCommand.AmendPaper;
 import org.dialogue.kit.sample.PaperCommand.FilePaper;
+import org.dialogue.kit.sample.PaperCommand.LabelPaper;
 import org.dialogue.kit.sample.PaperCommand.ShredPaper;
 import org.dialogue.kit.web.Ids;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,6 +28,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -55,6 +60,46 @@ class PaperController {
         return ResponseEntity.created(URI.create("/api/papers/" + id.value()))
                 .eTag(receipt.eTag())
                 .build();
+    }
+
+    /** Two commands; the process can be made to die between them, or before it answers. */
+    @Hidden
+    @PostMapping("/pair")
+    ResponseEntity<Void> filePair(
+            @RequestBody @Valid Filing filing,
+            @RequestHeader(name = "Sample-Dies-After", defaultValue = "0") int diesAfter) {
+        QuestionId first = new QuestionId(ids.next());
+        for (int sent = 1; sent <= 2; sent++) {
+            QuestionId id = sent == 1 ? first : new QuestionId(ids.next());
+            commands.send(new FilePaper(id, filing.reason(), clock.instant()));
+            if (sent == diesAfter) {
+                throw new IllegalStateException("the process dies here");
+            }
+        }
+        return ResponseEntity.created(URI.create("/api/papers/" + first.value()))
+                .build();
+    }
+
+    @Hidden
+    @PostMapping("/{id}/amendments")
+    ResponseEntity<Void> amendOnce(
+            @PathVariable("id") QuestionId id,
+            @RequestBody @Valid Filing filing,
+            @RequestHeader(name = "Sample-Refuses", required = false) @Nullable String refuses) {
+        Receipt receipt = commands.send(AmendPaper.class, () -> {
+            if (refuses != null) {
+                throw new RuleViolation("refused", refuses);
+            }
+            return new AmendPaper(id, filing.reason(), clock.instant());
+        });
+        return ResponseEntity.noContent().eTag(receipt.eTag()).build();
+    }
+
+    @Hidden
+    @PostMapping("/{id}/label")
+    ResponseEntity<Void> label(@PathVariable("id") QuestionId id, @RequestBody @Valid Filing filing) {
+        Receipt receipt = commands.send(new LabelPaper(id, filing.reason(), clock.instant()));
+        return ResponseEntity.noContent().eTag(receipt.eTag()).build();
     }
 
     @PutMapping("/{id}")
