@@ -1,7 +1,18 @@
 package org.dialogue.answers.knowledge;
 
-import com.mongodb.client.MongoDatabase;
 import java.util.Optional;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.dialogue.events.DialogueEvent;
+import org.dialogue.events.directory.AnsweringBodyEvent;
+import org.dialogue.events.directory.HigherAuthorityEvent;
+import org.dialogue.events.directory.HigherAuthorityEvent.HigherAuthorityRegistered;
+import org.dialogue.events.people.PersonEvent;
+import org.dialogue.events.people.PersonEvent.PersonOfficeChanged;
+import org.dialogue.events.people.PersonEvent.PersonRegistered;
+import org.dialogue.events.programme.ProgrammeEvent;
+import org.dialogue.events.programme.ProgrammeEvent.ProgrammeAnnounced;
+import org.dialogue.events.question.QuestionEvent;
 import org.dialogue.events.vocabulary.AuthorityId;
 import org.dialogue.events.vocabulary.BilingualName;
 import org.dialogue.events.vocabulary.BodyId;
@@ -9,6 +20,12 @@ import org.dialogue.events.vocabulary.PersonId;
 import org.dialogue.events.vocabulary.PersonReference;
 import org.dialogue.events.vocabulary.ProgrammeId;
 import org.dialogue.events.vocabulary.QuestionId;
+import org.dialogue.kit.consuming.Inbound;
+import org.dialogue.kit.projections.ProjectionDefinition;
+import org.dialogue.kit.projections.Projections;
+import org.dialogue.kit.projections.ReferenceProjection;
+import org.dialogue.ledger.Origin;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,20 +33,43 @@ import org.springframework.stereotype.Component;
  * there already; nothing here is ever the truth about another service's things.
  */
 @Component
+@Inbound
+@ProcessingGroup("knowledge")
 public class Knowledge {
 
-    private final Kept<KnownBody> bodies;
-    private final Kept<PersonReference> people;
-    private final Kept<BilingualName> authorities;
-    private final Kept<BilingualName> programmes;
-    private final Kept<KnownQuestion> questions;
+    private final ReferenceProjection<AnsweringBodyEvent, KnownBody> bodies;
+    private final ReferenceProjection<PersonEvent, PersonReference> people;
+    private final ReferenceProjection<HigherAuthorityEvent, BilingualName> authorities;
+    private final ReferenceProjection<ProgrammeEvent, BilingualName> programmes;
+    private final ReferenceProjection<QuestionEvent, KnownQuestion> questions;
 
-    Knowledge(MongoDatabase database) {
-        bodies = new Kept<>(database.getCollection("known_bodies"), KnownBody.class);
-        people = new Kept<>(database.getCollection("known_people"), PersonReference.class);
-        authorities = new Kept<>(database.getCollection("known_authorities"), BilingualName.class);
-        programmes = new Kept<>(database.getCollection("known_programmes"), BilingualName.class);
-        questions = new Kept<>(database.getCollection("known_questions"), KnownQuestion.class);
+    Knowledge(Projections projections) {
+        bodies = projections.ofReferences(ProjectionDefinition.of(
+                "known_bodies",
+                AnsweringBodyEvent.class,
+                KnownBody.class,
+                AnsweringBodyEvent::bodyId,
+                KnownBody::after));
+        people = projections.ofReferences(ProjectionDefinition.of(
+                "known_people", PersonEvent.class, PersonReference.class, PersonEvent::personId, Knowledge::person));
+        authorities = projections.ofReferences(ProjectionDefinition.of(
+                "known_authorities",
+                HigherAuthorityEvent.class,
+                BilingualName.class,
+                HigherAuthorityEvent::authorityId,
+                Knowledge::authority));
+        programmes = projections.ofReferences(ProjectionDefinition.of(
+                "known_programmes",
+                ProgrammeEvent.class,
+                BilingualName.class,
+                ProgrammeEvent::programmeId,
+                Knowledge::programme));
+        questions = projections.ofReferences(ProjectionDefinition.of(
+                "known_questions",
+                QuestionEvent.class,
+                KnownQuestion.class,
+                QuestionEvent::questionId,
+                KnownQuestion::after));
     }
 
     /** {@return the body of this code, if it is known} */
@@ -57,23 +97,52 @@ public class Knowledge {
         return questions.find(id);
     }
 
-    void keep(KnownBody body) {
-        bodies.keep(body.bodyId(), body);
+    @EventHandler
+    void on(AnsweringBodyEvent event, Origin origin) {
+        bodies.apply(event, origin);
     }
 
-    void keep(PersonReference person) {
-        people.keep(person.id(), person);
+    @EventHandler
+    void on(PersonEvent event, Origin origin) {
+        people.apply(event, origin);
     }
 
-    void keep(AuthorityId id, BilingualName name) {
-        authorities.keep(id, name);
+    @EventHandler
+    void on(HigherAuthorityEvent event, Origin origin) {
+        authorities.apply(event, origin);
     }
 
-    void keep(ProgrammeId id, BilingualName title) {
-        programmes.keep(id, title);
+    @EventHandler
+    void on(ProgrammeEvent event, Origin origin) {
+        programmes.apply(event, origin);
     }
 
-    void keep(KnownQuestion question) {
-        questions.keep(question.questionId(), question);
+    @EventHandler
+    void on(QuestionEvent event, Origin origin) {
+        questions.apply(event, origin);
+    }
+
+    private static PersonReference person(@Nullable PersonReference before, PersonEvent event) {
+        if (event instanceof PersonRegistered registered) {
+            return registered.person();
+        }
+        return event instanceof PersonOfficeChanged changed ? changed.person() : known(before, event);
+    }
+
+    private static BilingualName authority(@Nullable BilingualName before, HigherAuthorityEvent event) {
+        return event instanceof HigherAuthorityRegistered registered ? registered.name() : known(before, event);
+    }
+
+    private static BilingualName programme(@Nullable BilingualName before, ProgrammeEvent event) {
+        return event instanceof ProgrammeAnnounced announced ? announced.title() : known(before, event);
+    }
+
+    /** What an event is about must be known from an earlier one. */
+    static <S> S known(@Nullable S before, DialogueEvent event) {
+        if (before == null) {
+            throw new IllegalStateException(
+                    event.getClass().getSimpleName() + " came before what it is about was told of");
+        }
+        return before;
     }
 }

@@ -1,6 +1,9 @@
 package org.dialogue.answers.knowledge;
 
 import java.util.List;
+import org.dialogue.events.question.QuestionEvent;
+import org.dialogue.events.question.QuestionEvent.QuestionRaised;
+import org.dialogue.events.question.QuestionPart;
 import org.dialogue.events.question.Visibility;
 import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.events.vocabulary.PersonId;
@@ -8,6 +11,7 @@ import org.dialogue.events.vocabulary.ProgrammeId;
 import org.dialogue.events.vocabulary.QuestionId;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.access.Role;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A question, as far as this service has heard.
@@ -16,6 +20,17 @@ import org.dialogue.kit.access.Role;
  */
 public record KnownQuestion(
         QuestionId questionId, ProgrammeId programmeId, PersonId asker, List<Integer> parts, Visibility visibility) {
+
+    static KnownQuestion after(@Nullable KnownQuestion before, QuestionEvent event) {
+        return event instanceof QuestionRaised raised
+                ? new KnownQuestion(
+                        raised.questionId(),
+                        raised.programmeId(),
+                        raised.asker().id(),
+                        raised.parts().stream().map(QuestionPart::number).toList(),
+                        raised.visibility())
+                : Knowledge.known(before, event);
+    }
 
     /**
      * Judges a reader by the same rules as dialogue-service.

@@ -1,13 +1,14 @@
 package org.dialogue.dialogues.people;
 
-import com.mongodb.client.MongoDatabase;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
-import org.dialogue.dialogues.listing.Listing;
 import org.dialogue.events.people.PersonEvent;
-import org.dialogue.kit.events.EventJson;
 import org.dialogue.kit.paging.Page;
+import org.dialogue.kit.projections.AggregateProjection;
+import org.dialogue.kit.projections.ListQuery;
+import org.dialogue.kit.projections.ProjectionDefinition;
+import org.dialogue.kit.projections.Projections;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -16,20 +17,20 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup("people-list")
 public class PeopleList {
 
-    private final Listing<PersonEvent, PersonEntry> people;
+    private final AggregateProjection<PersonEvent, PersonEntry> people;
 
-    PeopleList(MongoDatabase database) {
-        people = new Listing<>(
-                database.getCollection("people_list"), EventJson.mapper(), PersonEntry.class, PersonEntry::after);
+    PeopleList(Projections projections) {
+        people = projections.ofAggregates(ProjectionDefinition.of(
+                "people_list", PersonEvent.class, PersonEntry.class, PersonEvent::personId, PersonEntry::after));
     }
 
     /** {@return a page of the people} */
     public Page<PersonEntry> people(@Nullable String cursor, int limit) {
-        return people.page(cursor, limit);
+        return people.page(ListQuery.page(cursor, limit));
     }
 
     @EventHandler
     void on(PersonEvent event, @SequenceNumber long sequence) {
-        people.apply(event.personId(), sequence, event);
+        people.apply(event, sequence);
     }
 }

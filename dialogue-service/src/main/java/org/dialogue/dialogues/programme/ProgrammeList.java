@@ -1,13 +1,14 @@
 package org.dialogue.dialogues.programme;
 
-import com.mongodb.client.MongoDatabase;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
-import org.dialogue.dialogues.listing.Listing;
 import org.dialogue.events.programme.ProgrammeEvent;
-import org.dialogue.kit.events.EventJson;
 import org.dialogue.kit.paging.Page;
+import org.dialogue.kit.projections.AggregateProjection;
+import org.dialogue.kit.projections.ListQuery;
+import org.dialogue.kit.projections.ProjectionDefinition;
+import org.dialogue.kit.projections.Projections;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -16,23 +17,24 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup("programme-list")
 public class ProgrammeList {
 
-    private final Listing<ProgrammeEvent, ProgrammeState> programmes;
+    private final AggregateProjection<ProgrammeEvent, ProgrammeState> programmes;
 
-    ProgrammeList(MongoDatabase database) {
-        programmes = new Listing<>(
-                database.getCollection("programme_list"),
-                EventJson.mapper(),
+    ProgrammeList(Projections projections) {
+        programmes = projections.ofAggregates(ProjectionDefinition.of(
+                "programme_list",
+                ProgrammeEvent.class,
                 ProgrammeState.class,
-                ProgrammeState::after);
+                ProgrammeEvent::programmeId,
+                ProgrammeState::after));
     }
 
     /** {@return a page of the programmes} */
     public Page<ProgrammeState> programmes(@Nullable String cursor, int limit) {
-        return programmes.page(cursor, limit);
+        return programmes.page(ListQuery.page(cursor, limit));
     }
 
     @EventHandler
     void on(ProgrammeEvent event, @SequenceNumber long sequence) {
-        programmes.apply(event.programmeId(), sequence, event);
+        programmes.apply(event, sequence);
     }
 }

@@ -65,7 +65,7 @@ class AssignmentController {
     Page<ListedAssignment> listAssignments(
             @RequestParam @Nullable BodyId body,
             @RequestParam @Nullable AssignmentStatus status,
-            @RequestParam @Nullable AssignmentId cursor,
+            @RequestParam @Nullable String cursor,
             @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         Actor actor = edge.caller();
         if (AssignmentReading.readsAll(actor)) {

@@ -50,15 +50,27 @@ class ConsumingAutoConfiguration {
     }
 
     @Bean
+    InboxMemory inboxMemory(MongoDatabase serviceDatabase) {
+        return new InboxMemory(serviceDatabase.getCollection("consumed"));
+    }
+
+    @Bean
+    TopicHistory topicHistory(InboxMemory memory, KafkaSettings kafka, DialogueProperties properties) {
+        return new TopicHistory(
+                properties.kafka().consumeFrom().stream().map(properties::topic).toList(),
+                kafka.forConsumer("history"),
+                memory);
+    }
+
+    @Bean
     TopicFollower inboxTopics(
-            MongoDatabase serviceDatabase,
+            InboxMemory memory,
             InboxParts parts,
             InboxStatus status,
             KafkaSettings kafka,
             Topics topics,
             MeterRegistry meters,
             DialogueProperties properties) {
-        InboxMemory memory = new InboxMemory(serviceDatabase.getCollection("consumed"));
         Inbox inbox = new Inbox(memory, parts.handlers(), parts.unreadable(), status);
         return new TopicFollower(
                 properties.realm() + "." + properties.service(),

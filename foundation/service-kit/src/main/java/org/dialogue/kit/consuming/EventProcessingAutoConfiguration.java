@@ -22,6 +22,11 @@ class EventProcessingAutoConfiguration {
     }
 
     @Bean
+    OriginParameterResolverFactory originParameterResolverFactory() {
+        return new OriginParameterResolverFactory();
+    }
+
+    @Bean
     ConfigurerModule eventProcessing(InboundGroups groups, InboundMessages inbound, DeadLetterQueues letters) {
         return new EventProcessing(groups, inbound, letters);
     }
