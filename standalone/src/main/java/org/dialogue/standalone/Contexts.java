@@ -27,7 +27,8 @@ final class Contexts {
                         "--spring.config.name=" + SignInServer.CONFIGURATION,
                         "--server.port=" + options.port(Listener.SIGN_IN),
                         "--sign-in.issuer=" + addresses.signIn(),
-                        "--sign-in.key-file=" + data.signingKey()));
+                        "--sign-in.key-file=" + data.signingKey(),
+                        "--sign-in.people-of-010=" + data.knowsPeopleOf010()));
     }
 
     ConfigurableApplicationContext service(

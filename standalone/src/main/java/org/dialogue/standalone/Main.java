@@ -1,5 +1,6 @@
 package org.dialogue.standalone;
 
+import java.net.URI;
 import java.util.concurrent.CountDownLatch;
 import org.dialogue.standalone.signin.DemoSignIn;
 import org.dialogue.standalone.signin.SignInFailed;
@@ -32,8 +33,12 @@ public final class Main {
     }
 
     private static String token(String person, Options options, Surroundings surroundings) {
+        URI byOptions = Addresses.of(options).signIn();
+        URI signIn = options.names(Listener.SIGN_IN)
+                ? byOptions
+                : DataDirectory.signInOfTheRunning(surroundings.dataDirectory()).orElse(byOptions);
         try {
-            return new DemoSignIn(Addresses.of(options).signIn(), surroundings.demoPassword()).token(person);
+            return new DemoSignIn(signIn, surroundings.demoPassword()).token(person);
         } catch (SignInFailed e) {
             throw new CannotStart(
                     e.getMessage() + " A demo has to be running; who can sign in is in"

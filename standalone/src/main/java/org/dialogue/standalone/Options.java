@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param serversOnly start Kafka, MongoDB and the sign-in server, and leave the services to other processes
  * @param help only print the options
  * @param tokenOf only print an access token of this demo person, from the standalone that runs already; absent otherwise
- * @param ports where each part listens
+ * @param ports where parts are told to listen; the others have their default ports
  */
 record Options(
         boolean fresh,
@@ -36,7 +36,6 @@ record Options(
         boolean help = false;
         String tokenOf = null;
         Map<Listener, Integer> ports = new EnumMap<>(Listener.class);
-        Arrays.stream(Listener.values()).forEach(listener -> ports.put(listener, listener.defaultPort()));
         for (String argument : arguments) {
             switch (argument) {
                 case "--fresh" -> fresh = true;
@@ -70,6 +69,11 @@ record Options(
         return text.matches("[1-9][0-9]{0,4}") && Integer.parseInt(text) <= HIGHEST_PORT;
     }
 
+    /** {@return whether the command line says where this part listens} */
+    boolean names(Listener listener) {
+        return ports.containsKey(listener);
+    }
+
     int port(Listener listener) {
         return ports.getOrDefault(listener, listener.defaultPort());
     }
@@ -80,7 +84,8 @@ record Options(
 
                   --fresh                  start anew: deletes all data and keys in the data directory
                   --only=servers           Kafka, MongoDB and the sign-in server without the services
-                  --token=PERSON           print an access token of a demo person, such as auditor, while a demo runs
+                  --token=PERSON           print an access token of a demo person, such as auditor, while a demo runs,
+                                           wherever its options have put it
                 %s
                 """.formatted(Arrays.stream(Listener.values())
                 .map(listener -> "  %-24s port of the %s (%d)"

@@ -2,6 +2,7 @@ package org.dialogue.standalone;
 
 import java.io.PrintStream;
 import java.util.ServiceLoader;
+import org.dialogue.standalone.signin.DemoPeople;
 import org.dialogue.standalone.signin.DemoSignIn;
 
 /**
@@ -15,10 +16,11 @@ public interface Sample {
      * of an earlier one.
      *
      * @param addresses where the services answer
-     * @param people signs in those on whose behalf it is loaded
+     * @param people who there is
+     * @param signIn signs in those on whose behalf it is loaded
      * @param out what people read
      * @throws CannotStart if it cannot be loaded or shown
      * @throws InterruptedException if the standalone is being stopped
      */
-    void load(Addresses addresses, DemoSignIn people, PrintStream out) throws InterruptedException;
+    void load(Addresses addresses, DemoPeople people, DemoSignIn signIn, PrintStream out) throws InterruptedException;
 }

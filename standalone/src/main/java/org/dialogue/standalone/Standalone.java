@@ -3,6 +3,7 @@ package org.dialogue.standalone;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.dialogue.embedded.EmbeddedKafka;
 import org.dialogue.embedded.EmbeddedMongo;
+import org.dialogue.standalone.signin.DemoPeople;
 import org.dialogue.standalone.signin.DemoSignIn;
 import org.dialogue.standalone.signin.SignInSettings;
 import org.slf4j.Logger;
@@ -25,6 +27,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class Standalone implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Standalone.class);
+
+    /** Relative to the project's root, from where {@code ./demo} starts this. */
+    private static final Path AUDITOR = Path.of("foundation", "ledger-auditor", "target", "ledger-auditor.jar");
 
     private final Options options;
     private final Surroundings surroundings;
@@ -72,6 +77,7 @@ final class Standalone implements AutoCloseable {
         String kafkaBootstrapServers = outcome(Listener.KAFKA.title(), kafka);
         String mongodbUri = outcome(Listener.MONGODB.title(), mongodb);
         SignInSettings settings = outcome(Listener.SIGN_IN.title(), signIn);
+        data.publish(addresses.signIn());
         progress.say("  Demo people sign in with the password \"%s\", the same for all and public: for evaluation only."
                 .formatted(settings.password()));
         if (!options.serversOnly()) {
@@ -87,9 +93,20 @@ final class Standalone implements AutoCloseable {
                             addresses.dialogue().resolve("/api/ledger/checkpoints/latest"),
                             options.port(Listener.ANSWER),
                             options.port(Listener.REPORTING)));
+            showHowToAudit();
         }
         ready = true;
         progress.ready("Ctrl-C stops everything; the data stay in %s.".formatted(surroundings.dataDirectory()));
+    }
+
+    /** Only where {@code ./demo} has built the auditor: as in the README, with the ports of this start. */
+    private void showHowToAudit() {
+        if (Files.exists(AUDITOR)) {
+            progress.say("""
+                    Be the auditor, in another terminal:
+                      curl -H "Authorization: Bearer $(./demo --token=auditor)" -o target/history.zip %1$s/export
+                      java -jar %2$s --key "$(curl -s %1$s/keys)" target/history.zip""".formatted(addresses.dialogue().resolve("/api/ledger"), AUDITOR));
+        }
     }
 
     private void startServices(ExecutorService starters, String mongodbUri, String kafkaBootstrapServers) {
@@ -105,10 +122,11 @@ final class Standalone implements AutoCloseable {
     }
 
     private void loadSamples(SignInSettings settings) {
-        var people = new DemoSignIn(addresses.signIn(), settings.password());
+        var signIn = new DemoSignIn(addresses.signIn(), settings.password());
+        DemoPeople people = DemoPeople.load(settings.peopleOf010());
         try {
             for (Sample sample : ServiceLoader.load(Sample.class)) {
-                sample.load(addresses, people, out);
+                sample.load(addresses, people, signIn, out);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

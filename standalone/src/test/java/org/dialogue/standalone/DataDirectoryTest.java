@@ -3,6 +3,7 @@ package org.dialogue.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,5 +49,36 @@ class DataDirectoryTest {
         assertThatThrownBy(() -> DataDirectory.open(file.resolve("data")))
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining(file.toString());
+    }
+
+    @Test
+    void addressesLeftByAKilledDemoDoNotCount() throws Exception {
+        Path root = temporary.resolve("data");
+        assertThat(DataDirectory.signInOfTheRunning(root)).isEmpty();
+        try (var data = DataDirectory.open(root)) {
+            data.publish(URI.create("http://localhost:1"));
+        }
+        assertThat(DataDirectory.signInOfTheRunning(root)).isEmpty();
+        Files.writeString(root.resolve("sign-in.address"), "http://localhost:1");
+        assertThat(DataDirectory.signInOfTheRunning(root)).isEmpty();
+    }
+
+    @Test
+    void dataOf010AreRecognisedUntilTheyAreCleared() throws Exception {
+        Path root = temporary.resolve("data");
+        Files.createDirectories(root.resolve("keys"));
+        Files.createFile(root.resolve(".dialogue-lock"));
+        try (var data = DataDirectory.open(root)) {
+            assertThat(data.knowsPeopleOf010()).isTrue();
+            data.clear();
+            assertThat(data.knowsPeopleOf010()).isFalse();
+        }
+        try (var data = DataDirectory.open(temporary.resolve("new"))) {
+            assertThat(data.knowsPeopleOf010()).isFalse();
+            Files.createDirectories(data.keys());
+        }
+        try (var data = DataDirectory.open(temporary.resolve("new"))) {
+            assertThat(data.knowsPeopleOf010()).isFalse();
+        }
     }
 }

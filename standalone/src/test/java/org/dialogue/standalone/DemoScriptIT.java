@@ -101,13 +101,19 @@ class DemoScriptIT {
     @Test
     void buildsOnceAndAgainWhenASourceHasChanged() throws Exception {
         jdk();
-        program("mvn", "touch standalone/target/standalone-1.jar standalone/target/standalone-1-exec.jar");
+        program("mvn", """
+                touch standalone/target/standalone-1.jar standalone/target/standalone-1-exec.jar
+                case $* in *foundation/ledger-auditor*)
+                  mkdir -p foundation/ledger-auditor/target && touch foundation/ledger-auditor/target/ledger-auditor.jar
+                esac""");
 
         assertThat(run("--fresh").lines())
                 .anyMatch(line -> line.startsWith("Built in"))
                 .last()
                 .asString()
                 .endsWith("-jar standalone/target/unpacked/standalone-1-exec.jar --fresh");
+        assertThat(project.resolve("foundation/ledger-auditor/target/ledger-auditor.jar"))
+                .exists();
         assertThat(run().lines()).singleElement().asString().startsWith("started:");
 
         Path source = project.resolve("answer-service/src/main/java/Changed.java");

@@ -53,6 +53,12 @@ class OptionsTest {
     }
 
     @Test
+    void aPortIsNamedOrTheDefault() {
+        assertThat(Options.parse("--sign-in-port=8080").names(Listener.SIGN_IN)).isTrue();
+        assertThat(Options.parse("--kafka-port=7001").names(Listener.SIGN_IN)).isFalse();
+    }
+
+    @Test
     void theUsageNamesEveryPortOption() {
         assertThat(Options.usage())
                 .contains(Arrays.stream(Listener.values()).map(Listener::option).toList());

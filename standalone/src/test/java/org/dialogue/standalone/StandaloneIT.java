@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
+import org.dialogue.embedded.Ports;
 import org.dialogue.ledger.checkpoint.SignedNote;
 import org.dialogue.ledger.checkpoint.VerifierKey;
 import org.dialogue.standalone.signin.DemoSignIn;
@@ -49,8 +50,31 @@ class StandaloneIT {
             assertThat(String.join("\n", standalone.printed()))
                     .contains("Made new keys that sign history, in " + keys + ": back them up")
                     .contains(address(Listener.DIALOGUE, LATEST).toString());
+            handsOutTokensToWhoeverKnowsTheDirectory();
             showsWhatRemainsOpenOfTheSample(String.join("\n", standalone.printed()));
+            new FirstActs(
+                            service -> address(service.listener(), "").toString(),
+                            new DemoSignIn(address(Listener.SIGN_IN, ""), "dialogue-demo"))
+                    .perform();
             assertThat(standalone.terminate()).isEqualTo(143);
+            assertThat(DataDirectory.signInOfTheRunning(temporary.resolve("data")))
+                    .isEmpty();
+        }
+    }
+
+    /** As {@code ./demo --token=auditor} in another terminal, without a word about ports. */
+    private void handsOutTokensToWhoeverKnowsTheDirectory() throws Exception {
+        try (var asking = StandaloneProcess.start(temporary.resolve("data"), Map.of(), "--token=auditor")) {
+            assertThat(asking.exitCode())
+                    .as(() -> "printed: " + asking.printed())
+                    .isZero();
+            String token = asking.printed().get(asking.printed().size() - 1);
+            assertThat(get(Service.DIALOGUE, "/api/ledger/export", token).statusCode())
+                    .isEqualTo(200);
+        }
+        Map<Listener, Integer> elsewhere = Map.of(Listener.SIGN_IN, Ports.free());
+        try (var asking = StandaloneProcess.start(temporary.resolve("data"), elsewhere, "--token=auditor")) {
+            assertThat(asking.exitCode()).as("an explicit port wins").isEqualTo(1);
         }
     }
 

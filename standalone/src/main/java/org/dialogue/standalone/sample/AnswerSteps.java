@@ -81,7 +81,7 @@ final class AnswerSteps {
         }
 
         private Step publishing() {
-            ObjectNode body = Json.object().put("answerId", answerId).put("answeredBy", answer.by());
+            ObjectNode body = Json.object().put("answerId", answerId).put("answeredBy", ids.person(answer.by()));
             body.set("source", Json.source(programme.sources().publisher(), answer.source()));
             return new Step(
                     "publishing." + assignment,

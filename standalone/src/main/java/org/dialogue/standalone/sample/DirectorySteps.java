@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dialogue.standalone.sample.SampleAddresses.Service;
 import org.dialogue.standalone.sample.SampleProgramme.Body;
-import org.dialogue.standalone.sample.SampleProgramme.Person;
 import org.dialogue.standalone.sample.SampleProgramme.Unit;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The secretariat registers who there is. */
@@ -15,20 +15,32 @@ final class DirectorySteps {
     static final String CLERK = "secretariat-clerk";
 
     private final SampleProgramme programme;
+    private final Ids ids;
 
-    DirectorySteps(SampleProgramme programme) {
+    DirectorySteps(SampleProgramme programme, Ids ids) {
         this.programme = programme;
+        this.ids = ids;
     }
 
-    List<Step> steps() {
+    /** @param withOffices enters those heads too whom the articles do not name; earlier versions did not */
+    List<Step> steps(boolean withOffices) {
         List<Step> steps = new ArrayList<>();
         programme.units().forEach(unit -> steps.add(unit(unit)));
         programme.bodies().forEach(body -> steps.add(body(body)));
         programme.authorities().forEach(authority -> steps.add(authority(authority)));
-        programme.people().forEach(person -> steps.add(person(person)));
+        programme
+                .people()
+                .forEach(person -> steps.add(
+                        person(person.username(), person.name(), person.office(), person.unit(), person.body())));
         programme.bodies().stream()
                 .filter(body -> body.head() != null)
                 .forEach(body -> steps.add(head(body, String.valueOf(body.head()))));
+        if (withOffices) {
+            programme.offices().forEach(office -> {
+                steps.add(person(office.username(), office.office(), office.office(), null, office.body()));
+                steps.add(head(programme.body(office.body()).orElseThrow(), office.username()));
+            });
+        }
         return steps;
     }
 
@@ -56,17 +68,19 @@ final class DirectorySteps {
                 "authority", authority.authorityId(), authority.name().en(), "/api/authorities", body);
     }
 
-    private Step person(Person person) {
+    private Step person(
+            String username, String name, String office, @Nullable String unit, @Nullable String answeringBody) {
         ObjectNode body = Json.object()
-                .put("personId", person.personId())
-                .put("name", person.name())
-                .put("office", person.office());
-        Json.putIfAny(body, "unit", person.unit());
-        Json.putIfAny(body, "body", person.body());
-        return registration("person", person.personId(), person.name(), "/api/people", body);
+                .put("personId", ids.person(username))
+                .put("name", name)
+                .put("office", office);
+        Json.putIfAny(body, "unit", unit);
+        Json.putIfAny(body, "body", answeringBody);
+        return registration("person", ids.person(username), name, "/api/people", body);
     }
 
-    private Step head(Body body, String person) {
+    private Step head(Body body, String username) {
+        String person = ids.person(username);
         return new Step(
                 "head." + body.bodyId(),
                 "The secretariat enters the head of " + body.name().en(),

@@ -16,10 +16,12 @@ import tools.jackson.databind.node.ObjectNode;
 final class ProgrammeSteps {
 
     private final SampleProgramme programme;
+    private final Ids ids;
     private final String path;
 
-    ProgrammeSteps(SampleProgramme programme) {
+    ProgrammeSteps(SampleProgramme programme, Ids ids) {
         this.programme = programme;
+        this.ids = ids;
         this.path = "/api/programmes/" + programme.programme().programmeId();
     }
 
@@ -75,8 +77,8 @@ final class ProgrammeSteps {
                         "The secretariat enters "
                                 + programme.person(delegate).orElseThrow().name() + " as a delegate",
                         "/delegates",
-                        Json.object().put("person", delegate),
-                        found -> Json.has(found.path("delegates"), "id", delegate)));
+                        Json.object().put("person", ids.person(delegate)),
+                        found -> Json.has(found.path("delegates"), "id", ids.person(delegate))));
     }
 
     private Step opening() {

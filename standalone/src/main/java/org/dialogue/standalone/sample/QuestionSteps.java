@@ -104,7 +104,7 @@ final class QuestionSteps {
                 .put("questionId", ids.question(question.id()))
                 .put("programmeId", programme.programme().programmeId())
                 .put("direction", question.direction().name())
-                .put("asker", question.asker())
+                .put("asker", ids.person(question.asker()))
                 .put("unit", question.unit())
                 .put("text", question.text());
         ArrayNode parts = body.putArray("parts");

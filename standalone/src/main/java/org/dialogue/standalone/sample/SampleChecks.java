@@ -30,7 +30,7 @@ final class SampleChecks {
         this.programme = programme;
         this.units = ids(programme.units(), SampleProgramme.Unit::unitId, "unit");
         this.bodies = ids(programme.bodies(), SampleProgramme.Body::bodyId, "body");
-        this.people = ids(programme.people(), SampleProgramme.Person::personId, "person");
+        this.people = ids(programme.people(), SampleProgramme.Person::username, "person");
         this.articles = programme.sources().articles().keySet();
     }
 
@@ -51,9 +51,10 @@ final class SampleChecks {
             refer("body " + body.bodyId(), "unit", body.unit(), units);
             refer("body " + body.bodyId(), "person", body.head(), people);
         }
+        programme.offices().forEach(office -> refer("office " + office.username(), "body", office.body(), bodies));
         for (SampleProgramme.Person person : programme.people()) {
-            refer("person " + person.personId(), "unit", person.unit(), units);
-            refer("person " + person.personId(), "body", person.body(), bodies);
+            refer("person " + person.username(), "unit", person.unit(), units);
+            refer("person " + person.username(), "body", person.body(), bodies);
         }
         ids(programme.authorities(), SampleProgramme.Authority::authorityId, "authority");
         ids(programme.questions(), Question::id, "question");
@@ -67,7 +68,7 @@ final class SampleChecks {
         programme
                 .authorities()
                 .forEach(authority -> from("authority " + authority.authorityId(), authority.articles()));
-        programme.people().forEach(person -> from("person " + person.personId(), person.articles()));
+        programme.people().forEach(person -> from("person " + person.username(), person.articles()));
         programme.references().forEach((key, reference) -> from("reference " + key, reference.articles()));
         programme.figures().forEach(figure -> from("figure " + figure.label().en(), figure.source()));
     }

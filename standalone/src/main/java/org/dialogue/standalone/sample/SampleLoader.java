@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import org.dialogue.standalone.sample.Rest.Reply;
+import org.dialogue.standalone.signin.DemoPeople;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ public final class SampleLoader {
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
     private final Rest rest;
+    private final DemoPeople people;
     private final Patience patience;
     private final PrintStream out;
 
@@ -26,14 +28,17 @@ public final class SampleLoader {
      *
      * @param addresses where they are
      * @param tokens gives an access token for the name of a demo person
+     * @param people those whom the tokens are of
      * @param out where progress is shown
      */
-    public SampleLoader(SampleAddresses addresses, Function<String, String> tokens, PrintStream out) {
-        this(new Rest(addresses, tokens), Patience.of(LIMIT), out);
+    public SampleLoader(
+            SampleAddresses addresses, Function<String, String> tokens, DemoPeople people, PrintStream out) {
+        this(new Rest(addresses, tokens), people, Patience.of(LIMIT), out);
     }
 
-    SampleLoader(Rest rest, Patience patience, PrintStream out) {
+    SampleLoader(Rest rest, DemoPeople people, Patience patience, PrintStream out) {
         this.rest = rest;
+        this.people = people;
         this.patience = patience;
         this.out = out;
     }
@@ -45,7 +50,7 @@ public final class SampleLoader {
      * @throws SampleFailed if a step is refused, or what it needs does not come in time
      */
     public int load(SampleProgramme programme) {
-        List<Step> steps = Script.of(programme);
+        List<Step> steps = Script.of(programme, people);
         int taken = 0;
         int foundBefore = 0;
         for (int i = 0; i < steps.size(); i++) {

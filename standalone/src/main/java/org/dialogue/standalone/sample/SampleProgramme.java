@@ -26,6 +26,7 @@ public record SampleProgramme(
         List<Body> bodies,
         List<Authority> authorities,
         List<Person> people,
+        List<Office> offices,
         Map<String, Reference> references,
         List<Figure> figures,
         List<Question> questions,
@@ -84,14 +85,21 @@ public record SampleProgramme(
     /** A higher authority. */
     public record Authority(String authorityId, Name name, List<String> articles) {}
 
-    /** Somebody named in the articles. */
+    /**
+     * Somebody named in the articles.
+     *
+     * @param username what the person signs in with, and is called by everywhere else in the programme
+     */
     public record Person(
-            String personId,
+            String username,
             String name,
             String office,
             @Nullable String unit,
             @Nullable String body,
             List<String> articles) {}
+
+    /** Who heads a body in this demonstration, where the articles name nobody. */
+    public record Office(String username, String office, String body) {}
 
     /** A regulation. */
     public record Reference(
@@ -208,10 +216,10 @@ public record SampleProgramme(
      */
     public record Waiting(String authority, String by, String text) {}
 
-    /** {@return the person by that id} */
-    Optional<Person> person(String personId) {
+    /** {@return the person who signs in so} */
+    Optional<Person> person(String username) {
         return people.stream()
-                .filter(person -> person.personId().equals(personId))
+                .filter(person -> person.username().equals(username))
                 .findFirst();
     }
 

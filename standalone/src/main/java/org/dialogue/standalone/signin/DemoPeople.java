@@ -17,36 +17,50 @@ public final class DemoPeople {
     private static final String FILE = "/demo-people.yml";
 
     private final List<DemoPerson> people;
+    private final boolean of010;
 
-    private DemoPeople(List<DemoPerson> people) {
+    private DemoPeople(List<DemoPerson> people, boolean of010) {
         this.people = people;
+        this.of010 = of010;
+    }
+
+    /**
+     * Reads the list, with the ids of today.
+     *
+     * @throws IllegalArgumentException if an entry lacks what everybody must have
+     */
+    public static DemoPeople load() {
+        return load(false);
     }
 
     /**
      * Reads the list.
      *
+     * @param of010 with the ids of version 0.1.0, which were the usernames
      * @throws IllegalArgumentException if an entry lacks what everybody must have
      */
-    public static DemoPeople load() {
+    public static DemoPeople load(boolean of010) {
         try (InputStream file = DemoPeople.class.getResourceAsStream(FILE)) {
             if (file == null) {
                 throw new IllegalStateException(FILE + " is not on the class path");
             }
             Map<String, List<Map<String, Object>>> document =
                     new Yaml(new SafeConstructor(new LoaderOptions())).load(file);
-            return new DemoPeople(document.getOrDefault("people", List.of()).stream()
-                    .map(DemoPeople::person)
-                    .toList());
+            return new DemoPeople(
+                    document.getOrDefault("people", List.of()).stream()
+                            .map(entry -> person(entry, of010))
+                            .toList(),
+                    of010);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + FILE, e);
         }
     }
 
-    private static DemoPerson person(Map<String, Object> entry) {
+    private static DemoPerson person(Map<String, Object> entry, boolean of010) {
         String username = required(entry, "username");
         return new DemoPerson(
                 username,
-                required(entry, "person_id"),
+                of010 ? username : required(entry, "person_id"),
                 required(entry, "name"),
                 required(entry, "office"),
                 optional(entry, "unit"),
@@ -68,6 +82,11 @@ public final class DemoPeople {
 
     private static @Nullable String optional(Map<String, Object> entry, String key) {
         return entry.get(key) instanceof String text ? text : null;
+    }
+
+    /** {@return whether these are the people of today, with opaque ids, and not those whom data of 0.1.0 know} */
+    public boolean areOfToday() {
+        return !of010;
     }
 
     /** Everybody, in the order of the file. */

@@ -20,11 +20,13 @@ final class PersonalClaims implements OAuth2TokenCustomizer<JwtEncodingContext> 
 
     @Override
     public void customize(JwtEncodingContext context) {
+        DemoPerson person = Optional.<Authentication>ofNullable(context.getPrincipal())
+                .map(Authentication::getName)
+                .flatMap(people::find)
+                .orElseThrow(() -> new IllegalStateException("Somebody signed in who is no demo person"));
+        // The name that is typed at sign-in would be one, and goes into every event.
+        context.getClaims().subject(person.personId());
         if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
-            DemoPerson person = Optional.<Authentication>ofNullable(context.getPrincipal())
-                    .map(Authentication::getName)
-                    .flatMap(people::find)
-                    .orElseThrow(() -> new IllegalStateException("Somebody signed in who is no demo person"));
             describe(person, context);
         }
     }

@@ -126,8 +126,8 @@ public class SignInServer {
     }
 
     @Bean
-    DemoPeople people() {
-        return DemoPeople.load();
+    DemoPeople people(SignInSettings settings) {
+        return DemoPeople.load(settings.peopleOf010());
     }
 
     @Bean

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param keyFile where the signing key is kept; created on first start
  * @param password the one password of all demo people
  * @param tokenLife how long an access token is valid
+ * @param peopleOf010 whether people have the ids that they had in 0.1.0, for data that know them by these
  */
 @ConfigurationProperties("sign-in")
-public record SignInSettings(URI issuer, Path keyFile, String password, Duration tokenLife) {}
+public record SignInSettings(URI issuer, Path keyFile, String password, Duration tokenLife, boolean peopleOf010) {}

@@ -264,13 +264,13 @@ class Programme2023FileTest {
     void namesDemoPeopleOfTheSameOfficeForEverythingThatIsDone() {
         DemoPeople demo = DemoPeople.load();
         for (Person person : PROGRAMME.people()) {
-            DemoPerson account = demo.find(person.personId()).orElseThrow();
-            assertThat(account.personId()).isEqualTo(person.personId());
+            DemoPerson account = demo.find(person.username()).orElseThrow();
             assertThat(account.name()).isEqualTo(person.name());
             assertThat(account.unit()).isEqualTo(person.unit());
             assertThat(account.body()).isEqualTo(person.body());
         }
-        assertThat(Script.of(PROGRAMME)).allMatch(step -> demo.find(step.by()).isPresent());
+        assertThat(Script.of(PROGRAMME, demo))
+                .allMatch(step -> demo.find(step.by()).isPresent());
     }
 
     private static List<String> asked(Direction direction) {
@@ -301,7 +301,7 @@ class Programme2023FileTest {
     private static List<String> named(String name) {
         return PROGRAMME.people().stream()
                 .filter(person -> person.name().endsWith(" " + name))
-                .map(person -> person.personId() + ": " + (person.unit() == null ? person.body() : person.unit()))
+                .map(person -> person.username() + ": " + (person.unit() == null ? person.body() : person.unit()))
                 .toList();
     }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.dialogue.standalone.sample.FakeServices.Outcome;
 import org.dialogue.standalone.sample.FakeServices.Request;
+import org.dialogue.standalone.signin.DemoPeople;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SampleLoaderTest {
 
     private static final SampleProgramme PROGRAMME = SampleFile.read(SampleFile.PROGRAMME_2023);
-    private static final int STEPS = Script.of(PROGRAMME).size();
+    private static final int STEPS = Script.of(PROGRAMME, DemoPeople.load()).size();
 
     private final FakeServices services = new FakeServices();
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -42,8 +43,20 @@ class SampleLoaderTest {
     }
 
     @Test
+    void asksNothingNewOfDataThat010HasLoaded() {
+        List<Step> now = Script.of(PROGRAMME, DemoPeople.load());
+        List<Step> then = Script.of(PROGRAMME, DemoPeople.load(true));
+
+        assertThat(now).extracting(Step::by).contains("secretariat-clerk");
+        assertThat(then).hasSize(164).extracting(Step::key).contains("person.thai-thanh-quy", "head.home-affairs");
+        assertThat(now).hasSize(then.size() + 4).extracting(Step::key).contains("head.finance", "head.agriculture");
+    }
+
+    @Test
     void givesEveryStepItsOwnKey() {
-        assertThat(Script.of(PROGRAMME)).extracting(Step::key).doesNotHaveDuplicates();
+        assertThat(Script.of(PROGRAMME, DemoPeople.load()))
+                .extracting(Step::key)
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -192,7 +205,9 @@ class SampleLoaderTest {
         Patience patience = new Patience(
                 Duration.ofSeconds(60), Duration.ofMillis(100), now::get, time -> now.addAndGet(time.toNanos()));
         Rest rest = new Rest(services.addresses(), username -> "token-of-" + username);
-        return new SampleLoader(rest, patience, new PrintStream(printed, true, StandardCharsets.UTF_8)).load(PROGRAMME);
+        return new SampleLoader(
+                        rest, DemoPeople.load(), patience, new PrintStream(printed, true, StandardCharsets.UTF_8))
+                .load(PROGRAMME);
     }
 
     private String whoDid(String what) {

@@ -52,4 +52,16 @@ class DemoPeopleTest {
         assertThat(people).filteredOn(person -> person.name().endsWith(" Hung")).hasSize(3);
         assertThat(people).filteredOn(person -> person.name().endsWith(" Nga")).hasSize(2);
     }
+
+    @Test
+    void idsAreOpaque() {
+        assertThat(people).allSatisfy(person -> assertThat(person.personId()).matches("p-[0-9a-f]{8}"));
+    }
+
+    @Test
+    void dataOf010KnowThemByWhatTheySignInWith() {
+        assertThat(DemoPeople.load(true).all())
+                .hasSameSizeAs(people)
+                .allSatisfy(person -> assertThat(person.personId()).isEqualTo(person.username()));
+    }
 }

@@ -13,6 +13,7 @@ import org.dialogue.standalone.sample.SampleFailed;
 import org.dialogue.standalone.sample.SampleFile;
 import org.dialogue.standalone.sample.SampleLoader;
 import org.dialogue.standalone.sample.SampleProgramme;
+import org.dialogue.standalone.signin.DemoPeople;
 
 /** Three services for the sample programme, and the demo people who load it. */
 public final class SampleSuite implements AutoCloseable {
@@ -53,7 +54,7 @@ public final class SampleSuite implements AutoCloseable {
     public void load(Consumer<SampleFailed> onFailure) {
         while (true) {
             try (PrintStream out = log()) {
-                new SampleLoader(addresses(), signIn::token, out).load(PROGRAMME);
+                new SampleLoader(addresses(), signIn::token, DemoPeople.load(), out).load(PROGRAMME);
                 return;
             } catch (SampleFailed failure) {
                 onFailure.accept(failure);
