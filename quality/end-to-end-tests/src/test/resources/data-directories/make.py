@@ -53,7 +53,7 @@ class Demo:
         begin = self.output.seek(0, 2)
         self.process = subprocess.Popen(
             [self.tree / "demo", *OPTIONS], stdout=self.output, stderr=subprocess.STDOUT, env=self.environment())
-        deadline = time.monotonic() + 180
+        deadline = time.monotonic() + 900
         while b"Ready in" not in self.printed(begin):
             if self.process.poll() is not None or time.monotonic() > deadline:
                 raise SystemExit("The demo did not start:\n" + self.printed(begin).decode())
@@ -86,7 +86,7 @@ class Demo:
             f"http://127.0.0.1:{PORTS[service]}{path}", method=method, data=None if text is None else text.encode(),
             headers={"Authorization": "Bearer " + self.token(person), "Content-Type": "application/json", **dict(headers)})
         try:
-            with urllib.request.urlopen(request, timeout=60) as response:
+            with urllib.request.urlopen(request, timeout=120) as response:
                 status, raw = response.status, response.read()
         except urllib.error.HTTPError as refusal:
             status, raw = refusal.code, refusal.read()
@@ -107,7 +107,7 @@ class Demo:
         return status
 
     def wait(self, what, until):
-        deadline = time.monotonic() + 60
+        deadline = time.monotonic() + 300
         while not until():
             if time.monotonic() > deadline:
                 raise SystemExit("waited in vain for " + what)
