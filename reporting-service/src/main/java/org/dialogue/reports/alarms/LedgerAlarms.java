@@ -30,6 +30,9 @@ public record LedgerAlarms(PMap<AlarmId, LedgerAlarm> byId) {
 
     private LedgerAlarms after(HistoryEntry entry) {
         if (entry.event() instanceof LedgerAlarmRaised raised) {
+            if (byId.containsKey(raised.alarmId())) {
+                throw new IllegalStateException("history raises " + raised.alarmId() + " again");
+            }
             return with(new LedgerAlarm(raised, entry.recordedAt(), null));
         }
         if (entry.event() instanceof LedgerAlarmAcknowledged acknowledged) {

@@ -13,29 +13,36 @@ import org.dialogue.events.directory.AnsweringBodyEvent.AnsweringBodyRenamed;
 import org.dialogue.events.directory.HigherAuthorityEvent.HigherAuthorityRegistered;
 import org.dialogue.events.programme.ProgrammeEvent.ProgrammeAnnounced;
 import org.dialogue.events.question.QuestionEvent;
+import org.dialogue.events.question.QuestionEvent.QuestionCarriedOver;
+import org.dialogue.events.question.QuestionEvent.QuestionCorrected;
 import org.dialogue.events.question.QuestionEvent.QuestionGrouped;
 import org.dialogue.events.question.QuestionEvent.QuestionRaised;
 import org.dialogue.events.question.QuestionEvent.QuestionUngrouped;
+import org.dialogue.events.question.QuestionEvent.QuestionVisibilityChanged;
 import org.dialogue.events.vocabulary.AuthorityId;
 import org.dialogue.events.vocabulary.BilingualName;
 import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.events.vocabulary.ProgrammeId;
 import org.dialogue.events.vocabulary.QuestionId;
 import org.dialogue.events.vocabulary.UnitId;
+import org.dialogue.reports.views.HistoryEntry;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 
 /**
- * What reports look up: the directory, the programmes, and the questions as they were raised. A part of every view, so
+ * What reports look up: the directory, the programmes, and the questions in their present words. A part of every view, so
  * that each view is consistent in itself at one position.
+ *
+ * @param numbers the questions' running numbers
  */
 public record Background(
         PMap<UnitId, Unit> units,
         PMap<BodyId, BilingualName> bodies,
         PMap<AuthorityId, BilingualName> authorities,
         PMap<ProgrammeId, Programme> programmes,
-        PMap<QuestionId, QuestionFacts> questions) {
+        PMap<QuestionId, QuestionFacts> questions,
+        RunningNumbers numbers) {
 
     /** Before anything happened. */
     public static final Background EMPTY = new Background(
@@ -43,16 +50,18 @@ public record Background(
             HashTreePMap.empty(),
             HashTreePMap.empty(),
             HashTreePMap.empty(),
-            HashTreePMap.empty());
+            HashTreePMap.empty(),
+            RunningNumbers.NONE);
 
     /**
      * The step of the fold.
      *
-     * @param event any event; most leave the background as it is
+     * @param entry any event; most leave the background as it is
      * @return the background after it
      * @throws IllegalStateException if it changes something that never entered history
      */
-    public Background after(DialogueEvent event) {
+    public Background after(HistoryEntry entry) {
+        DialogueEvent event = entry.event();
         if (event instanceof AdministrativeUnitEvent unitEvent) {
             return withUnits(unitsAfter(unitEvent));
         }
@@ -65,12 +74,21 @@ public record Background(
                     bodies,
                     authorities.plus(registered.authorityId(), registered.name()),
                     programmes,
-                    questions);
+                    questions,
+                    numbers);
         }
         if (event instanceof ProgrammeAnnounced announced) {
             Programme programme = new Programme(announced.year(), announced.title());
             return new Background(
-                    units, bodies, authorities, programmes.plus(announced.programmeId(), programme), questions);
+                    units,
+                    bodies,
+                    authorities,
+                    programmes.plus(announced.programmeId(), programme),
+                    questions,
+                    numbers);
+        }
+        if (event instanceof QuestionRaised raised) {
+            return after(raised, entry.sourcePosition());
         }
         if (event instanceof QuestionEvent questionEvent) {
             return withQuestions(questionsAfter(questionEvent));
@@ -100,33 +118,53 @@ public record Background(
         return bodies;
     }
 
+    private Background after(QuestionRaised raised, long position) {
+        QuestionId id = raised.questionId();
+        if (questions.containsKey(id)) {
+            throw new IllegalStateException("history raises the question " + id + " again");
+        }
+        return new Background(
+                units,
+                bodies,
+                authorities,
+                programmes,
+                questions.plus(id, QuestionFacts.of(raised, position)),
+                numbers.after(raised.programmeId(), id, position));
+    }
+
     private PMap<QuestionId, QuestionFacts> questionsAfter(QuestionEvent event) {
         QuestionId id = event.questionId();
-        if (event instanceof QuestionRaised raised) {
-            return questions.plus(id, QuestionFacts.of(raised));
-        }
         if (event instanceof QuestionGrouped grouped) {
             return questions.plus(id, known("question", id, questions.get(id)).ledBy(grouped.lead()));
         }
         if (event instanceof QuestionUngrouped) {
             return questions.plus(id, known("question", id, questions.get(id)).ledBy(null));
         }
+        if (event instanceof QuestionCorrected corrected) {
+            return questions.plus(id, known("question", id, questions.get(id)).with(corrected));
+        }
+        if (event instanceof QuestionVisibilityChanged changed) {
+            return questions.plus(id, known("question", id, questions.get(id)).visibleTo(changed.visibility()));
+        }
+        if (event instanceof QuestionCarriedOver carried) {
+            return questions.plus(id, known("question", id, questions.get(id)).in(carried.programmeId()));
+        }
         return questions;
     }
 
     private Background withUnits(PMap<UnitId, Unit> next) {
-        return next == units ? this : new Background(next, bodies, authorities, programmes, questions);
+        return next == units ? this : new Background(next, bodies, authorities, programmes, questions, numbers);
     }
 
     private Background withBodies(PMap<BodyId, BilingualName> next) {
-        return next == bodies ? this : new Background(units, next, authorities, programmes, questions);
+        return next == bodies ? this : new Background(units, next, authorities, programmes, questions, numbers);
     }
 
     private Background withQuestions(PMap<QuestionId, QuestionFacts> next) {
-        return next == questions ? this : new Background(units, bodies, authorities, programmes, next);
+        return next == questions ? this : new Background(units, bodies, authorities, programmes, next, numbers);
     }
 
-    /** {@return the question as it was raised, or empty while it is not known here} */
+    /** {@return the question as it stands, or empty while it is not known here} */
     public Optional<QuestionFacts> question(QuestionId id) {
         return Optional.ofNullable(questions.get(id));
     }

@@ -20,15 +20,18 @@ public record Commitments(PMap<CommitmentId, Commitment> open, PMap<CommitmentId
      *
      * @param event what happened to a commitment
      * @return the commitments after it
-     * @throws IllegalStateException if the commitment was never made
+     * @throws IllegalStateException if the commitment was never made, was made before, or has ended
      */
     public Commitments after(CommitmentEvent event) {
         CommitmentId id = event.commitmentId();
         Commitment next;
+        Commitment former = find(id);
         if (event instanceof FollowUpCommitted promise) {
+            if (former != null) {
+                throw new IllegalStateException("history makes the commitment " + id + " again");
+            }
             next = Commitment.of(promise);
         } else {
-            Commitment former = find(id);
             if (former == null) {
                 throw new IllegalStateException("history goes on with the commitment " + id + ", which was never made");
             }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A step on the way to keeping a commitment.
  *
  * @param id unique within the commitment
- * @param reachedAt when it was reported as reached; absent while it is not
+ * @param reachedAt when it was reached, by the earliest report of it; absent while it is not
  */
 public record MilestoneStanding(
         String id, String text, Due due, @Nullable Instant reachedAt) {
@@ -19,6 +19,6 @@ public record MilestoneStanding(
     }
 
     MilestoneStanding reached(Instant at) {
-        return reachedAt != null ? this : new MilestoneStanding(id, text, due, at);
+        return reachedAt != null && !at.isBefore(reachedAt) ? this : new MilestoneStanding(id, text, due, at);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -12,10 +13,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dialogue.events.commitment.CommitmentEvent;
 import org.dialogue.events.vocabulary.BodyId;
+import org.dialogue.events.vocabulary.ProgrammeId;
 import org.dialogue.events.vocabulary.QuestionParts;
 import org.dialogue.events.vocabulary.UnitId;
 import org.dialogue.reports.background.Background;
 import org.dialogue.reports.background.QuestionFacts;
+import org.dialogue.reports.background.Topics;
 import org.dialogue.reports.commitments.Commitment;
 import org.dialogue.reports.commitments.Commitments;
 import org.dialogue.reports.coverage.Coverage;
@@ -44,22 +47,32 @@ public record Counts(Coverage coverage, Commitments commitments) {
      * Counts what a reader may see.
      *
      * @param by what the rows stand for
-     * @param questions which questions count
-     * @param promised which commitments count
+     * @param visible which questions the reader may know of
+     * @param promised which commitments the reader may know of
+     * @param programme the programme that counts; empty for all
      * @param today the current day on the host's calendar, which decides what is late
      * @return the rows in the order of their keys; only rows in which something counts
      */
     public List<CountRow> rows(
-            CountedBy by, Predicate<QuestionFacts> questions, Predicate<Commitment> promised, LocalDate today) {
+            CountedBy by,
+            Predicate<QuestionFacts> visible,
+            Predicate<Commitment> promised,
+            Optional<ProgrammeId> programme,
+            LocalDate today) {
+        List<QuestionFacts> questions =
+                background().questions().values().stream().filter(visible).toList();
+        Topics topics = Topics.of(questions.stream());
         Map<String, Tally> tallies = new TreeMap<>();
-        background().questions().values().stream()
-                .filter(questions)
+        questions.stream()
+                .filter(question -> programme.map(question.programme()::equals).orElse(true))
                 .flatMap(question -> coverage.partsOf(question).stream())
-                .forEach(part -> count(by, part, tallies));
+                .forEach(part -> count(by, topics, part, tallies));
         Stream.concat(commitments.open().values().stream(), commitments.ended().values().stream())
                 .filter(promised)
-                .forEach(commitment ->
-                        keys(by, commitment).forEach(key -> tally(tallies, key).add(commitment, today)));
+                .filter(commitment ->
+                        programme.map(commitment.programme()::equals).orElse(true))
+                .forEach(commitment -> keys(by, topics, visible, commitment)
+                        .forEach(key -> tally(tallies, key).add(commitment, today)));
         return tallies.entrySet().stream()
                 .map(entry -> entry.getValue().row(entry.getKey()))
                 .toList();
@@ -70,15 +83,14 @@ public record Counts(Coverage coverage, Commitments commitments) {
         return coverage.background();
     }
 
-    private void count(CountedBy by, PartStanding part, Map<String, Tally> tallies) {
+    private void count(CountedBy by, Topics topics, PartStanding part, Map<String, Tally> tallies) {
         switch (by) {
             case BODY -> countByBody(part, tallies);
             case UNIT ->
                 unitAndAbove(part.question().unit())
                         .forEach(key -> tally(tallies, key).add(part));
             case TOPIC ->
-                part.question()
-                        .topicsOf(List.of(part.part().number()))
+                topics.shown(part.question().topicsOf(List.of(part.part().number())))
                         .forEach(key -> tally(tallies, key).add(part));
         }
     }
@@ -94,17 +106,21 @@ public record Counts(Coverage coverage, Commitments commitments) {
         }
     }
 
-    private Collection<String> keys(CountedBy by, Commitment commitment) {
+    private Collection<String> keys(
+            CountedBy by, Topics topics, Predicate<QuestionFacts> visible, Commitment commitment) {
         Set<String> keys = new HashSet<>();
         if (by == CountedBy.BODY) {
             commitment.promise().bodies().stream().map(BodyId::value).forEach(keys::add);
             return keys;
         }
         for (QuestionParts subject : commitment.promise().subjects()) {
-            QuestionFacts question = background().questions().get(subject.question());
-            if (question != null) {
-                keys.addAll(by == CountedBy.UNIT ? unitAndAbove(question.unit()) : question.topicsOf(subject.parts()));
-            }
+            background()
+                    .question(subject.question())
+                    .filter(visible)
+                    .ifPresent(question -> keys.addAll(
+                            by == CountedBy.UNIT
+                                    ? unitAndAbove(question.unit())
+                                    : topics.shown(question.topicsOf(subject.parts()))));
         }
         return keys;
     }

@@ -11,7 +11,10 @@ import org.dialogue.events.question.QuestionEvent.AssignmentReturnNoted;
 import org.dialogue.events.question.QuestionEvent.AssignmentTransferred;
 import org.dialogue.events.question.QuestionEvent.QuestionAssigned;
 import org.dialogue.events.question.QuestionEvent.QuestionConcluded;
+import org.dialogue.events.question.QuestionEvent.QuestionConclusionCorrected;
+import org.dialogue.events.question.QuestionEvent.QuestionPartsConcluded;
 import org.dialogue.events.question.QuestionEvent.QuestionReopened;
+import org.dialogue.events.question.QuestionEvent.QuestionWithdrawalCorrected;
 import org.dialogue.events.question.QuestionEvent.QuestionWithdrawn;
 import org.dialogue.events.vocabulary.AssignmentId;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +25,7 @@ import org.pcollections.PMap;
 /**
  * Who was asked to answer a question and what came of it, as dialogue-service tells it.
  *
- * @param slots the answer slots that stand, in the order in which they were made
+ * @param slots all answer slots that were ever made, in that order
  * @param reopenings the newest reopening of each part
  * @param conclusions the chair's newest decision on each part
  * @param withdrawnAt when the asker took the question back, if so
@@ -38,42 +41,44 @@ record AskedQuestion(
 
     AskedQuestion after(QuestionEvent event) {
         if (event instanceof QuestionAssigned e) {
-            return with(Slot.open(e.assignmentId(), e.body(), e.role(), e.parts(), e.due(), e.clockStartedAt()));
+            return opening(Slot.open(e.assignmentId(), e.body(), e.role(), e.parts(), e.due(), e.clockStartedAt()));
         }
         if (event instanceof AssignmentTransferred e) {
             return after(e);
         }
         if (event instanceof AssignmentReturnNoted e) {
-            return with(slot(e.assignmentId()).returned(e.happenedAt()));
+            Slot slot = slot(e.assignmentId());
+            return with(slot.telling(slot.told().returned(e.parts(), e.happenedAt())));
         }
         if (event instanceof AnswerNoted e) {
             return with(noting(slot(e.assignmentId()), e));
         }
+        if (event instanceof QuestionPartsConcluded e) {
+            return concluding(e.conclusions(), e.happenedAt());
+        }
         if (event instanceof QuestionConcluded e) {
-            return after(e);
+            return concluding(e.conclusions(), e.happenedAt());
+        }
+        if (event instanceof QuestionConclusionCorrected e) {
+            return correcting(e.conclusions());
         }
         if (event instanceof QuestionReopened e) {
             return after(e);
         }
         if (event instanceof QuestionWithdrawn e) {
-            return new AskedQuestion(slots, reopenings, conclusions, e.happenedAt());
+            return withdrawn(e.happenedAt());
+        }
+        if (event instanceof QuestionWithdrawalCorrected e) {
+            return e.withdrawn() ? this : withdrawn(null);
         }
         return this;
     }
 
     private AskedQuestion after(AssignmentTransferred event) {
-        Slot former = slot(event.formerAssignment());
-        // Parts that the body keeps stay with it: none may fall between two desks.
-        List<Integer> kept = event.parts().isEmpty()
-                ? List.of()
-                : former.parts().stream()
-                        .filter(part -> !event.parts().contains(part))
-                        .toList();
-        PMap<AssignmentId, Slot> remaining =
-                kept.isEmpty() ? slots.minus(former.id()) : slots.plus(former.id(), former.keeping(kept));
-        Slot next = Slot.open(
-                event.assignmentId(), event.body(), event.role(), event.parts(), event.due(), event.clockStartedAt());
-        return new AskedQuestion(remaining.plus(next.id(), next), reopenings, conclusions, withdrawnAt);
+        Slot former = slots.get(event.formerAssignment());
+        AskedQuestion next = former == null ? this : with(former.passingOn(event.parts()));
+        return next.opening(Slot.open(
+                event.assignmentId(), event.body(), event.role(), event.parts(), event.due(), event.clockStartedAt()));
     }
 
     private static Slot noting(Slot slot, AnswerNoted noted) {
@@ -87,12 +92,29 @@ record AskedQuestion(
         return slot.telling(told);
     }
 
-    private AskedQuestion after(QuestionConcluded event) {
+    /** A decision on a part that stands already, and is told again beside others, stays as it was made. */
+    private AskedQuestion concluding(List<PartConclusion> decided, Instant at) {
         PMap<Integer, Conclusion> next = conclusions;
-        for (PartConclusion part : event.conclusions()) {
-            Conclusion conclusion =
-                    new Conclusion(round(part.part()), part.disposition(), part.text(), event.happenedAt());
-            next = next.plus(part.part(), conclusion);
+        for (PartConclusion part : decided) {
+            Conclusion conclusion = new Conclusion(round(part.part()), part.disposition(), part.text(), at);
+            Conclusion former = next.get(part.part());
+            if (former == null || !former.isSameAs(conclusion)) {
+                next = next.plus(part.part(), conclusion);
+            }
+        }
+        return new AskedQuestion(slots, reopenings, next, withdrawnAt);
+    }
+
+    /** The chair's words are put right; when the chair decided, and what has been reopened since, stays. */
+    private AskedQuestion correcting(List<PartConclusion> corrected) {
+        PMap<Integer, Conclusion> next = conclusions;
+        for (PartConclusion part : corrected) {
+            Conclusion former = next.get(part.part());
+            if (former == null) {
+                throw new IllegalStateException(
+                        "history corrects the conclusion on part " + part.part() + ", which was never made");
+            }
+            next = next.plus(part.part(), new Conclusion(former.round(), part.disposition(), part.text(), former.at()));
         }
         return new AskedQuestion(slots, reopenings, next, withdrawnAt);
     }
@@ -105,10 +127,12 @@ record AskedQuestion(
         }
         PMap<AssignmentId, Slot> next = slots;
         for (AssignmentId id : event.assignments()) {
-            Slot slot = slot(id);
-            Collection<Integer> parts =
-                    event.parts().stream().filter(slot::covers).toList();
-            next = next.plus(id, slot.telling(slot.told().reopened(parts, reopening)));
+            Slot slot = slots.get(id);
+            if (slot != null) {
+                Collection<Integer> parts =
+                        event.parts().stream().filter(slot::covers).toList();
+                next = next.plus(id, slot.telling(slot.told().reopened(parts, reopening)));
+            }
         }
         return new AskedQuestion(next, reopened, conclusions, withdrawnAt);
     }
@@ -119,6 +143,22 @@ record AskedQuestion(
         return reopening == null ? 0 : reopening.round();
     }
 
+    /** {@return whether a body has a share in answering one of the parts} */
+    boolean hasSlotOf(List<Integer> parts) {
+        return slots.values().stream().anyMatch(slot -> parts.stream().anyMatch(slot::covers));
+    }
+
+    private AskedQuestion opening(Slot slot) {
+        if (slots.containsKey(slot.id())) {
+            throw new IllegalStateException("history opens the answer slot " + slot.id() + " again");
+        }
+        return with(slot);
+    }
+
+    private AskedQuestion withdrawn(@Nullable Instant at) {
+        return new AskedQuestion(slots, reopenings, conclusions, at);
+    }
+
     private AskedQuestion with(Slot slot) {
         return new AskedQuestion(slots.plus(slot.id(), slot), reopenings, conclusions, withdrawnAt);
     }
@@ -126,7 +166,7 @@ record AskedQuestion(
     private Slot slot(AssignmentId id) {
         Slot slot = slots.get(id);
         if (slot == null) {
-            throw new IllegalStateException("history goes on with the answer slot " + id + ", which does not stand");
+            throw new IllegalStateException("history goes on with the answer slot " + id + ", which was never made");
         }
         return slot;
     }

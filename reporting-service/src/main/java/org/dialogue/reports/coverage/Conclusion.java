@@ -9,4 +9,9 @@ import org.dialogue.events.vocabulary.Disposition;
  * @param round the reopening that had been answered when the chair decided; a later reopening takes the decision's force
  * @param text in words
  */
-record Conclusion(int round, Disposition disposition, String text, Instant at) {}
+record Conclusion(int round, Disposition disposition, String text, Instant at) {
+
+    boolean isSameAs(Conclusion other) {
+        return round == other.round && disposition == other.disposition && text.equals(other.text);
+    }
+}

@@ -16,26 +16,21 @@ import org.jspecify.annotations.Nullable;
  * What a body did with an answer slot, as answer-service tells it. It may be known before the slot itself.
  *
  * @param acceptedAt when the body took it on, if it did
- * @param returnedAt when the body handed it back, if it did
  * @param holding the body's newest word that the answer will take longer
  */
-record Desk(
-        @Nullable Instant acceptedAt,
-        @Nullable Instant returnedAt,
-        @Nullable HoldingAnswerGiven holding,
-        SlotParts told) {
+record Desk(@Nullable Instant acceptedAt, @Nullable HoldingAnswerGiven holding, SlotParts told) {
 
-    static final Desk UNTOUCHED = new Desk(null, null, null, SlotParts.UNTOUCHED);
+    static final Desk UNTOUCHED = new Desk(null, null, SlotParts.UNTOUCHED);
 
     Desk after(AssignmentEvent event) {
         if (event instanceof AssignmentAccepted e) {
-            return new Desk(e.happenedAt(), returnedAt, holding, told);
+            return new Desk(e.happenedAt(), holding, told);
         }
         if (event instanceof AssignmentReturned e) {
-            return new Desk(acceptedAt, e.happenedAt(), holding, told);
+            return telling(told.returned(e.parts(), e.happenedAt()));
         }
         if (event instanceof HoldingAnswerGiven e) {
-            return new Desk(acceptedAt, returnedAt, e, told);
+            return new Desk(acceptedAt, e, told);
         }
         if (event instanceof AnswerPublished e) {
             SlotParts next = told;
@@ -78,6 +73,6 @@ record Desk(
     }
 
     private Desk telling(SlotParts next) {
-        return new Desk(acceptedAt, returnedAt, holding, next);
+        return new Desk(acceptedAt, holding, next);
     }
 }

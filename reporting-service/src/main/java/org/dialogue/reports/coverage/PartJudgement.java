@@ -20,14 +20,17 @@ import org.jspecify.annotations.Nullable;
 final class PartJudgement {
 
     private final QuestionFacts question;
+    private final int place;
     private final QuestionPart part;
     private final AskedQuestion asked;
     private final Map<AssignmentId, Desk> desks;
     private final List<Slot> slots;
 
-    PartJudgement(QuestionFacts question, QuestionPart part, AskedQuestion asked, Map<AssignmentId, Desk> desks) {
+    /** @param place where the part stands in the question, from 0 */
+    PartJudgement(QuestionFacts question, int place, AskedQuestion asked, Map<AssignmentId, Desk> desks) {
         this.question = question;
-        this.part = part;
+        this.place = place;
+        this.part = question.parts().get(place);
         this.asked = asked;
         this.desks = desks;
         this.slots = asked.slots().values().stream()
@@ -50,13 +53,14 @@ final class PartJudgement {
     private PartStanding standing(PartState state, List<Debt> debts, @Nullable Conclusion conclusion) {
         return new PartStanding(
                 question,
-                part,
+                place,
                 state,
                 debts,
                 slots.stream().map(this::slotStanding).toList(),
                 state == PartState.OWED ? null : disposition(conclusion),
                 state == PartState.OWED ? null : reasons(conclusion),
-                conclusion != null);
+                conclusion != null,
+                null);
     }
 
     /** The chair's decision, unless the part was reopened after it. */
@@ -85,11 +89,11 @@ final class PartJudgement {
     }
 
     private Debt debt(Slot slot) {
-        Desk desk = desk(slot);
-        Instant returnedAt = slot.returnedAt() != null ? slot.returnedAt() : desk.returnedAt();
-        if (returnedAt != null) {
-            return new Debt(null, OwedStep.REASSIGN, returnedAt, slot.id(), slot.due(), null);
+        SlotParts.Return returned = returned(slot);
+        if (returned != null) {
+            return new Debt(null, OwedStep.REASSIGN, returned.at(), slot.id(), slot.due(), null);
         }
+        Desk desk = desk(slot);
         HoldingAnswerGiven holding = desk.holding();
         var expectedOn = holding == null ? null : holding.expectedOn();
         Reopening reopening = reopening(slot);
@@ -98,6 +102,14 @@ final class PartJudgement {
         }
         OwedStep step = desk.acceptedAt() == null ? OwedStep.ACCEPT : OwedStep.ANSWER;
         return new Debt(slot.body(), step, slot.clockStartedAt(), slot.id(), slot.due(), expectedOn);
+    }
+
+    /** What was handed back stays so until it is passed on; a part that was answered since was not handed back. */
+    private SlotParts.@Nullable Return returned(Slot slot) {
+        SlotParts atDesk = desk(slot).told();
+        int answered = Math.max(atDesk.answeredRound(part.number()), slot.told().answeredRound(part.number()));
+        SlotParts.Return byBody = atDesk.returnAfter(answered, part.number());
+        return byBody != null ? byBody : slot.told().returnAfter(answered, part.number());
     }
 
     private @Nullable Reopening reopening(Slot slot) {

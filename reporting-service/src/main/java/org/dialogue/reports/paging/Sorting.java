@@ -2,8 +2,6 @@ package org.dialogue.reports.paging;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -22,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Sorting<T>(String name, Function<T, String> key, Function<T, String> id, boolean descending) {
 
-    private static final DateTimeFormatter FIXED_WIDTH =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS").withZone(ZoneOffset.UTC);
     private static final String LAST = "~";
 
     /** {@return the same order under a name with a minus, greatest first} */
@@ -51,6 +47,15 @@ public record Sorting<T>(String name, Function<T, String> key, Function<T, Strin
         return Page.of(found, limit, last -> after(last).encoded());
     }
 
+    /**
+     * Holds a cursor against this order.
+     *
+     * @throws InvalidInput if it is none of ours, or of a list in another order
+     */
+    public void requireOwn(String cursor) {
+        Cursor.decoded(cursor, name);
+    }
+
     Comparator<T> comparator() {
         Comparator<T> byKey = Comparator.comparing(key);
         return (descending ? byKey.reversed() : byKey).thenComparing(id);
@@ -67,13 +72,18 @@ public record Sorting<T>(String name, Function<T, String> key, Function<T, Strin
         return new Cursor(name, key.apply(item), id.apply(item));
     }
 
-    /** {@return a moment as text that sorts by time} */
+    /** {@return any moment as text that sorts by time} */
     public static String key(Instant moment) {
-        return FIXED_WIDTH.format(moment);
+        return key(moment.getEpochSecond()) + key(moment.getNano());
     }
 
-    /** {@return a day as text that sorts by time, no day after all days} */
+    /** {@return any day as text that sorts by time, no day after all days} */
     public static String key(@Nullable LocalDate day) {
-        return day == null ? LAST : day.toString();
+        return day == null ? LAST : key(day.toEpochDay());
+    }
+
+    /** {@return any number as text that sorts by value: the sign counts as the highest digit} */
+    public static String key(long number) {
+        return "%016x".formatted(number ^ Long.MIN_VALUE);
     }
 }

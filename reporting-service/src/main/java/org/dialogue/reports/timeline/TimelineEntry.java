@@ -2,6 +2,9 @@ package org.dialogue.reports.timeline;
 
 import java.util.Map;
 import org.dialogue.events.DialogueEvent;
+import org.dialogue.events.assignment.AssignmentEvent;
+import org.dialogue.events.commitment.CommitmentEvent;
+import org.dialogue.events.question.QuestionEvent;
 import org.dialogue.reports.views.HistoryEntry;
 
 /**
@@ -14,6 +17,22 @@ import org.dialogue.reports.views.HistoryEntry;
  */
 public record TimelineEntry(
         RecordedOrder order, String eventId, String name, DialogueEvent event, Map<String, String> metadata) {
+
+    /** {@return the same with an event of which less is told} */
+    public TimelineEntry telling(DialogueEvent less) {
+        return new TimelineEntry(order, eventId, name, less, metadata);
+    }
+
+    /** {@return what it happened to, with its kind, such as {@code commitment:c7}} */
+    public String aggregateId() {
+        if (event instanceof AssignmentEvent assignment) {
+            return assignment.assignmentId().toString();
+        }
+        if (event instanceof CommitmentEvent commitment) {
+            return commitment.commitmentId().toString();
+        }
+        return ((QuestionEvent) event).questionId().toString();
+    }
 
     static TimelineEntry of(HistoryEntry entry) {
         return new TimelineEntry(

@@ -52,7 +52,7 @@ public record Timelines(
                     with(commitments, event.commitmentId(), entry),
                     event instanceof FollowUpCommitted promise ? with(followUps, promise) : followUps);
         }
-        Background nextBackground = background.after(entry.event());
+        Background nextBackground = background.after(entry);
         if (entry.event() instanceof QuestionEvent event) {
             return new Timelines(nextBackground, with(questions, event.questionId(), entry), commitments, followUps);
         }

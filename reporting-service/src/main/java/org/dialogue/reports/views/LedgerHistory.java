@@ -54,35 +54,45 @@ final class LedgerHistory implements History {
     }
 
     private ReadEvent read(RecordedEvent recorded) {
-        LedgerEvent event = recorded.event();
+        Provenance provenance = provenance(recorded);
         try {
-            List<DomainEventMessage<?>> messages = reader.read(event);
+            List<DomainEventMessage<?>> messages = reader.read(recorded.event());
             if (messages.stream().anyMatch(message -> message.getPayloadType() == UnknownSerializedType.class)) {
-                return new ReadEvent.OfUnknownName(
-                        recorded.position(), recorded.recordedAt(), event.id(), event.name());
+                return new ReadEvent.OfUnknownName(provenance);
             }
-            List<HistoryEntry> entries =
-                    messages.stream().map(message -> entry(recorded, message)).toList();
             return new ReadEvent.Understood(
-                    recorded.position(), recorded.recordedAt(), event.id(), event.name(), entries);
+                    provenance,
+                    messages.stream().map(message -> entry(provenance, message)).toList());
         } catch (RuntimeException unreadable) {
-            return new ReadEvent.Unreadable(
-                    recorded.position(), recorded.recordedAt(), event.id(), event.name(), unreadable);
+            return new ReadEvent.Unreadable(provenance, unreadable);
         }
     }
 
-    private HistoryEntry entry(RecordedEvent recorded, EventMessage<?> message) {
-        Origin copiedFrom = recorded.event().origin();
+    private Provenance provenance(RecordedEvent recorded) {
+        LedgerEvent event = recorded.event();
+        Origin copiedFrom = event.origin();
         Origin origin =
                 copiedFrom == null ? new Origin(service, recorded.position(), recorded.recordedAt()) : copiedFrom;
-        return new HistoryEntry(
+        return new Provenance(
                 recorded.position(),
                 recorded.recordedAt(),
-                recorded.event().id(),
-                recorded.event().name(),
+                event.id(),
+                event.name(),
+                event.aggregateId(),
                 origin.source(),
                 origin.position(),
-                origin.recordedAt(),
+                origin.recordedAt());
+    }
+
+    private static HistoryEntry entry(Provenance recorded, EventMessage<?> message) {
+        return new HistoryEntry(
+                recorded.position(),
+                recorded.copiedAt(),
+                recorded.eventId(),
+                recorded.name(),
+                recorded.source(),
+                recorded.sourcePosition(),
+                recorded.recordedAt(),
                 (DialogueEvent) message.getPayload(),
                 metadata(message));
     }

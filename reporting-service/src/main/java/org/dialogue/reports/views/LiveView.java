@@ -3,6 +3,7 @@ package org.dialogue.reports.views;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.dialogue.events.EventCatalogue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,11 +66,14 @@ public final class LiveView<V> {
         // A rebuild may have taken the view ahead of the reader.
         if (event.position() > state.position()) {
             ViewState<V> next = state.after(fold, event);
-            if (next.faults().size() > state.faults().size()) {
+            if (next.faults().leftOut() > state.faults().leftOut()) {
+                Provenance left = event.provenance();
                 LOG.warn(
-                        "{} goes on without {}",
+                        "{} goes on without {} {}, {}",
                         name(),
-                        next.faults().get(next.faults().size() - 1));
+                        left.source(),
+                        left.sourcePosition(),
+                        EventCatalogue.byName(left.name()).isPresent() ? left.name() : "of a name unknown here");
             }
             state = next;
             if (building.isRunning()) {

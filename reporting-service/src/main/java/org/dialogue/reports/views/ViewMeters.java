@@ -29,7 +29,13 @@ final class ViewMeters implements MeterBinder {
                     view,
                     "faults",
                     "Events that the view could not take",
-                    one -> one.state().faults().size());
+                    one -> one.state().faults().leftOut());
+            gauge(
+                    registry,
+                    view,
+                    "implausible",
+                    "Events with values that cannot be shown as they are",
+                    one -> one.state().faults().count(ViewFault.Kind.IMPLAUSIBLE));
             gauge(
                     registry,
                     view,

@@ -1,13 +1,11 @@
 package org.dialogue.reports.views;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
+import org.dialogue.reports.views.ViewFault.Kind;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
-import org.pcollections.PVector;
-import org.pcollections.TreePVector;
 
 /**
  * A view's value together with what it reflects. Readers hold on to one state while they answer, so that every answer is
@@ -17,14 +15,14 @@ import org.pcollections.TreePVector;
  * @param position the last position it has seen, 0 before the first
  * @param recordedAt when the own ledger recorded that position; absent before the first
  * @param unknown how many events it has passed over whose names this program does not know, by name
- * @param faults the events it could not take
+ * @param faults the events it could not take as they are
  */
 public record ViewState<V>(
-        V view, long position, @Nullable Instant recordedAt, PMap<String, Long> unknown, PVector<ViewFault> faults) {
+        V view, long position, @Nullable Instant recordedAt, PMap<String, Long> unknown, Faults faults) {
 
     /** {@return the state before anything happened} */
     public static <V> ViewState<V> before(ViewFold<V> fold) {
-        return new ViewState<>(fold.start(), 0, null, HashTreePMap.empty(), TreePVector.empty());
+        return new ViewState<>(fold.start(), 0, null, HashTreePMap.empty(), Faults.NONE);
     }
 
     /**
@@ -40,29 +38,36 @@ public record ViewState<V>(
                     "view " + fold.name() + " is at " + position + " and cannot go on with " + event.position());
         }
         if (event instanceof ReadEvent.OfUnknownName) {
-            return at(event, view, unknown.plus(event.name(), unknown.getOrDefault(event.name(), 0L) + 1), faults);
+            String name = event.provenance().name();
+            return at(
+                    event,
+                    view,
+                    unknown.plus(name, unknown.getOrDefault(name, 0L) + 1),
+                    faults.plus(new ViewFault(event.provenance(), Kind.UNKNOWN, name)));
         }
         if (event instanceof ReadEvent.Unreadable unreadable) {
-            return at(event, view, unknown, faults.plus(ViewFault.of(event, unreadable.failure())));
+            return at(event, view, unknown, faults.plus(ViewFault.of(event, Kind.UNREADABLE, unreadable.failure())));
         }
+        ReadEvent.Understood understood = (ReadEvent.Understood) event;
         try {
             V next = view;
-            for (HistoryEntry entry : ((ReadEvent.Understood) event).entries()) {
+            for (HistoryEntry entry : understood.entries()) {
                 next = fold.step().apply(next, entry);
             }
-            return at(event, next, unknown, faults);
+            return at(event, next, unknown, withFlaws(understood));
         } catch (RuntimeException failure) {
-            return at(event, view, unknown, faults.plus(ViewFault.of(event, failure)));
+            return at(event, view, unknown, withFlaws(understood).plus(ViewFault.of(event, Kind.MISFIT, failure)));
         }
     }
 
-    private static <V> ViewState<V> at(ReadEvent event, V view, PMap<String, Long> unknown, PVector<ViewFault> faults) {
-        return new ViewState<>(view, event.position(), event.copiedAt(), unknown, faults);
+    private Faults withFlaws(ReadEvent.Understood event) {
+        return event.flaws().isEmpty()
+                ? faults
+                : faults.plus(new ViewFault(event.provenance(), Kind.IMPLAUSIBLE, String.join(", ", event.flaws())));
     }
 
-    /** {@return the faults, oldest first} */
-    public List<ViewFault> faultList() {
-        return List.copyOf(faults);
+    private static <V> ViewState<V> at(ReadEvent event, V view, PMap<String, Long> unknown, Faults faults) {
+        return new ViewState<>(view, event.position(), event.copiedAt(), unknown, faults);
     }
 
     /** {@return the passed-over events by name} */

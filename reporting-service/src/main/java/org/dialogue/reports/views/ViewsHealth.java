@@ -3,12 +3,13 @@ package org.dialogue.reports.views;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.dialogue.kit.observability.DegradedStatus;
+import org.dialogue.reports.views.ViewFault.Kind;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
  * Out of service until every view has caught up; degraded while the ledger cannot be read, or where a view goes on without
- * an event that it could not take. Answers are still given then, and name the position they reflect.
+ * an event that it could not take; values that cannot be shown as they are count, and harm nothing. Answers are still given then, and name the position they reflect.
  */
 final class ViewsHealth implements HealthIndicator {
 
@@ -31,7 +32,7 @@ final class ViewsHealth implements HealthIndicator {
             return Health.outOfService();
         }
         boolean whole = views.readingFailure().isEmpty()
-                && views.all().stream().allMatch(view -> view.state().faults().isEmpty());
+                && views.all().stream().allMatch(view -> view.state().faults().leftOut() == 0);
         return whole ? Health.up() : Health.status(DegradedStatus.DEGRADED);
     }
 
@@ -40,8 +41,10 @@ final class ViewsHealth implements HealthIndicator {
         Map<String, Object> detail = new LinkedHashMap<>();
         detail.put("position", state.position());
         detail.put("percent", view.building().percent());
-        // Positions only: what went wrong may quote an event, and health is open to everybody.
-        detail.put("faults", state.faultList().stream().map(ViewFault::position).toList());
+        // Numbers only: what went wrong may quote an event, and health is open to everybody.
+        detail.put("faults", state.faults().leftOut());
+        detail.put("implausible", state.faults().count(Kind.IMPLAUSIBLE));
+        detail.put("unknown", state.faults().count(Kind.UNKNOWN));
         return detail;
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import org.dialogue.reports.views.Flaws;
 
 /**
  * Tells how old things are.
@@ -13,8 +14,13 @@ import java.time.temporal.ChronoUnit;
  */
 public record Ages(LocalDate today, ZoneId zone) {
 
-    /** {@return the days from a moment to today on the host's calendar; 0 on the same day} */
+    /**
+     * The days from a moment to today on the host's calendar.
+     *
+     * @param moment any; what no calendar knows is taken for the end of time that is nearer
+     * @return 0 on the same day, and for what lies ahead
+     */
     public long daysSince(Instant moment) {
-        return ChronoUnit.DAYS.between(LocalDate.ofInstant(moment, zone), today);
+        return Math.max(0, ChronoUnit.DAYS.between(LocalDate.ofInstant(Flaws.within(moment), zone), today));
     }
 }

@@ -10,6 +10,6 @@ final class AnyCase implements ConverterFactory<String, Enum> {
 
     @Override
     public <E extends Enum> Converter<String, E> getConverter(Class<E> type) {
-        return text -> (E) Enum.valueOf(type, text.strip().toUpperCase(Locale.ROOT));
+        return text -> (E) Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
     }
 }

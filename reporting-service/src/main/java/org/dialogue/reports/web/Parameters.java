@@ -1,43 +1,76 @@
 package org.dialogue.reports.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.dialogue.events.Identifier;
 import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.events.vocabulary.ProgrammeId;
+import org.dialogue.events.vocabulary.Topic;
 import org.dialogue.events.vocabulary.UnitId;
+import org.dialogue.kit.paging.Page;
 import org.dialogue.kit.rules.InvalidInput;
+import org.dialogue.kit.rules.Violation;
 import org.dialogue.reports.background.Background;
+import org.dialogue.reports.background.Topics;
 import org.dialogue.reports.paging.Sorting;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads query parameters. A filter by something that does not exist is refused: an empty list would read as "nothing is
- * owed" where a letter was mistyped.
+ * Reads query parameters, and collects what is wrong with them. A filter by something that does not exist is refused: an
+ * empty list would read as "nothing is owed" where a letter was mistyped.
  */
 public final class Parameters {
 
-    private Parameters() {}
+    private final Background background;
+    private final List<Violation> violations = new ArrayList<>();
+
+    /** @param background tells what exists */
+    public Parameters(Background background) {
+        this.background = background;
+    }
 
     /** {@return the body to filter by, or empty if the parameter is absent} */
-    public static Optional<BodyId> body(@Nullable String value, Background background) {
-        return known("body", value, BodyId::new, id -> background.bodies().containsKey(id));
+    public Optional<BodyId> body(@Nullable String value) {
+        return body("body", value);
+    }
+
+    /**
+     * A body to filter by.
+     *
+     * @param name the parameter's name
+     * @param value its value, or null if it is absent
+     */
+    public Optional<BodyId> body(String name, @Nullable String value) {
+        return known(name, value, BodyId::new, background.bodies()::containsKey);
     }
 
     /** {@return the unit to filter by, or empty if the parameter is absent} */
-    public static Optional<UnitId> unit(@Nullable String value, Background background) {
-        return known("unit", value, UnitId::new, id -> background.units().containsKey(id));
+    public Optional<UnitId> unit(@Nullable String value) {
+        return known("unit", value, UnitId::new, background.units()::containsKey);
     }
 
     /** {@return the programme to filter by, or empty if the parameter is absent} */
-    public static Optional<ProgrammeId> programme(@Nullable String value, Background background) {
-        return known(
-                "programme",
-                value,
-                ProgrammeId::new,
-                id -> background.programmes().containsKey(id));
+    public Optional<ProgrammeId> programme(@Nullable String value) {
+        return known("programme", value, ProgrammeId::new, background.programmes()::containsKey);
+    }
+
+    /**
+     * A topic to filter by.
+     *
+     * @param value the parameter, or null if it is absent
+     * @param topics those of the questions that the reader may see
+     * @return its {@link Topic#key}
+     */
+    public Optional<String> topic(@Nullable String value, Topics topics) {
+        if (value != null && !topics.include(value)) {
+            add(InvalidInput.unknownReference("topic", "topic", value));
+        }
+        return Optional.ofNullable(value).map(Topic::key);
     }
 
     /**
@@ -45,9 +78,8 @@ public final class Parameters {
      *
      * @param value the parameter, or null for the first of the choices
      * @param choices the orders there are; each can be reversed by a minus before its name
-     * @throws InvalidInput if it is none of them
      */
-    public static <T> Sorting<T> sorting(@Nullable String value, List<Sorting<T>> choices) {
+    public <T> Sorting<T> sorting(@Nullable String value, List<Sorting<T>> choices) {
         if (value == null) {
             return choices.get(0);
         }
@@ -57,12 +89,45 @@ public final class Parameters {
                 .filter(choice -> choice.name().equals(name))
                 .findFirst()
                 .map(choice -> reversed ? choice.reversed() : choice)
-                .orElseThrow(() -> new InvalidInput(
-                        "sort",
-                        "one-of",
-                        "sort must be one of "
-                                + choices.stream().map(Sorting::name).collect(Collectors.joining(", "))
-                                + ", or one of them with a minus before it"));
+                .orElseGet(() -> {
+                    add(new InvalidInput(
+                            "sort",
+                            "one-of",
+                            "sort must be one of "
+                                    + choices.stream().map(Sorting::name).collect(Collectors.joining(", "))
+                                    + ", or one of them with a minus before it"));
+                    return choices.get(0);
+                });
+    }
+
+    /** Holds the page asked for against the list's order. */
+    public void page(Sorting<?> sorting, @Nullable String cursor, int limit) {
+        collect(() -> {
+            Page.requireLimit(limit);
+            return true;
+        });
+        if (cursor != null) {
+            collect(() -> {
+                sorting.requireOwn(cursor);
+                return true;
+            });
+        }
+    }
+
+    /** Adds what is wrong otherwise. */
+    public void add(InvalidInput refusal) {
+        violations.addAll(refusal.violations());
+    }
+
+    /**
+     * Ends the reading.
+     *
+     * @throws InvalidInput naming everything that is wrong, if anything is
+     */
+    public void refuseIfAny() {
+        if (!violations.isEmpty()) {
+            throw new InvalidInput(violations);
+        }
     }
 
     /**
@@ -74,22 +139,29 @@ public final class Parameters {
      * @throws InvalidInput if it is no valid id
      */
     public static <I extends Identifier> I id(String name, String value, Function<String, I> type) {
-        try {
-            return type.apply(value);
-        } catch (IllegalArgumentException invalid) {
-            throw new InvalidInput(name, "format", String.valueOf(invalid.getMessage()));
-        }
+        return InvalidInput.checked(name, () -> type.apply(value));
     }
 
-    private static <I extends Identifier> Optional<I> known(
-            String name, @Nullable String value, Function<String, I> type, Function<I, Boolean> exists) {
+    private <I extends Identifier> Optional<I> known(
+            String name, @Nullable String value, Function<String, I> type, Predicate<I> exists) {
         if (value == null) {
             return Optional.empty();
         }
-        I id = id(name, value, type);
-        if (!exists.apply(id)) {
-            throw InvalidInput.unknownReference(name, name, value);
+        return collect(() -> {
+            I id = id(name, value, type);
+            if (!exists.test(id)) {
+                throw InvalidInput.unknownReference(name, name, value);
+            }
+            return id;
+        });
+    }
+
+    private <T> Optional<T> collect(Supplier<T> reading) {
+        try {
+            return Optional.of(reading.get());
+        } catch (InvalidInput refusal) {
+            add(refusal);
+            return Optional.empty();
         }
-        return Optional.of(id);
     }
 }

@@ -21,6 +21,8 @@ import org.dialogue.events.question.QuestionEvent.QuestionGrouped;
 import org.dialogue.events.question.QuestionEvent.QuestionUngrouped;
 import org.dialogue.events.vocabulary.QuestionId;
 import org.dialogue.reports.story.Sample;
+import org.dialogue.reports.story.Story;
+import org.dialogue.reports.views.HistoryEntry;
 import org.junit.jupiter.api.Test;
 
 class BackgroundTest {
@@ -90,15 +92,15 @@ class BackgroundTest {
     private static Background directory() {
         Background background = Background.EMPTY;
         for (var entry : Sample.story().entries()) {
-            background = background.after(entry.event());
+            background = background.after(entry);
         }
         return background;
     }
 
     private static Background after(Background before, DialogueEvent... events) {
         Background background = before;
-        for (DialogueEvent event : events) {
-            background = background.after(event);
+        for (HistoryEntry entry : new Story().then(events).entries()) {
+            background = background.after(entry);
         }
         return background;
     }

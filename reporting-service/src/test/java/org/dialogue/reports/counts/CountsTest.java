@@ -19,6 +19,7 @@ import static org.dialogue.reports.story.Sample.story;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.dialogue.events.commitment.CommitmentEvent.CommitmentVerified;
 import org.dialogue.events.commitment.VerifiedOutcome;
 import org.dialogue.events.question.QuestionEvent.QuestionAssigned;
@@ -84,13 +85,17 @@ class CountsTest {
     @Test
     void whatTheReaderMayNotSeeDoesNotCount() {
         assertThat(counts.rows(
-                        CountedBy.UNIT, question -> question.unit().equals(OTHER_COMMUNE), promise -> false, TODAY))
+                        CountedBy.UNIT,
+                        question -> question.unit().equals(OTHER_COMMUNE),
+                        promise -> false,
+                        Optional.empty(),
+                        TODAY))
                 .containsExactly(
                         new CountRow("nga-my", 1, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0),
                         new CountRow("nghe-an", 1, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0));
     }
 
     private List<CountRow> rows(CountedBy by) {
-        return counts.rows(by, question -> true, promise -> true, TODAY);
+        return counts.rows(by, question -> true, promise -> true, Optional.empty(), TODAY);
     }
 }

@@ -87,15 +87,30 @@ class SortingTest {
     @Test
     void momentsAndDaysSortAsTextAsTheyDoAsTimes() {
         List<Instant> moments = new ArrayList<>(List.of(
+                Instant.MIN,
+                Instant.parse("-1000000000-01-01T00:00:00Z").plusNanos(1),
+                Instant.parse("-0001-01-01T00:00:00Z"),
+                Instant.parse("0026-01-01T00:00:00Z"),
                 Instant.parse("2023-11-02T02:00:00Z"),
                 Instant.parse("2023-11-02T02:00:00.000000001Z"),
                 Instant.parse("2023-11-02T02:00:00.5Z"),
-                Instant.parse("2023-11-02T02:00:01Z")));
+                Instant.parse("2023-11-02T02:00:01Z"),
+                Instant.parse("+12345-01-01T00:00:00Z"),
+                Instant.MAX));
         List<String> inOrder = moments.stream().map(Sorting::key).toList();
         Collections.reverse(moments);
 
         assertThat(moments.stream().map(Sorting::key).sorted()).isEqualTo(inOrder);
-        assertThat(Sorting.key((LocalDate) null)).isGreaterThan(Sorting.key(LocalDate.of(2199, 12, 31)));
+        assertThat(Sorting.key((LocalDate) null)).isGreaterThan(Sorting.key(LocalDate.MAX));
+        assertThat(List.of(
+                        Sorting.key(LocalDate.MIN),
+                        Sorting.key(LocalDate.of(26, 1, 1)),
+                        Sorting.key(LocalDate.of(2023, 1, 1)),
+                        Sorting.key(LocalDate.of(12345, 1, 1)),
+                        Sorting.key(LocalDate.MAX)))
+                .isSorted();
+        assertThat(List.of(Sorting.key(Long.MIN_VALUE), Sorting.key(-1), Sorting.key(0), Sorting.key(Long.MAX_VALUE)))
+                .isSorted();
     }
 
     private static List<Integer> allPages(Collection<Integer> numbers, Sorting<Integer> sorting, int limit) {

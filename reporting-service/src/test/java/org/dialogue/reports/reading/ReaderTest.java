@@ -18,16 +18,21 @@ import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.access.Role;
 import org.dialogue.kit.testing.TestActors;
 import org.dialogue.reports.background.Background;
+import org.dialogue.reports.commitments.OpenCommitments;
+import org.dialogue.reports.story.Story;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ReaderTest {
 
-    private static final Background BACKGROUND = Background.EMPTY
-            .after(raised("open", COMMUNE, 1))
-            .after(raised("inside", COMMUNE, 1, new Visibility(Visibility.Kind.INTERNAL, List.of())))
-            .after(raised("secret", COMMUNE, 1, new Visibility(Visibility.Kind.RESTRICTED, List.of(HOME_AFFAIRS))));
+    private static final Background BACKGROUND = new Story()
+            .then(
+                    raised("open", COMMUNE, 1),
+                    raised("inside", COMMUNE, 1, new Visibility(Visibility.Kind.INTERNAL, List.of())),
+                    raised("secret", COMMUNE, 1, new Visibility(Visibility.Kind.RESTRICTED, List.of(HOME_AFFAIRS))))
+            .seenBy(OpenCommitments.FOLD)
+            .background();
 
     private final Actor guest = new Actor("guest", null, null, null, null, Set.of(), null);
     private final Actor asker = new Actor("a", "delegate-of-xuan-lam", null, null, null, Set.of(Role.DELEGATE), null);
@@ -84,9 +89,12 @@ class ReaderTest {
     }
 
     @Test
-    void aCommitmentThatFollowsFromNoQuestionIsForEverybody() {
-        assertThat(sees(guest, promised("c", List.of(), Due.noneSet(), null, POLICE)))
-                .isTrue();
+    void aCommitmentThatFollowsFromNoQuestionIsForAllWhoTakePart() {
+        FollowUpCommitted promise = promised("c", List.of(), Due.noneSet(), null, POLICE);
+
+        assertThat(sees(TestActors.delegateOf("nga-my"), promise)).isTrue();
+        assertThat(sees(guest, promise)).isFalse();
+        assertThat(sees(TestActors.operator(), promise)).isFalse();
     }
 
     private static boolean sees(Actor actor, String question) {

@@ -1,9 +1,11 @@
 package org.dialogue.reports.running;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
+import java.util.zip.CRC32C;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.access.Role;
 import org.dialogue.kit.testing.Caller;
@@ -42,6 +44,9 @@ class RefusalsIT extends RunningService {
         "open-commitments?cursor=nonsense, cursor, format",
         "open-commitments?cursor=****, cursor, format",
         "coverage?state=FORGOTTEN, state, wrong-type",
+        "coverage?topic=unheard-of, topic, unknown-reference",
+        "coverage?sort=beauty, sort, one-of",
+        "open-commitments?topic=unheard-of, topic, unknown-reference",
         "coverage?owedBy=nobody, owedBy, unknown-reference",
         "coverage?unit=atlantis, unit, unknown-reference",
         "coverage?cursor=nonsense, cursor, format",
@@ -61,9 +66,7 @@ class RefusalsIT extends RunningService {
 
     @Test
     void aCursorOfAnotherOrderIsRefused() {
-        // "due", an empty key and an empty id, as a page sorted by due would hand it out.
-        String cursor =
-                Base64.getUrlEncoder().withoutPadding().encodeToString("due\n\n".getBytes(StandardCharsets.UTF_8));
+        String cursor = cursorOf("due", "", "");
 
         Reply reply = get("/api/reports/open-commitments?sort=-due&cursor=" + cursor, SECRETARIAT);
 
@@ -72,6 +75,42 @@ class RefusalsIT extends RunningService {
         assertThat(get("/api/reports/open-commitments?sort=due&cursor=" + cursor, SECRETARIAT)
                         .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void aCursorThatWasCutShortOrMadeUpIsRefused() {
+        String cursor = cursorOf("due", "0000", "c5");
+
+        for (String wrong : List.of(
+                cursor.substring(0, cursor.length() - 1),
+                cursor.substring(1),
+                Base64.getUrlEncoder().withoutPadding().encodeToString("due\n\n\n0".getBytes(UTF_8)))) {
+            Reply reply = get("/api/reports/open-commitments?cursor=" + wrong, SECRETARIAT);
+            assertThat(reply.status()).as(wrong).isEqualTo(400);
+            assertThat(reply.json().at("/errors/0/field").asString()).isEqualTo("cursor");
+        }
+    }
+
+    @Test
+    void allThatIsWrongIsNamedAtOnce() {
+        Reply reply = get(
+                "/api/reports/open-commitments?body=nobody&unit=atlantis&topic=unheard-of&sort=beauty&limit=0"
+                        + "&cursor=nonsense",
+                SECRETARIAT);
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.json().path("errors").findValuesAsString("field"))
+                .containsExactlyInAnyOrder("body", "unit", "topic", "sort", "limit", "cursor");
+    }
+
+    /** As a page sorted in that order would hand it out after an item of that key and id. */
+    private static String cursorOf(String sorting, String key, String id) {
+        String fields = String.join("\n", sorting, key, id);
+        CRC32C sum = new CRC32C();
+        sum.update(fields.getBytes(UTF_8));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString((fields + "\n" + Long.toHexString(sum.getValue())).getBytes(UTF_8));
     }
 
     @ParameterizedTest

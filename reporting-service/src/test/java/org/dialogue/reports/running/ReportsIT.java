@@ -124,6 +124,7 @@ class ReportsIT extends RunningService {
         "unit=nga-my, c8",
         "topic=topic-1, c5 c9 c8",
         "topic=topic-2, ''",
+        "topic=CADRES%20, c5 c9 c8",
         "programme=2023, c5 c9 c8",
         "state=OPEN, c5 c9 c8",
         "state=WAITING, ''",

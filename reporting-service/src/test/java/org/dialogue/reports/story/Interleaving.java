@@ -29,7 +29,8 @@ public final class Interleaving {
         return mixed(history, Interleaving::aggregate, seed);
     }
 
-    private static String aggregate(HistoryEntry entry) {
+    /** What an event happened to; an id of its own where the story does not say. */
+    public static String aggregate(HistoryEntry entry) {
         if (entry.event() instanceof QuestionEvent event) {
             return event.questionId().toString();
         }

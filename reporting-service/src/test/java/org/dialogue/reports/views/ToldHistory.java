@@ -15,8 +15,8 @@ public final class ToldHistory implements History {
 
     /** Appends the entries with positions of its own. */
     public synchronized void tell(List<HistoryEntry> entries) {
-        entries.forEach(entry -> events.add(new ReadEvent.Understood(
-                events.size() + 1L, entry.copiedAt(), entry.eventId(), entry.name(), List.of(entry))));
+        entries.forEach(entry ->
+                events.add(new ReadEvent.Understood(Provenances.of(events.size() + 1L, entry), List.of(entry))));
         bells.forEach(Runnable::run);
     }
 

@@ -3,6 +3,8 @@ package org.dialogue.reports.views;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.dialogue.kit.testing.Patience.await;
+import static org.dialogue.reports.views.ViewFault.Kind.MISFIT;
+import static org.dialogue.reports.views.ViewFault.Kind.UNREADABLE;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -97,19 +99,13 @@ class ViewsTest {
         await().until(views::haveCaughtUp);
 
         assertThat(picky.now().view()).isEqualTo(18);
-        assertThat(picky.now().faults())
+        assertThat(picky.now().faults().known())
                 .containsExactly(
                         new ViewFault(
-                                3,
-                                ENTRIES.get(2).eventId(),
-                                ENTRIES.get(2).name(),
-                                "IllegalStateException: not the third"),
+                                Provenances.of(3, ENTRIES.get(2)), MISFIT, "IllegalStateException: not the third"),
                         new ViewFault(
-                                13,
-                                ENTRIES.get(12).eventId(),
-                                ENTRIES.get(12).name(),
-                                "IllegalStateException: not the third"));
-        assertThat(coverage.now().faults()).isEmpty();
+                                Provenances.of(13, ENTRIES.get(12)), MISFIT, "IllegalStateException: not the third"));
+        assertThat(coverage.now().faults()).isEqualTo(Faults.NONE);
     }
 
     @Test
@@ -132,18 +128,22 @@ class ViewsTest {
 
     @Test
     void eventsOfUnknownNamesAreCountedAndUnreadableOnesAreFaults() {
-        history.tell(new ReadEvent.OfUnknownName(1, Instant.EPOCH, "e1", "question-translated"));
-        history.tell(new ReadEvent.Unreadable(
-                2, Instant.EPOCH, "e2", "question-raised", new IllegalArgumentException("no JSON")));
-        history.tell(new ReadEvent.OfUnknownName(3, Instant.EPOCH, "e3", "question-translated"));
+        Provenance unreadable = Provenances.of(2, "e2", "question-raised");
+        history.tell(new ReadEvent.OfUnknownName(Provenances.of(1, "e1", "question-translated")));
+        history.tell(new ReadEvent.Unreadable(unreadable, new IllegalArgumentException("no JSON")));
+        history.tell(new ReadEvent.OfUnknownName(Provenances.of(3, "e3", "question-translated")));
         LiveView<Coverage> coverage = views.keep(Coverage.FOLD);
         views.start();
         await().until(views::haveCaughtUp);
 
         assertThat(coverage.now().position()).isEqualTo(3);
         assertThat(coverage.now().unknownByName()).containsExactly(Map.entry("question-translated", 2L));
-        assertThat(coverage.now().faultList())
-                .containsExactly(new ViewFault(2, "e2", "question-raised", "IllegalArgumentException: no JSON"));
+        assertThat(coverage.now().faults().known())
+                .containsExactly(new ViewFault(unreadable, UNREADABLE, "IllegalArgumentException: no JSON"));
+        assertThat(coverage.now().faults().told(List.of("question:q7")))
+                .as("the question itself says that something about it is not known")
+                .contains("dialogue-service 1 is of a kind that this program does not know")
+                .contains("dialogue-service 2 cannot be read");
     }
 
     @Test

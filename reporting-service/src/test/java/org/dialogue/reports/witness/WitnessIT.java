@@ -406,7 +406,7 @@ class WitnessIT {
                 .doesNotContain(id);
         // What is recorded here first is an event like any other: no view stumbles over it.
         assertThat(views.all())
-                .allSatisfy(view -> assertThat(view.state().faultList()).isEmpty());
+                .allSatisfy(view -> assertThat(view.state().faults().leftOut()).isZero());
         assertThat(ownLedger.readAggregate("alarm:" + id, 0, 10))
                 .extracting(recorded -> recorded.event().name())
                 .containsExactly("ledger-alarm-raised", "ledger-alarm-acknowledged");

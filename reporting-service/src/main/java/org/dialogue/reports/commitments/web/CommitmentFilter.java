@@ -9,16 +9,24 @@ import org.dialogue.events.vocabulary.QuestionParts;
 import org.dialogue.events.vocabulary.UnitId;
 import org.dialogue.reports.background.Background;
 import org.dialogue.reports.background.QuestionFacts;
+import org.dialogue.reports.background.Topics;
 import org.dialogue.reports.commitments.Commitment;
 import org.dialogue.reports.commitments.CommitmentState;
+import org.dialogue.reports.reading.Reader;
 import org.jspecify.annotations.Nullable;
 
-/** Which commitments are asked for; what is absent admits all. */
+/**
+ * Which commitments are asked for; what is absent admits all. A question that the reader may not see is as if the commitment
+ * did not follow from it.
+ *
+ * @param topic by its key
+ */
 record CommitmentFilter(
         Background background,
+        Reader reader,
         Optional<BodyId> body,
         Optional<UnitId> unit,
-        @Nullable String topic,
+        Optional<String> topic,
         Optional<ProgrammeId> programme,
         @Nullable CommitmentState state,
         @Nullable Boolean late,
@@ -26,22 +34,22 @@ record CommitmentFilter(
 
     boolean admits(Commitment commitment) {
         return body.map(commitment.promise().bodies()::contains).orElse(true)
-                && programme.map(commitment.promise().programmeId()::equals).orElse(true)
+                && programme.map(commitment.programme()::equals).orElse(true)
                 && (state == null || state == commitment.state())
                 && (late == null || late == commitment.promise().due().isPast(today))
                 && unit.map(area ->
                                 anySubject(commitment, (question, parts) -> background.liesIn(question.unit(), area)))
                         .orElse(true)
-                && (topic == null
-                        || anySubject(
+                && topic.map(key -> anySubject(
                                 commitment,
-                                (question, parts) ->
-                                        question.topicsOf(parts.parts()).contains(topic)));
+                                (question, parts) -> Topics.anyHasKey(question.topicsOf(parts.parts()), key)))
+                        .orElse(true);
     }
 
     private boolean anySubject(Commitment commitment, SubjectTest test) {
         Predicate<QuestionParts> admitted = subject -> background
                 .question(subject.question())
+                .filter(reader::maySee)
                 .map(question -> test.admits(question, subject))
                 .orElse(false);
         return commitment.promise().subjects().stream().anyMatch(admitted);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An open commitment on the list.
  *
+ * @param programmeId the programme in which it is followed up
  * @param bodies the bodies that bear it, the leading one first
  * @param committedBy on whose word it rests
  * @param assignedBy the body that charged them with it, where that is another
@@ -23,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param late whether its due date has passed
  * @param subjects the questions it follows from, as far as the reader may see them
  * @param awaiting the higher authority it waits for
+ * @param measure absent where its numbers cannot be shown
+ * @param claims every claim of completion, in the order in which they were made
+ * @param fault what is wrong with what is shown here, because history holds what cannot be shown or does not fit; absent if
+ *     nothing is
  * @param timesSentBack how often a claim of completion was not accepted
  */
 record CommitmentItem(
@@ -42,15 +47,25 @@ record CommitmentItem(
         List<Subject> subjects,
         @Nullable Named awaiting,
         @Nullable LastProgress lastProgress,
+        List<Claim> claims,
         int timesSentBack,
-        @Nullable SourceNote source) {
+        @Nullable SourceNote source,
+        @Nullable String fault) {
 
     /**
      * A question that a commitment follows from.
      *
+     * @param number the question's running number within the programme in which it was raised
      * @param parts the parts it follows from; empty means the question as a whole
      */
-    record Subject(String questionId, List<Integer> parts, Named unit, Collection<String> topics) {}
+    record Subject(String questionId, int number, List<Integer> parts, Named unit, Collection<String> topics) {}
+
+    /**
+     * A body held that it was kept.
+     *
+     * @param unreachedMilestones the milestones that nobody had reported as reached, by id
+     */
+    record Claim(Instant at, Named body, String text, List<EvidenceLink> evidence, List<String> unreachedMilestones) {}
 
     /** What a body last said about it. */
     record LastProgress(Instant at, Named body, String text, List<EvidenceLink> evidence) {}

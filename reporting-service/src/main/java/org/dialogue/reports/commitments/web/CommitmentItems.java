@@ -1,26 +1,32 @@
 package org.dialogue.reports.commitments.web;
 
+import java.util.List;
 import java.util.Optional;
+import org.dialogue.events.commitment.CommitmentEvent.CommitmentCompletionClaimed;
 import org.dialogue.events.commitment.CommitmentEvent.FollowUpCommitted;
+import org.dialogue.events.commitment.Measure;
 import org.dialogue.events.vocabulary.QuestionParts;
 import org.dialogue.reports.background.Background;
+import org.dialogue.reports.background.Topics;
 import org.dialogue.reports.commitments.Commitment;
 import org.dialogue.reports.commitments.Progress;
+import org.dialogue.reports.commitments.web.CommitmentItem.Claim;
 import org.dialogue.reports.commitments.web.CommitmentItem.LastProgress;
 import org.dialogue.reports.commitments.web.CommitmentItem.Subject;
 import org.dialogue.reports.reading.Reader;
+import org.dialogue.reports.views.Faults;
 import org.dialogue.reports.web.Ages;
 import org.dialogue.reports.web.Named;
 import org.jspecify.annotations.Nullable;
 
 /** Shows commitments to a reader. */
-record CommitmentItems(Background background, Reader reader, Ages ages) {
+record CommitmentItems(Background background, Faults faults, Reader reader, Topics topics, Ages ages) {
 
     CommitmentItem show(Commitment commitment) {
         FollowUpCommitted promise = commitment.promise();
         return new CommitmentItem(
                 promise.commitmentId().value(),
-                promise.programmeId().value(),
+                commitment.programme().value(),
                 promise.text(),
                 promise.bodies().stream()
                         .map(body -> Named.body(body, background))
@@ -32,15 +38,31 @@ record CommitmentItems(Background background, Reader reader, Ages ages) {
                 ages.daysSince(commitment.committedAt()),
                 commitment.state(),
                 promise.due().isPast(ages.today()),
-                commitment.measure(),
+                shown(commitment.measure()),
                 commitment.milestones(),
                 promise.subjects().stream()
                         .flatMap(subject -> subject(subject).stream())
                         .toList(),
                 commitment.awaiting() == null ? null : Named.authority(commitment.awaiting(), background),
                 lastProgress(commitment.lastProgress()),
+                commitment.claims().stream().map(this::claim).toList(),
                 commitment.timesSentBack(),
-                promise.source());
+                promise.source(),
+                faults.told(List.of(promise.commitmentId())));
+    }
+
+    /** Numbers that cannot be shown are left out; the item's fault says so. */
+    private static @Nullable Measure shown(@Nullable Measure measure) {
+        return measure != null && CommitmentTotals.canBeAdded(measure) ? measure : null;
+    }
+
+    private Claim claim(CommitmentCompletionClaimed claimed) {
+        return new Claim(
+                claimed.happenedAt(),
+                Named.body(claimed.body(), background),
+                claimed.text(),
+                claimed.evidence(),
+                claimed.unreachedMilestones());
     }
 
     private Optional<Subject> subject(QuestionParts parts) {
@@ -49,9 +71,10 @@ record CommitmentItems(Background background, Reader reader, Ages ages) {
                 .filter(reader::maySee)
                 .map(question -> new Subject(
                         question.id().value(),
+                        background.numbers().number(question.id()),
                         parts.parts(),
                         Named.unit(question.unit(), background),
-                        question.topicsOf(parts.parts())));
+                        topics.shown(question.topicsOf(parts.parts()))));
     }
 
     private @Nullable LastProgress lastProgress(@Nullable Progress progress) {

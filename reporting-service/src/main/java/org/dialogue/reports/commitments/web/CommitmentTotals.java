@@ -7,10 +7,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.dialogue.events.commitment.Measure;
 import org.dialogue.events.vocabulary.Due;
 import org.dialogue.reports.commitments.Commitment;
 import org.dialogue.reports.commitments.CommitmentState;
+import org.dialogue.reports.views.Flaws;
 
 /**
  * Open commitments in numbers.
@@ -19,7 +21,7 @@ import org.dialogue.reports.commitments.CommitmentState;
  * @param byState how many in each state
  * @param late how many whose due date has passed
  * @param noDateSet how many for which somebody decided to set no date
- * @param measures what those add up to that are put in numbers, for each unit of measurement
+ * @param measures what those add up to that are put in numbers which can be shown, for each unit of measurement
  */
 record CommitmentTotals(
         long commitments, Map<CommitmentState, Long> byState, long late, long noDateSet, List<MeasureTotal> measures) {
@@ -42,6 +44,12 @@ record CommitmentTotals(
         }
     }
 
+    /** A number of a thousand million digits cannot be added in any memory. */
+    static boolean canBeAdded(Measure measure) {
+        return Stream.of(measure.baseline(), measure.target(), measure.current())
+                .allMatch(Flaws::isShowable);
+    }
+
     static CommitmentTotals of(Collection<Commitment> commitments, LocalDate today) {
         Map<CommitmentState, Long> byState = new EnumMap<>(CommitmentState.class);
         Map<String, MeasureTotal> measures = new TreeMap<>();
@@ -53,7 +61,7 @@ record CommitmentTotals(
             late += due.isPast(today) ? 1 : 0;
             noDateSet += due.kind() == Due.Kind.NONE_SET ? 1 : 0;
             Measure measure = commitment.measure();
-            if (measure != null) {
+            if (measure != null && canBeAdded(measure)) {
                 MeasureTotal one =
                         new MeasureTotal(measure.unit(), 1, measure.baseline(), measure.target(), measure.current());
                 measures.merge(measure.unit(), one, MeasureTotal::plus);

@@ -3,11 +3,11 @@ package org.dialogue.reports.commitments.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import java.util.function.Predicate;
 import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.kit.paging.Page;
 import org.dialogue.kit.rules.InvalidInput;
 import org.dialogue.reports.background.Background;
+import org.dialogue.reports.background.Topics;
 import org.dialogue.reports.commitments.Commitment;
 import org.dialogue.reports.commitments.CommitmentState;
 import org.dialogue.reports.commitments.OpenCommitments;
@@ -15,6 +15,7 @@ import org.dialogue.reports.paging.Sorting;
 import org.dialogue.reports.reading.Reader;
 import org.dialogue.reports.views.LiveView;
 import org.dialogue.reports.views.ViewState;
+import org.dialogue.reports.web.LostItem;
 import org.dialogue.reports.web.Parameters;
 import org.dialogue.reports.web.Reports;
 import org.jspecify.annotations.Nullable;
@@ -76,35 +77,42 @@ final class OpenCommitmentsController {
             @RequestParam(defaultValue = Page.DEFAULT_LIMIT) int limit) {
         ViewState<OpenCommitments> now = view.now();
         Background background = now.view().background();
+        Reader reader = reports.reader();
+        Topics topics = Topics.of(background.questions().values().stream().filter(reader::maySee));
+        Parameters given = new Parameters(background);
         CommitmentFilter filter = new CommitmentFilter(
                 background,
-                Parameters.body(body, background),
-                Parameters.unit(unit, background),
-                topic,
-                Parameters.programme(programme, background),
-                open(state),
+                reader,
+                given.body(body),
+                given.unit(unit),
+                given.topic(topic, topics),
+                given.programme(programme),
+                open(state, given),
                 late,
                 reports.today());
-        Reader reader = reports.reader();
-        Predicate<Commitment> shown =
-                commitment -> reader.maySee(commitment.promise(), background) && filter.admits(commitment);
-        List<Commitment> found =
-                now.view().commitments().open().values().stream().filter(shown).toList();
-        CommitmentItems items = new CommitmentItems(background, reader, reports.ages());
-        Page<CommitmentItem> page =
-                Parameters.sorting(sort, SORTINGS).page(found, cursor, limit).map(items::show);
+        Sorting<Commitment> order = given.sorting(sort, SORTINGS);
+        given.page(order, cursor, limit);
+        given.refuseIfAny();
+        List<Commitment> found = now.view().commitments().open().values().stream()
+                .filter(commitment -> reader.maySee(commitment.promise(), background))
+                .filter(filter::admits)
+                .toList();
+        CommitmentItems items = new CommitmentItems(background, now.faults(), reader, topics, reports.ages());
+        Page<CommitmentItem> page = order.page(found, cursor, limit).map(items::show);
         return Reports.answer(
                 now,
                 new OpenCommitmentsReport(
                         reports.reflecting(now),
                         CommitmentTotals.of(found, reports.today()),
                         page.items(),
-                        page.next()));
+                        page.next(),
+                        LostItem.of(now.faults(), reader, now.view()::shows)));
     }
 
-    private static @Nullable CommitmentState open(@Nullable CommitmentState state) {
+    private static @Nullable CommitmentState open(@Nullable CommitmentState state, Parameters given) {
         if (state != null && !state.isOpen()) {
-            throw new InvalidInput("state", "one-of", "the state of an open commitment is OPEN, WAITING or CLAIMED");
+            given.add(
+                    new InvalidInput("state", "one-of", "the state of an open commitment is OPEN, WAITING or CLAIMED"));
         }
         return state;
     }

@@ -49,16 +49,16 @@ final class CountsController {
             @RequestParam CountedBy by, @RequestParam(required = false) @Nullable String programme) {
         ViewState<Counts> now = view.now();
         Background background = now.view().background();
-        Optional<ProgrammeId> year = Parameters.programme(programme, background);
+        Parameters given = new Parameters(background);
+        Optional<ProgrammeId> year = given.programme(programme);
+        given.refuseIfAny();
         Reader reader = reports.reader();
         List<CountRow> rows = now.view()
                 .rows(
                         by,
-                        question -> reader.maySee(question)
-                                && year.map(question.programme()::equals).orElse(true),
-                        commitment -> reader.maySee(commitment.promise(), background)
-                                && year.map(commitment.promise().programmeId()::equals)
-                                        .orElse(true),
+                        reader::maySee,
+                        commitment -> reader.maySee(commitment.promise(), background),
+                        year,
                         reports.today());
         return Reports.answer(
                 now,

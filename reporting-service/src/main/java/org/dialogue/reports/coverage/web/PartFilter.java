@@ -8,20 +8,26 @@ import org.dialogue.events.vocabulary.ProgrammeId;
 import org.dialogue.events.vocabulary.UnitId;
 import org.dialogue.reports.background.Background;
 import org.dialogue.reports.background.QuestionFacts;
+import org.dialogue.reports.background.Topics;
 import org.dialogue.reports.coverage.PartStanding;
 import org.dialogue.reports.coverage.PartState;
 import org.jspecify.annotations.Nullable;
 
-/** Which parts are asked for; what is absent admits all. */
+/**
+ * Which parts are asked for; what is absent admits all.
+ *
+ * @param topic by its key
+ */
 record PartFilter(
         Background background,
         Optional<BodyId> body,
         Optional<UnitId> unit,
-        @Nullable String topic,
+        Optional<String> topic,
         Optional<ProgrammeId> programme,
         @Nullable PartState state,
         @Nullable String owedBy,
         @Nullable Boolean late,
+        @Nullable Boolean concluded,
         LocalDate today) {
 
     /** What can be said without judging the parts. */
@@ -32,12 +38,12 @@ record PartFilter(
 
     boolean admits(PartStanding part) {
         return body.map(id -> part.concerns(id.value())).orElse(true)
-                && (topic == null
-                        || part.question()
-                                .topicsOf(List.of(part.part().number()))
-                                .contains(topic))
+                && topic.map(key -> Topics.anyHasKey(
+                                part.question().topicsOf(List.of(part.part().number())), key))
+                        .orElse(true)
                 && (state == null || state == part.state())
                 && (owedBy == null || part.isOwedBy(owedBy))
-                && (late == null || late == part.isLate(today));
+                && (late == null || late == part.isLate(today))
+                && (concluded == null || concluded == part.concluded());
     }
 }

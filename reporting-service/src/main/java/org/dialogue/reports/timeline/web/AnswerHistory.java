@@ -11,11 +11,13 @@ import org.dialogue.reports.timeline.TimelineEntry;
 /**
  * One answer: as it was published, and every correction beside it.
  *
+ * @param questionId the question that was answered: the one asked for, or the lead of its group
  * @param original the parts as published
  * @param corrections in the order in which they were made
  */
 record AnswerHistory(
         String answerId,
+        String questionId,
         String assignmentId,
         String body,
         AnsweringRole role,
@@ -49,6 +51,7 @@ record AnswerHistory(
                 .toList();
         return new AnswerHistory(
                 published.answerId().value(),
+                published.questionId().value(),
                 published.assignmentId().value(),
                 published.body().value(),
                 published.role(),

@@ -2,15 +2,27 @@ package org.dialogue.reports.timeline.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dialogue.events.vocabulary.QuestionId;
 import org.dialogue.kit.rules.Unknown;
 import org.dialogue.reports.background.Background;
 import org.dialogue.reports.background.QuestionFacts;
 import org.dialogue.reports.reading.Reader;
+import org.dialogue.reports.timeline.RecordedOrder;
 import org.dialogue.reports.timeline.TimelineEntry;
 import org.dialogue.reports.timeline.Timelines;
+import org.dialogue.reports.timeline.web.TimelineReport.Entry;
+import org.dialogue.reports.views.Faults;
 import org.dialogue.reports.views.LiveView;
+import org.dialogue.reports.views.ViewFault;
 import org.dialogue.reports.views.ViewState;
 import org.dialogue.reports.web.Parameters;
 import org.dialogue.reports.web.Reports;
@@ -24,6 +36,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/reports/questions")
 @Tag(name = "Timeline")
 final class TimelineController {
+
+    private static final Comparator<Entry> RECORDED =
+            Comparator.comparing(entry -> new RecordedOrder(entry.recordedAt(), entry.source(), entry.position()));
 
     private final LiveView<Timelines> view;
     private final Reports reports;
@@ -46,14 +61,40 @@ final class TimelineController {
                 .question(Parameters.id("id", id, QuestionId::new))
                 .filter(reader::maySee)
                 .orElseThrow(() -> new Unknown("question", id));
-        List<TimelineEntry> line =
-                new VisibleEntries(background, reader).of(now.view().of(question.id()));
+        VisibleEntries visible = new VisibleEntries(background, reader);
+        List<TimelineEntry> line = visible.of(now.view().of(question.id()));
+        QuestionId lead = Optional.ofNullable(question.groupLead())
+                .filter(led -> reader.maySee(led, background))
+                .orElse(null);
+        List<TimelineEntry> answered = new ArrayList<>(line);
+        if (lead != null) {
+            answered.addAll(visible.of(now.view().of(lead)));
+        }
+        Set<String> things = new TreeSet<>(Set.of(question.id().toString()));
+        line.forEach(entry -> things.add(entry.aggregateId()));
         return Reports.answer(
                 now,
                 new TimelineReport(
                         reports.reflecting(now),
                         id,
-                        line.stream().map(TimelineReport.Entry::of).toList(),
-                        AnswerHistory.of(line)));
+                        background.numbers().number(question.id()),
+                        lead == null ? null : lead.value(),
+                        entries(line, things, now.faults(), reader),
+                        AnswerHistory.of(answered),
+                        now.faults().told(things)));
+    }
+
+    /** What the view goes on without may be something that not everybody may know of, so it is for those who see everything. */
+    private static List<Entry> entries(List<TimelineEntry> line, Set<String> things, Faults faults, Reader reader) {
+        List<ViewFault> known =
+                things.stream().flatMap(thing -> faults.of(thing).stream()).toList();
+        Map<String, String> implausible = known.stream()
+                .filter(fault -> !fault.isLeftOut())
+                .collect(Collectors.toMap(fault -> fault.event().eventId(), ViewFault::told, (one, same) -> one));
+        Stream<Entry> shown = line.stream().map(entry -> Entry.of(entry, implausible.get(entry.eventId())));
+        Stream<Entry> leftOut = known.stream()
+                .filter(fault -> fault.isLeftOut() && reader.seesEverything())
+                .map(Entry::leftOut);
+        return Stream.concat(shown, leftOut).sorted(RECORDED).toList();
     }
 }

@@ -7,39 +7,68 @@ import java.util.Map;
 import org.dialogue.events.DialogueEvent;
 import org.dialogue.events.MetadataKeys;
 import org.dialogue.reports.timeline.TimelineEntry;
+import org.dialogue.reports.views.Provenance;
+import org.dialogue.reports.views.ViewFault;
 import org.dialogue.reports.web.Reflects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A question's timeline.
  *
+ * @param number its running number within the programme in which it was raised
+ * @param groupedUnder the question that leads its group, if the reader may see that
  * @param entries what happened, in the order in which the services recorded it
- * @param answers the answers with their corrections, in the order of publishing
+ * @param answers the answers with their corrections, in the order of publishing; also those to the lead of its group
+ * @param fault what is wrong with what is shown here; absent if nothing is
  */
-record TimelineReport(Reflects reflects, String questionId, List<Entry> entries, List<AnswerHistory> answers) {
+record TimelineReport(
+        Reflects reflects,
+        String questionId,
+        int number,
+        @Nullable String groupedUnder,
+        List<Entry> entries,
+        List<AnswerHistory> answers,
+        @Nullable String fault) {
 
     /**
      * One event.
      *
      * @param name its logical name
-     * @param happenedAt when it happened or took effect
+     * @param happenedAt when it happened or took effect; absent with the event
      * @param recordedAt when the service recorded it
      * @param source the service that recorded it
      * @param position its place in that service's ledger
-     * @param by who did it
-     * @param event the event itself, as the catalogue of events describes it
+     * @param by who did it; absent with the event
+     * @param event the event itself, as the catalogue of events describes it; absent where it cannot be read or does not fit
+     * @param fault what is wrong with it; absent if nothing is
      */
     record Entry(
             String eventId,
             String name,
-            Instant happenedAt,
+            @Nullable Instant happenedAt,
             Instant recordedAt,
             String source,
             long position,
-            ActedBy by,
-            @Schema(implementation = Object.class) DialogueEvent event) {
+            @Nullable ActedBy by,
+            @Schema(implementation = Object.class) @Nullable DialogueEvent event,
+            @Nullable String fault) {
 
-        static Entry of(TimelineEntry entry) {
+        /** An event that the view goes on without. */
+        static Entry leftOut(ViewFault fault) {
+            Provenance event = fault.event();
+            return new Entry(
+                    event.eventId(),
+                    event.name(),
+                    null,
+                    event.recordedAt(),
+                    event.source(),
+                    event.sourcePosition(),
+                    null,
+                    null,
+                    fault.told());
+        }
+
+        static Entry of(TimelineEntry entry, @Nullable String fault) {
             return new Entry(
                     entry.eventId(),
                     entry.name(),
@@ -48,7 +77,8 @@ record TimelineReport(Reflects reflects, String questionId, List<Entry> entries,
                     entry.order().source(),
                     entry.order().position(),
                     ActedBy.of(entry.metadata()),
-                    entry.event());
+                    entry.event(),
+                    fault);
         }
     }
 

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.dialogue.access.ReadingPolicy;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.access.Role;
 import org.dialogue.reports.views.LiveView;
 import org.dialogue.reports.views.Progress;
+import org.dialogue.reports.views.Provenance;
 import org.dialogue.reports.views.ViewFault;
 import org.dialogue.reports.views.ViewState;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param ready whether it has caught up since the start of the program, and so gives answers
  * @param building its first folding since the start of the program
  * @param rebuild its newest rebuild since the start of the program
- * @param faults the events it could not take and goes on without
+ * @param faultCount how many events it could not take as they are
+ * @param faults the oldest of them, 200 at most
  * @param unknownEvents events it passed over because this program does not know their names, by name
  */
 record ViewInfo(
@@ -34,8 +37,11 @@ record ViewInfo(
         boolean ready,
         Stage building,
         @Nullable Stage rebuild,
+        long faultCount,
         List<Fault> faults,
         Map<String, Long> unknownEvents) {
+
+    private static final int MOST_FAULTS = 200;
 
     /**
      * How far a building has come.
@@ -64,25 +70,38 @@ record ViewInfo(
     }
 
     /**
-     * An event that the view could not take.
+     * An event that the view could not take as it is.
      *
      * @param position where it lies in the own ledger
-     * @param error what went wrong; only for operators, auditors and the secretariat, because it may quote the event
+     * @param kind whether it is left out because it cannot be read or does not fit, or holds what cannot be shown
+     * @param error what went wrong; only for those who see everything, because it may quote the event, and its cause for
+     *     operators
      */
     record Fault(
             long position,
             String eventId,
             String eventName,
+            ViewFault.Kind kind,
             @Nullable String error) {
 
-        static Fault of(ViewFault fault, boolean withError) {
-            return new Fault(fault.position(), fault.eventId(), fault.eventName(), withError ? fault.error() : null);
+        static Fault of(ViewFault fault, Actor reader) {
+            Provenance event = fault.event();
+            return new Fault(
+                    event.position(), event.eventId(), event.name(), fault.kind(), ViewInfo.error(fault, reader));
         }
     }
 
+    /** Operators are told the cause, and nothing that may be quoted from the event. */
+    private static @Nullable String error(ViewFault fault, Actor reader) {
+        if (ReadingPolicy.readsEverything(reader) || fault.kind() == ViewFault.Kind.IMPLAUSIBLE) {
+            return fault.error();
+        }
+        return reader.hasAnyOf(Role.OPERATOR) ? fault.error().replaceFirst("(?s):.*", "") : null;
+    }
+
     static ViewInfo of(LiveView<?> view, long head, Actor reader) {
-        boolean withErrors = reader.hasAnyOf(Role.OPERATOR, Role.AUDITOR, Role.SECRETARIAT);
         ViewState<?> state = view.state();
+        List<ViewFault> known = state.faults().known();
         return new ViewInfo(
                 view.name(),
                 state.position(),
@@ -92,8 +111,10 @@ record ViewInfo(
                 !view.building().isRunning(),
                 Stage.of(view.building()),
                 view.rebuild().map(Stage::of).orElse(null),
-                state.faultList().stream()
-                        .map(fault -> Fault.of(fault, withErrors))
+                known.size(),
+                known.stream()
+                        .limit(MOST_FAULTS)
+                        .map(fault -> Fault.of(fault, reader))
                         .toList(),
                 new TreeMap<>(state.unknownByName()));
     }
