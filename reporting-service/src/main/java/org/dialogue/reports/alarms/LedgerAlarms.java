@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import org.dialogue.events.MetadataKeys;
 import org.dialogue.events.witness.AlarmId;
+import org.dialogue.events.witness.LedgerAlarmEvent;
 import org.dialogue.events.witness.LedgerAlarmEvent.LedgerAlarmAcknowledged;
 import org.dialogue.events.witness.LedgerAlarmEvent.LedgerAlarmRaised;
 import org.dialogue.reports.alarms.LedgerAlarm.Acknowledgement;
 import org.dialogue.reports.views.HistoryEntry;
 import org.dialogue.reports.views.ViewFold;
+import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 
@@ -29,22 +31,43 @@ public record LedgerAlarms(PMap<AlarmId, LedgerAlarm> byId) {
             .thenComparing(alarm -> alarm.id().value());
 
     private LedgerAlarms after(HistoryEntry entry) {
-        if (entry.event() instanceof LedgerAlarmRaised raised) {
-            if (byId.containsKey(raised.alarmId())) {
-                throw new IllegalStateException("history raises " + raised.alarmId() + " again");
+        if (entry.event() instanceof LedgerAlarmEvent event) {
+            LedgerAlarm former = byId.get(event.alarmId());
+            LedgerAlarm next = next(former, entry);
+            if (next == null || next == former) {
+                throw new IllegalStateException("history tells of " + event.alarmId() + " what does not follow");
             }
-            return with(new LedgerAlarm(raised, entry.recordedAt(), null));
+            return with(next);
         }
-        if (entry.event() instanceof LedgerAlarmAcknowledged acknowledged) {
-            LedgerAlarm alarm = find(acknowledged.alarmId()).orElseThrow();
-            return with(alarm.with(new Acknowledgement(
+        return this;
+    }
+
+    /**
+     * One alarm by what was recorded of it. What does not follow, such as a second raising, changes nothing.
+     *
+     * @param history the events of the alarm, in order
+     */
+    public static Optional<LedgerAlarm> of(List<HistoryEntry> history) {
+        LedgerAlarm alarm = null;
+        for (HistoryEntry entry : history) {
+            alarm = next(alarm, entry);
+        }
+        return Optional.ofNullable(alarm);
+    }
+
+    private static @Nullable LedgerAlarm next(@Nullable LedgerAlarm alarm, HistoryEntry entry) {
+        if (entry.event() instanceof LedgerAlarmRaised raised && alarm == null) {
+            return new LedgerAlarm(raised, entry.recordedAt(), null);
+        }
+        if (entry.event() instanceof LedgerAlarmAcknowledged acknowledged && alarm != null && alarm.isOpen()) {
+            return alarm.with(new Acknowledgement(
                     acknowledged.reason(),
                     acknowledged.happenedAt(),
                     entry.metadata().get(MetadataKeys.SUBJECT),
                     entry.metadata().get(MetadataKeys.PERSON_ID),
-                    entry.metadata().get(MetadataKeys.OFFICE))));
+                    entry.metadata().get(MetadataKeys.OFFICE)));
         }
-        return this;
+        return alarm;
     }
 
     private LedgerAlarms with(LedgerAlarm alarm) {

@@ -69,9 +69,7 @@ public final class AlarmRecord {
     }
 
     private Optional<LedgerAlarm> find(AlarmId id) {
-        return historyOfAlarm.apply(id.toString()).stream()
-                .reduce(LedgerAlarms.FOLD.start(), LedgerAlarms.FOLD.step()::apply, (one, other) -> other)
-                .find(id);
+        return LedgerAlarms.of(historyOfAlarm.apply(id.toString()));
     }
 
     /**

@@ -14,10 +14,12 @@ import static org.dialogue.reports.story.Sample.story;
 import java.math.BigDecimal;
 import java.util.List;
 import org.dialogue.events.commitment.CommitmentEvent.CommitmentAwaitsAuthority;
+import org.dialogue.events.commitment.CommitmentEvent.CommitmentCarriedOver;
 import org.dialogue.events.commitment.CommitmentEvent.CommitmentCompletionClaimed;
 import org.dialogue.events.commitment.CommitmentEvent.CommitmentProgressReported;
 import org.dialogue.events.commitment.CommitmentEvent.CommitmentResumed;
 import org.dialogue.events.commitment.CommitmentEvent.CommitmentSentBack;
+import org.dialogue.events.commitment.CommitmentEvent.CommitmentVerdictCorrected;
 import org.dialogue.events.commitment.CommitmentEvent.CommitmentVerified;
 import org.dialogue.events.commitment.CommitmentEvent.FollowUpCommitted;
 import org.dialogue.events.commitment.CommittedBy;
@@ -28,6 +30,7 @@ import org.dialogue.events.commitment.VerifiedOutcome;
 import org.dialogue.events.vocabulary.AuthorityId;
 import org.dialogue.events.vocabulary.CommitmentId;
 import org.dialogue.events.vocabulary.Due;
+import org.dialogue.events.vocabulary.ProgrammeId;
 import org.dialogue.reports.story.Story;
 import org.junit.jupiter.api.Test;
 
@@ -122,6 +125,62 @@ class OpenCommitmentsTest {
         assertThatThrownBy(this::commitments)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("never");
+    }
+
+    @Test
+    void progressCountsByWhenItHappenedAndNotByWhenItWasReported() {
+        promised.then(
+                new CommitmentProgressReported(
+                        C8, HOME_AFFAIRS, "Newest", new BigDecimal(40), List.of("plan"), List.of(), day(20)),
+                new CommitmentProgressReported(
+                        C8, HOME_AFFAIRS, "Late report", new BigDecimal(90), List.of("plan"), List.of(), day(10)),
+                new CommitmentProgressReported(
+                        C8, HOME_AFFAIRS, "Before the promise", new BigDecimal(7), List.of(), List.of(), day(1)));
+
+        assertThat(commitment().measure().current()).isEqualTo(new BigDecimal(40));
+        assertThat(commitment().lastProgress().text()).isEqualTo("Newest");
+        assertThat(commitment().milestones())
+                .extracting(MilestoneStanding::reachedAt)
+                .containsExactly(day(10), null);
+
+        promised.then(new CommitmentProgressReported(
+                C8, HOME_AFFAIRS, "The same day, later", new BigDecimal(39), List.of(), List.of(), day(20)));
+        assertThat(commitment().measure().current()).isEqualTo(new BigDecimal(39));
+    }
+
+    @Test
+    void earlierClaimsStayAndAVerdictCanBePutRight() {
+        promised.then(
+                new CommitmentCompletionClaimed(C8, HOME_AFFAIRS, "Done", evidence(), List.of("vote"), day(30)),
+                new CommitmentSentBack(C8, "No vote", day(31)),
+                new CommitmentCompletionClaimed(C8, HOME_AFFAIRS, "Done now", evidence(), List.of(), day(32)),
+                new CommitmentVerified(C8, VerifiedOutcome.IMPLEMENTED, "Seen", List.of(), day(33)),
+                new CommitmentVerdictCorrected(C8, VerifiedOutcome.NOT_IMPLEMENTED, "Not seen", "mixed up", day(34)));
+
+        Commitment ended = commitments().ended().get(C8);
+        assertThat(ended.state()).isEqualTo(CommitmentState.NOT_IMPLEMENTED);
+        assertThat(ended.claims())
+                .extracting(CommitmentCompletionClaimed::unreachedMilestones)
+                .containsExactly(List.of("vote"), List.of());
+
+        promised.then(new CommitmentVerdictCorrected(C8, null, "Still going on", "too early", day(35)));
+        assertThat(commitment().state()).isEqualTo(CommitmentState.OPEN);
+    }
+
+    @Test
+    void aCommitmentCarriedOverIsFollowedUpInTheOtherProgramme() {
+        promised.then(new CommitmentCarriedOver(C8, PROGRAMME, new ProgrammeId("2024"), "not done", day(40)));
+
+        assertThat(commitment().programme()).isEqualTo(new ProgrammeId("2024"));
+    }
+
+    @Test
+    void whatIsToldAfterTheEndIsAFaultAndTheEndStands() {
+        promised.then(
+                new CommitmentVerified(C8, VerifiedOutcome.IMPLEMENTED, "Seen", List.of(), day(40)),
+                new CommitmentSentBack(C8, "?", day(41)));
+
+        assertThatThrownBy(this::commitments).hasMessageContaining("which has ended");
     }
 
     private static List<EvidenceLink> evidence() {
