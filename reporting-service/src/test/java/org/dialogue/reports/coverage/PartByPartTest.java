@@ -95,8 +95,8 @@ class PartByPartTest {
     @Test
     void theChairConcludesPartByPartAndCanPutAConclusionRight() {
         story.then(published(both, "a1", EXPLAINED, 1, 2));
-        assertThat(parts()).allSatisfy(part -> assertThat(part.awaitsConclusionSince())
-                .hasValue(day(5)));
+        assertThat(parts())
+                .allSatisfy(part -> assertThat(part.awaitsConclusionSince()).hasValue(day(5)));
 
         story.then(new QuestionPartsConcluded(Q, person("chair"), List.of(decision(1, ACCEPTED)), day(7)));
         assertThat(parts()).extracting(PartStanding::concluded).containsExactly(true, false);
