@@ -8,6 +8,7 @@ import org.dialogue.answers.testing.AnswerServiceTest;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.access.Role;
 import org.dialogue.kit.testing.Caller;
+import org.dialogue.kit.testing.Reply;
 import org.dialogue.kit.testing.TestActors;
 import org.dialogue.kit.testing.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,7 +55,7 @@ class AccessIT extends AnswerServiceTest {
                         .post(acceptance, "{}")
                         .status())
                 .isEqualTo(401);
-        as(officer).post(acceptance, "{}").expect(204);
+        as(officer).post(acceptance, "{}").expect(200);
     }
 
     @ParameterizedTest
@@ -79,11 +80,27 @@ class AccessIT extends AnswerServiceTest {
             case "publication" -> "{\"answerId\":\"a\"}";
             case "corrections" ->
                 "{\"answerId\":\"a\",\"reason\":\"r\",\"parts\":[{\"part\":1,\"text\":\"So\",\"proposedDisposition\":\"EXPLAINED\"}]}";
+            case "clearance" -> "{\"parts\":[{\"part\":1,\"text\":\"So\",\"proposedDisposition\":\"EXPLAINED\"}]}";
             default -> "{}";
         };
         as(TestActors.headOf("police"))
                 .post("/api/assignments/" + assignment + "/" + act, body)
-                .expectProblem(403, "not-permitted");
+                .expectProblem(404, "unknown");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"0\"", "\"7\"", "*"})
+    void aConditionDoesNotTellWhatIsThere(String version) {
+        Caller police = as(TestActors.headOf("police"));
+        Reply foreign = police.post(acceptance, "{}", "If-Match", version).expectProblem(404, "unknown");
+        Reply none = police.post("/api/assignments/none/acceptance", "{}", "If-Match", version)
+                .expectProblem(404, "unknown");
+        assertThat(foreign.at("/detail").replace(assignment, "none")).isEqualTo(none.at("/detail"));
+        String draft = "{\"parts\":[{\"part\":1,\"text\":\"x\"}]}";
+        police.put("/api/assignments/" + assignment + "/draft", draft, "If-Match", version)
+                .expectProblem(404, "unknown");
+        police.get("/api/assignments/" + assignment + "/draft").expectProblem(404, "unknown");
+        police.get("/api/assignments/none/draft").expectProblem(404, "unknown");
     }
 
     @ParameterizedTest
@@ -103,7 +120,7 @@ class AccessIT extends AnswerServiceTest {
 
     @Test
     void clearingAndCorrectingAreTheHeadsAlone() {
-        as(officer).post(acceptance, "{}").expect(204);
+        as(officer).post(acceptance, "{}").expect(200);
         as(officer)
                 .post(
                         "/api/assignments/" + assignment + "/clearance",
@@ -113,7 +130,7 @@ class AccessIT extends AnswerServiceTest {
 
     @Test
     void aHeadWhoIsNoPersonOnRecordClearsNothing() {
-        as(officer).post(acceptance, "{}").expect(204);
+        as(officer).post(acceptance, "{}").expect(200);
         Actor unknown = new Actor("x", "unknown-person", "head", null, "home-affairs", Set.of(Role.HEAD), null);
         as(unknown)
                 .post(

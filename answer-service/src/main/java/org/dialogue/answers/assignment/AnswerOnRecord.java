@@ -1,14 +1,12 @@
 package org.dialogue.answers.assignment;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
+import org.dialogue.answers.assignment.AssignmentCommand.CorrectAnswer;
 import org.dialogue.events.assignment.AssignmentEvent.AnswerCorrected;
 import org.dialogue.events.assignment.AssignmentEvent.AnswerPublished;
 import org.dialogue.events.assignment.PartAnswer;
-import org.dialogue.events.vocabulary.PersonReference;
-import org.dialogue.events.vocabulary.SourceNote;
-import org.jspecify.annotations.Nullable;
+import org.dialogue.events.vocabulary.AnswerId;
 
 /**
  * A published answer and what was corrected since; the original always stays beside its corrections.
@@ -24,15 +22,19 @@ public record AnswerOnRecord(AnswerPublished published, List<AnswerCorrected> co
                 Stream.concat(corrections.stream(), Stream.of(correction)).toList());
     }
 
-    boolean wasPublishedAs(PersonReference answeredBy, @Nullable SourceNote source) {
-        return published.answeredBy().id().equals(answeredBy.id())
-                && Optional.ofNullable(published.source()).equals(Optional.ofNullable(source));
+    /** Whether the last correction says this already, and the command claims no other moment for it. */
+    boolean wasLastCorrectedBy(CorrectAnswer command) {
+        if (corrections.isEmpty()) {
+            return false;
+        }
+        AnswerCorrected last = corrections.get(corrections.size() - 1);
+        boolean same = last.parts().equals(command.parts()) && last.reason().equals(command.reason());
+        return command.happenedAt().repeats(same, last.happenedAt());
     }
 
-    boolean wasLastCorrectedAs(List<PartAnswer> parts, String reason) {
-        return !corrections.isEmpty()
-                && corrections.get(corrections.size() - 1).parts().equals(parts)
-                && corrections.get(corrections.size() - 1).reason().equals(reason);
+    /** Whether the answer is among those that the question knew; an empty list says that nothing is known about that. */
+    boolean isNotedIn(List<AnswerId> noted) {
+        return noted.isEmpty() || noted.contains(published.answerId());
     }
 
     boolean speaksTo(int part) {

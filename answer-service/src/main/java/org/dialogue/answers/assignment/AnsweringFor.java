@@ -1,8 +1,8 @@
 package org.dialogue.answers.assignment;
 
 import java.util.Optional;
-import org.dialogue.answers.knowledge.Knowledge;
 import org.dialogue.answers.knowledge.KnownBody;
+import org.dialogue.answers.knowledge.ReferenceData;
 import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.events.vocabulary.PersonId;
 import org.dialogue.events.vocabulary.PersonReference;
@@ -16,10 +16,10 @@ import org.springframework.stereotype.Component;
 @Component
 class AnsweringFor {
 
-    private final Knowledge knowledge;
+    private final ReferenceData references;
 
-    AnsweringFor(Knowledge knowledge) {
-        this.knowledge = knowledge;
+    AnsweringFor(ReferenceData references) {
+        this.references = references;
     }
 
     /**
@@ -30,7 +30,7 @@ class AnsweringFor {
     PersonReference acting(Actor actor) {
         return Optional.ofNullable(actor.personId())
                 .map(PersonId::new)
-                .flatMap(knowledge::person)
+                .flatMap(references::person)
                 .orElseThrow(
                         () -> new RuleViolation(
                                 "actor-on-record",
@@ -45,14 +45,14 @@ class AnsweringFor {
      */
     PersonReference answering(BodyId body, @Nullable PersonId named) {
         if (named != null) {
-            return knowledge
+            return references
                     .person(named)
                     .orElseThrow(() -> new InvalidInput(
                             "answeredBy",
                             "unknown-reference",
                             "no person " + named.value() + " is known; the registration may not have arrived yet"));
         }
-        return knowledge
+        return references
                 .body(body)
                 .map(KnownBody::head)
                 .orElseThrow(() -> new InvalidInput(

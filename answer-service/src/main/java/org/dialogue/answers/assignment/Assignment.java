@@ -2,13 +2,20 @@ package org.dialogue.answers.assignment;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.dialogue.access.ReadingPolicy;
 import org.dialogue.answers.assignment.AssignmentCommand.AcceptAssignment;
 import org.dialogue.answers.assignment.AssignmentCommand.ClearAnswer;
 import org.dialogue.answers.assignment.AssignmentCommand.CloseAssignment;
@@ -17,7 +24,10 @@ import org.dialogue.answers.assignment.AssignmentCommand.GiveHoldingAnswer;
 import org.dialogue.answers.assignment.AssignmentCommand.OpenAssignment;
 import org.dialogue.answers.assignment.AssignmentCommand.PublishAnswer;
 import org.dialogue.answers.assignment.AssignmentCommand.ReopenAssignment;
+import org.dialogue.answers.assignment.AssignmentCommand.ResumeAssignment;
 import org.dialogue.answers.assignment.AssignmentCommand.ReturnAssignment;
+import org.dialogue.answers.assignment.AssignmentCommand.TransferParts;
+import org.dialogue.answers.edge.HostCalendar;
 import org.dialogue.events.assignment.AssignmentEvent;
 import org.dialogue.events.assignment.AssignmentEvent.AnswerCleared;
 import org.dialogue.events.assignment.AssignmentEvent.AnswerCorrected;
@@ -25,15 +35,22 @@ import org.dialogue.events.assignment.AssignmentEvent.AnswerPublished;
 import org.dialogue.events.assignment.AssignmentEvent.AssignmentAccepted;
 import org.dialogue.events.assignment.AssignmentEvent.AssignmentClosed;
 import org.dialogue.events.assignment.AssignmentEvent.AssignmentOpened;
+import org.dialogue.events.assignment.AssignmentEvent.AssignmentPartsTransferred;
 import org.dialogue.events.assignment.AssignmentEvent.AssignmentReopened;
+import org.dialogue.events.assignment.AssignmentEvent.AssignmentResumed;
 import org.dialogue.events.assignment.AssignmentEvent.AssignmentReturned;
 import org.dialogue.events.assignment.AssignmentEvent.HoldingAnswerGiven;
+import org.dialogue.events.assignment.ClosingReason;
 import org.dialogue.events.assignment.PartAnswer;
+import org.dialogue.events.vocabulary.AnswerId;
 import org.dialogue.events.vocabulary.AssignmentId;
 import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.events.vocabulary.QuestionId;
 import org.dialogue.kit.access.Actor;
-import org.dialogue.kit.rules.NotPermitted;
+import org.dialogue.kit.rules.Findings;
+import org.dialogue.kit.rules.Plausible;
+import org.dialogue.kit.rules.Unknown;
+import org.jspecify.annotations.Nullable;
 
 /** One body's share of a question, from its desk to its published words. */
 @Aggregate(type = "assignment")
@@ -50,86 +67,105 @@ class Assignment {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(OpenAssignment command) {
-        var event = new AssignmentOpened(
-                command.assignmentId(),
-                command.questionId(),
-                command.programmeId(),
-                command.body(),
-                command.role(),
-                command.parts(),
-                command.due(),
-                command.clockStartedAt(),
-                null,
-                null,
-                command.happenedAt());
         if (state == null) {
-            apply(event);
+            apply(new AssignmentOpened(
+                    command.assignmentId(),
+                    command.questionId(),
+                    command.programmeId(),
+                    command.body(),
+                    command.role(),
+                    command.parts(),
+                    command.due(),
+                    command.clockStartedAt(),
+                    command.note(),
+                    command.transferReason(),
+                    command.happenedAt().instant()));
         } else {
-            AssignmentRule.SAME_ASSIGNMENT.require(state.opened().equals(event));
+            AssignmentRule.SAME_ASSIGNMENT.require(isOpenedBy(command));
         }
     }
 
     @CommandHandler
     void handle(AcceptAssignment command, Actor actor) {
         requireOwn(actor);
-        AssignmentRule.requireOnDesk(state);
-        if (state.status() == AssignmentStatus.OPEN) {
-            apply(new AssignmentAccepted(id, question(), body(), command.happenedAt()));
+        AssignmentAccepted before = state.accepted();
+        if (before != null && command.happenedAt().repeats(true, before.happenedAt())) {
+            return;
         }
+        AssignmentRule.requireOnDesk(state);
+        AssignmentRule.ACCEPTED_ONCE.require(before == null);
+        apply(new AssignmentAccepted(
+                id,
+                question(),
+                body(),
+                command.happenedAt().notBefore(state.opened().happenedAt())));
     }
 
     @CommandHandler
     void handle(ReturnAssignment command, Actor actor) {
         requireOwn(actor);
-        if (isReturnedAs(command)) {
+        if (repeatsLastReturn(command)) {
             return;
         }
-        AssignmentRule.requireOnDesk(state);
-        AssignmentRule.SOMETHING_DUE.require(!state.partsDue().isEmpty());
+        AssignmentRule.NOT_CLOSED.require(state.closed() == null);
+        List<Integer> parts = partsToReturn(command.parts());
         apply(new AssignmentReturned(
-                id, question(), body(), command.category(), command.text(), List.of(), command.happenedAt()));
+                id,
+                question(),
+                body(),
+                command.category(),
+                command.text(),
+                parts,
+                command.happenedAt().notBefore(state.askedAt(parts))));
     }
 
     @CommandHandler
-    void handle(GiveHoldingAnswer command, Actor actor) {
+    void handle(GiveHoldingAnswer command, Actor actor, HostCalendar calendar) {
         requireOwn(actor);
-        var event = new HoldingAnswerGiven(
-                id, question(), body(), command.text(), command.expectedOn(), command.happenedAt());
-        if (!state.holdingAnswers().contains(event)) {
-            AssignmentRule.requireWorkedOn(state);
-            apply(event);
+        if (repeatsHoldingAnswer(command)) {
+            return;
         }
+        requireExpectable(
+                command.expectedOn(), calendar.dayOf(command.happenedAt().instant()));
+        AssignmentRule.requireWorkedOn(state);
+        apply(new HoldingAnswerGiven(
+                id,
+                question(),
+                body(),
+                command.text(),
+                command.expectedOn(),
+                command.happenedAt().notBefore(state.askedAt(state.partsDue()))));
     }
 
     @CommandHandler
-    void handle(ClearAnswer command, Actor actor) {
+    void handle(ClearAnswer command, Actor actor, AnsweringFor people) {
         requireOwn(actor);
-        if (isLastClearedAs(command)) {
+        if (repeatsLastClearance(command)) {
             return;
         }
         AssignmentRule.requireWorkedOn(state);
         AssignmentRule.ANSWER_ID_UNUSED.require(!state.knows(command.answerId()));
-        AnswerParts.check(numbers(command.parts()), state.opened().parts()::contains, state.partsDue());
+        AnswerParts.check(numbers(command.parts()), this::mayBeAnswered, state.partsDue());
         apply(new AnswerCleared(
                 id,
                 question(),
                 command.answerId(),
                 body(),
                 command.parts(),
-                command.clearedBy(),
-                command.happenedAt()));
+                people.acting(actor),
+                command.happenedAt().notBefore(state.askedAt(numbers(command.parts())))));
     }
 
     @CommandHandler
-    void handle(PublishAnswer command, Actor actor) {
+    void handle(PublishAnswer command, Actor actor, AnsweringFor people) {
         requireOwn(actor);
         var before = state.answer(command.answerId());
         if (before.isPresent()) {
-            AssignmentRule.PUBLISHED_ONCE.require(before.get().wasPublishedAs(command.answeredBy(), command.source()));
+            AssignmentRule.PUBLISHED_ONCE.require(isPublishedBy(command, before.get()));
             return;
         }
         AssignmentRule.requireWorkedOn(state);
-        List<PartAnswer> words = clearedWords(command);
+        AnswerCleared cleared = publishable(command.answerId());
         apply(new AnswerPublished(
                 id,
                 question(),
@@ -137,20 +173,20 @@ class Assignment {
                 command.answerId(),
                 body(),
                 state.opened().role(),
-                words,
-                command.answeredBy(),
+                cleared.parts(),
+                people.answering(body(), command.answeredBy()),
                 command.source(),
-                command.happenedAt()));
+                command.happenedAt().notBefore(later(cleared.happenedAt(), state.askedAt(numbers(cleared.parts()))))));
     }
 
     @CommandHandler
-    void handle(CorrectAnswer command, Actor actor) {
+    void handle(CorrectAnswer command, Actor actor, AnsweringFor people) {
         requireOwn(actor);
         AnswerOnRecord answer = AssignmentRule.PUBLISHED.requirePresent(state.answer(command.answerId()));
-        if (answer.wasLastCorrectedAs(command.parts(), command.reason())) {
+        if (answer.wasLastCorrectedBy(command)) {
             return;
         }
-        AssignmentRule.NOT_CLOSED.require(state.status() != AssignmentStatus.CLOSED);
+        AssignmentRule.NOT_CLOSED.require(state.closed() == null);
         AnswerParts.check(numbers(command.parts()), answer::speaksTo, List.of());
         AssignmentRule.SOMETHING_CORRECTED.require(!command.parts().stream().allMatch(answer::says));
         apply(new AnswerCorrected(
@@ -161,27 +197,72 @@ class Assignment {
                 answer.corrections().size() + 1,
                 command.parts(),
                 command.reason(),
-                command.clearedBy(),
-                command.happenedAt()));
+                people.acting(actor),
+                command.happenedAt().notBefore(answer.published().happenedAt())));
     }
 
+    /** What the asker had not yet seen when asking again is no part of what is asked again. */
     @CommandHandler
     void handle(ReopenAssignment command) {
-        List<Integer> own = state.opened().parts().stream()
+        List<Integer> again = state.parts(PartStanding.ANSWERED).stream()
                 .filter(command.parts()::contains)
+                .filter(part -> state.answers().stream()
+                        .filter(answer -> answer.speaksTo(part))
+                        .allMatch(answer -> answer.isNotedIn(command.notedAnswers())))
                 .toList();
-        if (command.round() <= state.round() || own.isEmpty()) {
+        if (command.round() <= state.round() || again.isEmpty()) {
             return;
         }
-        AssignmentRule.NOT_CLOSED.require(state.status() != AssignmentStatus.CLOSED);
         apply(new AssignmentReopened(
-                id, question(), body(), command.round(), own, command.reason(), command.happenedAt()));
+                id,
+                question(),
+                body(),
+                command.round(),
+                again,
+                command.reason(),
+                command.happenedAt().notBefore(lastAnswered(again))));
+    }
+
+    /** What was answered while the transfer was under way goes with it; the answer stays on record. */
+    @CommandHandler
+    void handle(TransferParts command) {
+        List<Integer> left = state.shares().stream()
+                .filter(share -> share.standing() != PartStanding.TRANSFERRED)
+                .map(AssignmentState.Share::part)
+                .toList();
+        List<Integer> gone = left.stream().filter(command.parts()::contains).toList();
+        if (gone.isEmpty()) {
+            return;
+        }
+        Instant at = command.happenedAt().notBefore(state.opened().happenedAt());
+        apply(
+                gone.equals(left)
+                        ? new AssignmentClosed(id, question(), body(), ClosingReason.TRANSFERRED, at)
+                        : new AssignmentPartsTransferred(id, question(), body(), gone, command.successor(), at));
     }
 
     @CommandHandler
     void handle(CloseAssignment command) {
-        if (state.status() != AssignmentStatus.CLOSED) {
-            apply(new AssignmentClosed(id, question(), body(), command.reason(), command.happenedAt()));
+        if (state.closed() == null) {
+            apply(new AssignmentClosed(
+                    id,
+                    question(),
+                    body(),
+                    ClosingReason.QUESTION_WITHDRAWN,
+                    command.happenedAt().notBefore(state.opened().happenedAt())));
+        }
+    }
+
+    @CommandHandler
+    void handle(ResumeAssignment command) {
+        AssignmentClosed closed = state.closed();
+        if (closed != null && closed.reason() == ClosingReason.QUESTION_WITHDRAWN) {
+            apply(new AssignmentResumed(
+                    id,
+                    question(),
+                    body(),
+                    command.reason(),
+                    command.happenedAt().notBefore(closed.happenedAt())));
         }
     }
 
@@ -199,33 +280,145 @@ class Assignment {
         return state.opened().body();
     }
 
+    /** Another body's assignment is nothing that the actor may know of. */
     private void requireOwn(Actor actor) {
-        if (!actor.worksIn(body())) {
-            throw new NotPermitted("a body acts only on its own assignments");
+        if (!ReadingPolicy.worksFor(actor, body())) {
+            throw new Unknown("assignment", id.value());
         }
     }
 
-    private boolean isReturnedAs(ReturnAssignment command) {
-        AssignmentReturned before = state.returned();
-        return state.status() == AssignmentStatus.RETURNED
-                && before != null
-                && before.category() == command.category()
-                && before.text().equals(command.text());
+    /** The note and the reason are newer than the oldest history, and say nothing about which assignment it is. */
+    private boolean isOpenedBy(OpenAssignment command) {
+        AssignmentOpened opened = state.opened();
+        return opened.questionId().equals(command.questionId())
+                && opened.body().equals(command.body())
+                && opened.role() == command.role()
+                && opened.parts().equals(command.parts())
+                && opened.due().equals(command.due())
+                && opened.clockStartedAt().equals(command.clockStartedAt());
     }
 
-    private boolean isLastClearedAs(ClearAnswer command) {
-        return state.lastClearance()
-                .filter(cleared -> cleared.answerId().equals(command.answerId())
-                        && cleared.parts().equals(command.parts()))
+    private boolean repeatsLastReturn(ReturnAssignment command) {
+        return state.lastReturn()
+                .filter(last -> command.happenedAt()
+                        .repeats(
+                                last.category() == command.category()
+                                        && last.text().equals(command.text())
+                                        && concerns(last, command.parts()),
+                                last.happenedAt()))
                 .isPresent();
     }
 
-    private List<PartAnswer> clearedWords(PublishAnswer command) {
+    private boolean concerns(AssignmentReturned last, List<Integer> parts) {
+        return parts.isEmpty() ? state.partsDue().isEmpty() : Set.copyOf(parts).equals(Set.copyOf(last.parts()));
+    }
+
+    private List<Integer> partsToReturn(List<Integer> named) {
+        if (named.isEmpty()) {
+            AssignmentRule.NOT_RETURNED.require(state.status() != AssignmentStatus.RETURNED);
+            AssignmentRule.SOMETHING_DUE.require(!state.partsDue().isEmpty());
+            return state.partsDue();
+        }
+        Findings findings = new Findings();
+        Set<Integer> seen = new HashSet<>();
+        for (int i = 0; i < named.size(); i++) {
+            int part = named.get(i);
+            String field = "parts[" + i + "]";
+            findings.require(
+                            state.standing(part).isPresent(),
+                            field,
+                            "part-not-here",
+                            "part " + part + " is none of this assignment")
+                    .require(seen.add(part), field, "part-twice", "name each part once");
+        }
+        findings.refuseIfAny();
+        AssignmentRule.PART_DUE.require(state.partsDue().containsAll(named));
+        return state.partsDue().stream().filter(named::contains).toList();
+    }
+
+    private boolean repeatsHoldingAnswer(GiveHoldingAnswer command) {
+        var event = new HoldingAnswerGiven(
+                id,
+                question(),
+                body(),
+                command.text(),
+                command.expectedOn(),
+                command.happenedAt().instant());
+        return state.lastHoldingAnswer()
+                        .filter(last -> command.happenedAt()
+                                .repeats(
+                                        last.text().equals(command.text())
+                                                && Objects.equals(last.expectedOn(), command.expectedOn()),
+                                        last.happenedAt()))
+                        .isPresent()
+                || command.happenedAt().given() && state.holdingAnswers().contains(event);
+    }
+
+    private static void requireExpectable(@Nullable LocalDate expectedOn, LocalDate today) {
+        Findings findings = new Findings();
+        findings.require(
+                expectedOn == null || !expectedOn.isBefore(today),
+                "expectedOn",
+                "not-before-answer",
+                "the answer cannot be expected before " + today + ", the day of this holding answer");
+        Plausible.requireDay("expectedOn", expectedOn, today.plusYears(Plausible.MOST_YEARS_AHEAD), findings);
+        findings.refuseIfAny();
+    }
+
+    /** Words whose id was not chosen by the caller are the same clearance until they have been asked about again. */
+    private boolean repeatsLastClearance(ClearAnswer command) {
+        return state.lastClearance()
+                .filter(last -> command.happenedAt()
+                        .repeats(
+                                last.parts().equals(command.parts())
+                                        && (command.givenId()
+                                                ? last.answerId().equals(command.answerId())
+                                                : stands(last)),
+                                last.happenedAt()))
+                .isPresent();
+    }
+
+    private boolean stands(AnswerCleared clearance) {
+        return state.answer(clearance.answerId()).isEmpty()
+                || Collections.disjoint(numbers(clearance.parts()), state.partsDue());
+    }
+
+    private static boolean isPublishedBy(PublishAnswer command, AnswerOnRecord answer) {
+        AnswerPublished published = answer.published();
+        return command.happenedAt()
+                .repeats(
+                        (command.answeredBy() == null
+                                        || command.answeredBy()
+                                                .equals(published.answeredBy().id()))
+                                && Objects.equals(command.source(), published.source()),
+                        published.happenedAt());
+    }
+
+    private AnswerCleared publishable(AnswerId answerId) {
         AnswerCleared cleared = AssignmentRule.CLEARED.requirePresent(
-                state.lastClearance().filter(last -> last.answerId().equals(command.answerId())));
-        AssignmentRule.CLEARANCE_COVERS_DUE_PARTS.require(
-                numbers(cleared.parts()).containsAll(state.partsDue()));
-        return cleared.parts();
+                state.lastClearance().filter(last -> last.answerId().equals(answerId)));
+        List<Integer> parts = numbers(cleared.parts());
+        AssignmentRule.CLEARANCE_COVERS_DUE_PARTS.require(parts.containsAll(state.partsDue()));
+        AssignmentRule.CLEARED_PARTS_HERE.require(parts.stream().allMatch(this::mayBeAnswered));
+        return cleared;
+    }
+
+    /** What the body owes, and what it has answered and may say more about. */
+    private boolean mayBeAnswered(int part) {
+        return state.standing(part)
+                .filter(standing -> standing == PartStanding.DUE || standing == PartStanding.ANSWERED)
+                .isPresent();
+    }
+
+    private Instant lastAnswered(List<Integer> parts) {
+        return state.answers().stream()
+                .filter(answer -> parts.stream().anyMatch(answer::speaksTo))
+                .map(answer -> answer.published().happenedAt())
+                .reduce(state.opened().happenedAt(), Assignment::later);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return other.isAfter(one) ? other : one;
     }
 
     private static List<Integer> numbers(List<PartAnswer> parts) {

@@ -4,13 +4,11 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.dialogue.events.assignment.AssignmentEvent;
-import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.kit.paging.Page;
 import org.dialogue.kit.projections.AggregateProjection;
 import org.dialogue.kit.projections.ListQuery;
 import org.dialogue.kit.projections.ProjectionDefinition;
 import org.dialogue.kit.projections.Projections;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** All assignments, to be listed, folded by the same fold that the aggregate decides on. */
@@ -18,8 +16,20 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup("assignment-list")
 public class AssignmentList {
 
-    private static final String BODY = "body";
-    private static final String STATUS = "status";
+    /** The body whose assignment it is. */
+    public static final String BODY = "body";
+
+    /** Where it stands. */
+    public static final String STATUS = "status";
+
+    /** The question it is a share of. */
+    public static final String QUESTION = "question";
+
+    /** Since when the answer is owed; to be sorted by. */
+    public static final String CLOCK_STARTED_AT = "clockStartedAt";
+
+    /** Until which day; to be sorted by. */
+    public static final String DUE = "due";
 
     private final AggregateProjection<AssignmentEvent, AssignmentState> assignments;
 
@@ -30,23 +40,17 @@ public class AssignmentList {
                         AssignmentState.class,
                         AssignmentEvent::assignmentId,
                         AssignmentState::after)
+                .inFormat(2)
                 .filteredBy(BODY, state -> state.opened().body())
-                .filteredBy(STATUS, AssignmentState::status));
+                .filteredBy(STATUS, AssignmentState::status)
+                .filteredBy(QUESTION, state -> state.opened().questionId())
+                .sortedBy(CLOCK_STARTED_AT, state -> state.opened().clockStartedAt())
+                .sortedBy(DUE, state -> state.opened().due().date()));
     }
 
-    /**
-     * Lists assignments in the order of their ids.
-     *
-     * @param body only of this body, or null for all
-     * @param status only those that stand here, or null for all
-     * @param cursor where the page before ended, or null to begin
-     * @param limit how many at most
-     */
-    public Page<ListedAssignment> page(
-            @Nullable BodyId body, @Nullable AssignmentStatus status, @Nullable String cursor, int limit) {
-        return assignments
-                .page(ListQuery.page(cursor, limit).where(BODY, body).where(STATUS, status))
-                .map(ListedAssignment::of);
+    /** {@return a page of assignments, by the fields named here} */
+    public Page<AssignmentState> page(ListQuery query) {
+        return assignments.page(query);
     }
 
     @EventHandler

@@ -1,15 +1,21 @@
 package org.dialogue.answers.assignment;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.dialogue.access.ReadingPolicy;
 import org.dialogue.events.assignment.AssignmentEvent;
 import org.dialogue.events.vocabulary.AssignmentId;
-import org.dialogue.events.vocabulary.BodyId;
+import org.dialogue.events.vocabulary.QuestionId;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.access.Role;
 import org.dialogue.kit.history.Histories;
 import org.dialogue.kit.history.Recorded;
+import org.dialogue.kit.paging.Page;
+import org.dialogue.kit.projections.ListQuery;
 import org.dialogue.kit.rules.NotPermitted;
 import org.dialogue.kit.rules.Unknown;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Shows assignments to their bodies and to those who see all: secretariat, chair and auditors. */
@@ -17,9 +23,11 @@ import org.springframework.stereotype.Component;
 public class AssignmentReading {
 
     private final Histories histories;
+    private final AssignmentList list;
 
-    AssignmentReading(Histories histories) {
+    AssignmentReading(Histories histories, AssignmentList list) {
         this.histories = histories;
+        this.list = list;
     }
 
     /**
@@ -28,37 +36,45 @@ public class AssignmentReading {
      * @throws Unknown if there is none, or the actor may not know of it
      */
     public Recorded<AssignmentState> show(AssignmentId id, Actor actor) {
-        return find(id).filter(found -> mayRead(actor, found.state().opened().body()))
-                .orElseThrow(() -> new Unknown("assignment", id.value()));
-    }
-
-    /** {@return whether the actor may read assignments of the given body} */
-    public static boolean mayRead(Actor actor, BodyId body) {
-        return readsAll(actor) || actor.hasAnyOf(Role.OFFICER, Role.HEAD) && actor.worksIn(body);
-    }
-
-    /** {@return whether the actor may read the assignments of all bodies} */
-    public static boolean readsAll(Actor actor) {
-        return actor.hasAnyOf(Role.SECRETARIAT, Role.CHAIR, Role.AUDITOR);
+        return find(id).filter(found -> ReadingPolicy.mayReadAssignments(
+                        actor, found.state().opened().body()))
+                .orElseThrow(() -> unknown(id));
     }
 
     /**
-     * Hands an assignment to somebody who works on it.
+     * Hands an assignment to somebody who works on it. Another body's is not there for it, whatever else is asked of it.
      *
-     * @throws Unknown if there is none
-     * @throws NotPermitted if it belongs to another body
+     * @throws NotPermitted if the actor works on no assignments at all
+     * @throws Unknown if there is none, or it belongs to another body
      */
-    AssignmentState onDeskOf(Actor actor, AssignmentId id) {
-        AssignmentState state = find(id).orElseThrow(() -> new Unknown("assignment", id.value()))
-                .state();
-        if (!actor.hasAnyOf(Role.OFFICER, Role.HEAD)
-                || !actor.worksIn(state.opened().body())) {
-            throw new NotPermitted("a body acts only on its own assignments");
-        }
-        return state;
+    public Recorded<AssignmentState> onDeskOf(Actor actor, AssignmentId id) {
+        actor.require(Role.OFFICER, Role.HEAD);
+        return find(id).filter(found ->
+                        ReadingPolicy.worksFor(actor, found.state().opened().body()))
+                .orElseThrow(() -> unknown(id));
+    }
+
+    /** {@return all assignments of a question, as they are now, for whoever may read the question} */
+    public List<AssignmentState> ofQuestion(QuestionId question) {
+        List<AssignmentId> ids = new ArrayList<>();
+        @Nullable String cursor = null;
+        do {
+            Page<AssignmentState> page =
+                    list.page(ListQuery.page(cursor, Page.MAX_LIMIT).where(AssignmentList.QUESTION, question));
+            page.items().forEach(state -> ids.add(state.opened().assignmentId()));
+            cursor = page.next();
+        } while (cursor != null);
+        return ids.stream()
+                .flatMap(id -> find(id).stream())
+                .map(Recorded::state)
+                .toList();
     }
 
     private Optional<Recorded<AssignmentState>> find(AssignmentId id) {
         return histories.read(id, AssignmentEvent.class, AssignmentState::after);
+    }
+
+    private static Unknown unknown(AssignmentId id) {
+        return new Unknown("assignment", id.value());
     }
 }

@@ -8,15 +8,20 @@ enum AssignmentRule {
     SAME_ASSIGNMENT("same-assignment", "Another assignment has been opened under this id."),
     NOT_CLOSED("not-closed", "The assignment is closed: nothing more is owed on it."),
     NOT_RETURNED("not-returned", "The assignment was handed back: the secretariat owes the next step."),
+    ACCEPTED_ONCE("accepted-once", "The assignment was accepted before."),
     ACCEPTED_FIRST("accepted-first", "The assignment must be accepted before it is worked on."),
     SOMETHING_DUE("something-due", "Every part has been answered and none was asked again."),
+    PART_DUE("part-due", "Only parts that the body owes can be handed back."),
     ANSWER_ID_UNUSED(
             "answer-id-unused", "This answer id stands for other words already; a changed answer takes a new id."),
     CLEARED("cleared", "Only the answer cleared last can be published, and none or another one has been cleared."),
     CLEARANCE_COVERS_DUE_PARTS(
             "clearance-covers-due-parts", "More parts were asked again since this answer was cleared: clear it again."),
+    CLEARED_PARTS_HERE(
+            "cleared-parts-here", "Parts of the cleared answer were handed back or passed on since: clear it again."),
     PUBLISHED_ONCE(
-            "published-once", "This answer has been published already, for another person or from another source."),
+            "published-once",
+            "This answer has been published already, for another person, from another source or at another time."),
     PUBLISHED("published", "Only a published answer can be corrected."),
     SOMETHING_CORRECTED("something-corrected", "The correction says what the answer says already.");
 
@@ -57,7 +62,7 @@ enum AssignmentRule {
      * @throws RuleViolation if it was closed or handed back
      */
     static void requireOnDesk(AssignmentState assignment) {
-        NOT_CLOSED.require(assignment.status() != AssignmentStatus.CLOSED);
+        NOT_CLOSED.require(assignment.closed() == null);
         NOT_RETURNED.require(assignment.status() != AssignmentStatus.RETURNED);
     }
 

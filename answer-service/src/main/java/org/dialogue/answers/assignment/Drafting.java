@@ -29,7 +29,7 @@ public class Drafting {
      * @throws Unknown if there is none for what is owed now
      */
     public Draft show(AssignmentId id, Actor actor) {
-        AssignmentState assignment = assignments.onDeskOf(actor, id);
+        AssignmentState assignment = assignments.onDeskOf(actor, id).state();
         return current(assignment).orElseThrow(() -> new Unknown("draft of assignment", id.value()));
     }
 
@@ -39,11 +39,11 @@ public class Drafting {
      * @param expected the version that the writer has seen, if that is a condition
      */
     public Draft save(AssignmentId id, Actor actor, OptionalLong expected, List<DraftPart> parts) {
-        AssignmentState assignment = assignments.onDeskOf(actor, id);
+        AssignmentState assignment = assignments.onDeskOf(actor, id).state();
         AssignmentRule.requireWorkedOn(assignment);
         AnswerParts.check(
                 parts.stream().map(DraftPart::part).toList(),
-                assignment.opened().parts()::contains,
+                part -> assignment.standing(part).isPresent(),
                 List.of());
         return drafts.save(id, expected, assignment.round(), parts, clock.instant(), actor.subject());
     }

@@ -1,5 +1,6 @@
 package org.dialogue.answers.commitment;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import org.dialogue.events.commitment.Measure;
 import org.dialogue.events.commitment.Milestone;
 import org.dialogue.events.vocabulary.Due;
 import org.dialogue.kit.rules.Findings;
+import org.dialogue.kit.rules.Plausible;
 import org.jspecify.annotations.Nullable;
 
 /** Checks that a promise makes sense in itself: its dates, its numbers, its milestones, its evidence. */
@@ -18,13 +20,24 @@ final class CheckingPromises {
 
     private CheckingPromises() {}
 
-    /** Nothing can be due before it was promised. */
+    /** Nothing can be due before it was promised, nor when nobody will remember it. */
     static void checkDue(Due due, String field, LocalDate promisedOn, Findings findings) {
+        LocalDate latest = promisedOn.plusYears(Plausible.MOST_YEARS_AHEAD);
+        LocalDate date = due.date();
         findings.require(
-                !due.isPast(promisedOn), field + ".date", "not-before-promise", "is due before it was promised");
+                        !due.isPast(promisedOn),
+                        field + ".date",
+                        "not-before-promise",
+                        "the day cannot lie before " + promisedOn + ", when it was promised")
+                .require(
+                        date == null || !date.isAfter(latest),
+                        field + ".date",
+                        "too-far-ahead",
+                        "the day can lie at most " + Plausible.MOST_YEARS_AHEAD + " years ahead, on " + latest
+                                + " at the latest");
     }
 
-    /** A measure has somewhere to go. */
+    /** A measure has somewhere to go, and stands at a number of its kind. */
     static void checkMeasure(@Nullable Measure measure, Findings findings) {
         if (measure != null) {
             findings.require(
@@ -32,7 +45,22 @@ final class CheckingPromises {
                     "measure.target",
                     "target-differs",
                     "the target must differ from the baseline");
+            checkNumber(measure.current(), measure, "measure.current", findings);
         }
+    }
+
+    /**
+     * Of what is counted from a number that is not negative to another, there are never fewer than none. A number beyond the
+     * target, or behind the baseline, is news and no mistake.
+     */
+    static void checkNumber(@Nullable BigDecimal number, Measure measure, String field, Findings findings) {
+        boolean mayBeNegative =
+                measure.baseline().signum() < 0 || measure.target().signum() < 0;
+        findings.require(
+                number == null || mayBeNegative || number.signum() >= 0,
+                field,
+                "not-negative",
+                "there cannot be fewer than 0 " + measure.unit());
     }
 
     /** Milestones are told apart, and none is due after the whole. */

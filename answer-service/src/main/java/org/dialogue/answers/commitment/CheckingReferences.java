@@ -5,35 +5,30 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.dialogue.answers.commitment.CommitmentCommand.CommitFollowUp;
-import org.dialogue.answers.knowledge.Knowledge;
 import org.dialogue.answers.knowledge.KnownQuestion;
+import org.dialogue.answers.knowledge.ReferenceData;
 import org.dialogue.events.Identifier;
 import org.dialogue.events.vocabulary.AuthorityId;
 import org.dialogue.events.vocabulary.BodyId;
+import org.dialogue.events.vocabulary.ProgrammeId;
 import org.dialogue.events.vocabulary.QuestionId;
 import org.dialogue.events.vocabulary.QuestionParts;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.rules.Findings;
-import org.springframework.stereotype.Component;
 
 /** Checks what a commitment refers to against what this service knows. */
-@Component
-class CheckingReferences {
+final class CheckingReferences {
 
     private static final String UNKNOWN = "unknown-reference";
 
-    private final Knowledge knowledge;
+    private final ReferenceData references;
 
-    CheckingReferences(Knowledge knowledge) {
-        this.knowledge = knowledge;
+    CheckingReferences(ReferenceData references) {
+        this.references = references;
     }
 
     void check(CommitFollowUp command, Actor actor, Findings findings) {
-        findings.require(
-                knowledge.programme(command.programmeId()).isPresent(),
-                "programmeId",
-                UNKNOWN,
-                notKnown("programme", command.programmeId()));
+        check(command.programmeId(), findings);
         checkBodies(command, findings);
         Set<QuestionId> seen = new HashSet<>();
         for (int i = 0; i < command.subjects().size(); i++) {
@@ -45,9 +40,14 @@ class CheckingReferences {
         }
     }
 
+    void check(ProgrammeId programme, Findings findings) {
+        findings.require(
+                references.programme(programme).isPresent(), "programmeId", UNKNOWN, notKnown("programme", programme));
+    }
+
     void check(AuthorityId authority, Findings findings) {
         findings.require(
-                knowledge.authority(authority).isPresent(), "authority", UNKNOWN, notKnown("authority", authority));
+                references.authority(authority).isPresent(), "authority", UNKNOWN, notKnown("authority", authority));
     }
 
     private void checkBodies(CommitFollowUp command, Findings findings) {
@@ -55,13 +55,16 @@ class CheckingReferences {
         for (int i = 0; i < command.bodies().size(); i++) {
             BodyId body = command.bodies().get(i);
             String field = "bodies[" + i + "]";
-            findings.require(knowledge.body(body).isPresent(), field, UNKNOWN, notKnown("body", body))
+            findings.require(references.body(body).isPresent(), field, UNKNOWN, notKnown("body", body))
                     .require(seen.add(body), field, "body-twice", "name each body once");
         }
         BodyId assignedBy = command.assignedBy();
         if (assignedBy != null) {
             findings.require(
-                            knowledge.body(assignedBy).isPresent(), "assignedBy", UNKNOWN, notKnown("body", assignedBy))
+                            references.body(assignedBy).isPresent(),
+                            "assignedBy",
+                            UNKNOWN,
+                            notKnown("body", assignedBy))
                     .require(
                             !seen.contains(assignedBy),
                             "assignedBy",
@@ -74,7 +77,7 @@ class CheckingReferences {
             CommitFollowUp command, QuestionParts subject, Actor actor, String field, Findings findings) {
         // Whoever may not read a question hears of it as of one that does not exist.
         Optional<KnownQuestion> question =
-                knowledge.question(subject.question()).filter(known -> known.isReadableBy(actor));
+                references.question(subject.question()).filter(known -> known.mayBeReadBy(actor));
         findings.require(question.isPresent(), field + ".question", UNKNOWN, notKnown("question", subject.question()));
         question.ifPresent(known -> {
             findings.require(
@@ -91,7 +94,7 @@ class CheckingReferences {
         for (int i = 0; i < parts.size(); i++) {
             int part = parts.get(i);
             String at = field + ".parts[" + i + "]";
-            findings.require(question.parts().contains(part), at, UNKNOWN, "the question has no part " + part)
+            findings.require(question.hasPart(part), at, UNKNOWN, "the question has no part " + part)
                     .require(seen.add(part), at, "part-twice", "name each part once");
         }
     }

@@ -1,7 +1,6 @@
 package org.dialogue.answers.commitment;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.dialogue.events.commitment.CommittedBy;
@@ -18,6 +17,7 @@ import org.dialogue.events.vocabulary.QuestionParts;
 import org.dialogue.events.vocabulary.SourceNote;
 import org.dialogue.kit.access.AllowedTo;
 import org.dialogue.kit.access.Role;
+import org.dialogue.kit.commands.HappenedAt;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked of a commitment. */
@@ -27,10 +27,10 @@ public sealed interface CommitmentCommand {
     CommitmentId commitmentId();
 
     /** {@return when it happens or takes effect} */
-    Instant happenedAt();
+    HappenedAt happenedAt();
 
-    /** Promises a follow-up. The same again changes nothing. */
-    @AllowedTo({Role.OFFICER, Role.HEAD, Role.CHAIR, Role.SECRETARIAT})
+    /** Promises a follow-up: a bearing body's head, the chair for the leadership, or the secretariat recording it. */
+    @AllowedTo({Role.HEAD, Role.CHAIR, Role.SECRETARIAT})
     record CommitFollowUp(
             @TargetAggregateIdentifier CommitmentId commitmentId,
             ProgrammeId programmeId,
@@ -43,7 +43,7 @@ public sealed interface CommitmentCommand {
             @Nullable Measure measure,
             List<Milestone> milestones,
             @Nullable SourceNote source,
-            Instant happenedAt)
+            HappenedAt happenedAt)
             implements CommitmentCommand {}
 
     /**
@@ -59,7 +59,7 @@ public sealed interface CommitmentCommand {
             @Nullable BigDecimal measured,
             List<String> reachedMilestones,
             List<EvidenceLink> evidence,
-            Instant happenedAt)
+            HappenedAt happenedAt)
             implements CommitmentCommand {}
 
     /** Says that nothing can move until a higher authority has decided. */
@@ -68,12 +68,12 @@ public sealed interface CommitmentCommand {
             @TargetAggregateIdentifier CommitmentId commitmentId,
             AuthorityId authority,
             String text,
-            Instant happenedAt)
+            HappenedAt happenedAt)
             implements CommitmentCommand {}
 
     /** Says that the wait for a higher authority is over. */
     @AllowedTo({Role.OFFICER, Role.HEAD, Role.CHAIR})
-    record ResumeCommitment(@TargetAggregateIdentifier CommitmentId commitmentId, String text, Instant happenedAt)
+    record ResumeCommitment(@TargetAggregateIdentifier CommitmentId commitmentId, String text, HappenedAt happenedAt)
             implements CommitmentCommand {}
 
     /**
@@ -87,20 +87,57 @@ public sealed interface CommitmentCommand {
             @Nullable BodyId body,
             String text,
             List<EvidenceLink> evidence,
-            Instant happenedAt)
+            HappenedAt happenedAt)
             implements CommitmentCommand {}
 
-    /** Ends the commitment by the secretariat's verdict. */
+    /**
+     * Ends the commitment by the secretariat's verdict.
+     *
+     * @param unreachedMilestones the milestones in spite of which it is found to be implemented, by id
+     */
     @AllowedTo(Role.SECRETARIAT)
     record VerifyCommitment(
             @TargetAggregateIdentifier CommitmentId commitmentId,
             VerifiedOutcome outcome,
             String text,
-            Instant happenedAt)
+            List<String> unreachedMilestones,
+            HappenedAt happenedAt)
             implements CommitmentCommand {}
 
     /** Does not accept a claim of completion. */
     @AllowedTo(Role.SECRETARIAT)
-    record SendBackCommitment(@TargetAggregateIdentifier CommitmentId commitmentId, String reason, Instant happenedAt)
+    record SendBackCommitment(
+            @TargetAggregateIdentifier CommitmentId commitmentId, String reason, HappenedAt happenedAt)
+            implements CommitmentCommand {}
+
+    /**
+     * Puts the last verdict right.
+     *
+     * @param outcome how the commitment ended; null if it has not ended after all
+     * @param text what the outcome rests on
+     * @param unreachedMilestones as for {@link VerifyCommitment}
+     * @param reason why the verdict has to be put right
+     */
+    @AllowedTo(Role.SECRETARIAT)
+    record CorrectVerdict(
+            @TargetAggregateIdentifier CommitmentId commitmentId,
+            @Nullable VerifiedOutcome outcome,
+            String text,
+            List<String> unreachedMilestones,
+            String reason,
+            HappenedAt happenedAt)
+            implements CommitmentCommand {}
+
+    /**
+     * Follows the commitment up in another programme from now on.
+     *
+     * @param programmeId the programme it goes to
+     */
+    @AllowedTo(Role.SECRETARIAT)
+    record CarryCommitmentOver(
+            @TargetAggregateIdentifier CommitmentId commitmentId,
+            ProgrammeId programmeId,
+            String reason,
+            HappenedAt happenedAt)
             implements CommitmentCommand {}
 }

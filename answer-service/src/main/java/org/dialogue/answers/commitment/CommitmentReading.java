@@ -1,14 +1,15 @@
 package org.dialogue.answers.commitment;
 
-import org.dialogue.answers.knowledge.Knowledge;
+import java.util.Optional;
+import org.dialogue.access.ReadingPolicy;
+import org.dialogue.answers.knowledge.ReferenceData;
 import org.dialogue.events.commitment.CommitmentEvent;
-import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.events.vocabulary.CommitmentId;
 import org.dialogue.events.vocabulary.QuestionParts;
 import org.dialogue.kit.access.Actor;
-import org.dialogue.kit.access.Role;
 import org.dialogue.kit.history.Histories;
 import org.dialogue.kit.history.Recorded;
+import org.dialogue.kit.rules.RuleViolation;
 import org.dialogue.kit.rules.Unknown;
 import org.springframework.stereotype.Component;
 
@@ -17,11 +18,11 @@ import org.springframework.stereotype.Component;
 public class CommitmentReading {
 
     private final Histories histories;
-    private final Knowledge knowledge;
+    private final ReferenceData references;
 
-    CommitmentReading(Histories histories, Knowledge knowledge) {
+    CommitmentReading(Histories histories, ReferenceData references) {
         this.histories = histories;
-        this.knowledge = knowledge;
+        this.references = references;
     }
 
     /**
@@ -30,22 +31,37 @@ public class CommitmentReading {
      * @throws Unknown if there is none, or the actor may not know of it
      */
     public Recorded<CommitmentState> show(CommitmentId id, Actor actor) {
-        return histories
-                .read(id, CommitmentEvent.class, CommitmentState::after)
-                .filter(found -> mayRead(found.state(), actor))
+        return find(id).filter(found -> mayRead(found.state(), actor))
                 .orElseThrow(() -> new Unknown("commitment", id.value()));
     }
 
-    private boolean mayRead(CommitmentState commitment, Actor actor) {
-        boolean bears = actor.hasAnyOf(Role.OFFICER, Role.HEAD)
-                && commitment.committed().bodies().stream().map(BodyId::value).anyMatch(actor::worksIn);
-        return bears || commitment.committed().subjects().stream().allMatch(subject -> mayRead(subject, actor));
+    /**
+     * Insists that an id does not stand for a commitment that the actor may not know of, whose version or words a promise
+     * under the same id would else tell.
+     *
+     * @throws RuleViolation by the rule {@code same-commitment} if it does
+     */
+    public void requireNoneHidden(CommitmentId id, Actor actor) {
+        CommitmentRule.SAME_COMMITMENT.require(
+                find(id).filter(found -> !mayRead(found.state(), actor)).isEmpty());
+    }
+
+    /** {@return whether the actor may read the commitment} */
+    public boolean mayRead(CommitmentState commitment, Actor actor) {
+        return ReadingPolicy.mayReadCommitment(
+                actor,
+                commitment.committed().bodies(),
+                commitment.committed().subjects().stream().map(subject -> mayRead(subject, actor)));
     }
 
     private boolean mayRead(QuestionParts subject, Actor actor) {
-        return knowledge
+        return references
                 .question(subject.question())
-                .filter(question -> question.isReadableBy(actor))
+                .filter(question -> question.mayBeReadBy(actor))
                 .isPresent();
+    }
+
+    private Optional<Recorded<CommitmentState>> find(CommitmentId id) {
+        return histories.read(id, CommitmentEvent.class, CommitmentState::after);
     }
 }

@@ -1,5 +1,8 @@
 package org.dialogue.answers.commitment;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.dialogue.kit.rules.RuleViolation;
 
 /** The rules of a commitment that depend on where it stands, each by the name that a refusal gives. */
@@ -11,6 +14,10 @@ enum CommitmentRule {
     WAITING("waiting", "The commitment is not waiting on a higher authority."),
     CLAIMED("claimed", "Nobody has claimed completion."),
     HAS_MEASURE("has-measure", "The commitment has no measure to report a number for."),
+    PROGRAMME_STAGE("programme-stage", "The programme is archived: nothing new begins in it."),
+    ANOTHER_PROGRAMME("another-programme", "The commitment is followed up in this programme already."),
+    ENDED("ended", "The secretariat has given no verdict, so there is none to correct."),
+    SOMETHING_CORRECTED("something-corrected", "The correction says what the verdict says already."),
     MILESTONE_NOT_REACHED("milestone-not-reached", "A milestone named here was reported as reached before.");
 
     private final String rule;
@@ -30,6 +37,23 @@ enum CommitmentRule {
     void require(boolean kept) {
         if (!kept) {
             throw new RuleViolation(rule, detail);
+        }
+    }
+
+    /**
+     * Insists that whoever finds a commitment implemented knows which of its milestones nobody has reached.
+     *
+     * @throws RuleViolation naming them, if other ones were named
+     */
+    static void requireKnown(List<String> unreached, List<String> named) {
+        if (!Set.copyOf(unreached).equals(Set.copyOf(named))) {
+            throw new RuleViolation(
+                    "milestones-unreached",
+                    unreached.isEmpty()
+                            ? "every milestone was reported as reached, so none can be named as unreached"
+                            : "nobody has reported these milestones as reached: " + String.join(", ", unreached)
+                                    + "; name exactly them in unreachedMilestones to find it implemented all the same",
+                    Map.of("unreachedMilestones", unreached));
         }
     }
 }

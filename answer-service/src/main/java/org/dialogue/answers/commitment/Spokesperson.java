@@ -1,7 +1,10 @@
 package org.dialogue.answers.commitment;
 
 import java.util.List;
+import org.dialogue.access.ReadingPolicy;
+import org.dialogue.answers.knowledge.ReferenceData;
 import org.dialogue.events.commitment.CommittedBy;
+import org.dialogue.events.directory.BodyKind;
 import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.access.Role;
@@ -12,26 +15,26 @@ import org.jspecify.annotations.Nullable;
 final class Spokesperson {
 
     private final Actor actor;
-    private final LeadershipBodies leadership;
+    private final ReferenceData references;
 
-    Spokesperson(Actor actor, LeadershipBodies leadership) {
+    Spokesperson(Actor actor, ReferenceData references) {
         this.actor = actor;
-        this.leadership = leadership;
+        this.references = references;
     }
 
     /**
-     * Insists that the actor may give this word: the secretariat records anybody's, the chair gives the leadership's, a
-     * body its own.
+     * Insists that the actor may give this word: the secretariat records anybody's, the chair gives the leadership's, the
+     * head of a bearing body gives that body's.
      *
      * @throws NotPermitted if not
      */
     static void requireMayCommit(Actor actor, CommittedBy committedBy, List<BodyId> bodies) {
         boolean leadershipByChair = committedBy == CommittedBy.LEADERSHIP && actor.hasAnyOf(Role.CHAIR);
         boolean ownBody = committedBy == CommittedBy.BODIES
-                && actor.hasAnyOf(Role.OFFICER, Role.HEAD)
+                && actor.hasAnyOf(Role.HEAD)
                 && bodies.stream().anyMatch(actor::worksIn);
         if (!leadershipByChair && !ownBody && !actor.hasAnyOf(Role.SECRETARIAT)) {
-            throw new NotPermitted("a body commits itself, the chair the leadership");
+            throw new NotPermitted("its head commits a body, the chair the leadership");
         }
     }
 
@@ -52,7 +55,13 @@ final class Spokesperson {
     }
 
     private boolean maySpeakFor(BodyId body) {
-        return actor.hasAnyOf(Role.OFFICER, Role.HEAD) && actor.worksIn(body)
-                || actor.hasAnyOf(Role.CHAIR) && leadership.contains(body);
+        return ReadingPolicy.worksFor(actor, body) || actor.hasAnyOf(Role.CHAIR) && isLeadership(body);
+    }
+
+    private boolean isLeadership(BodyId body) {
+        return references
+                .body(body)
+                .filter(known -> known.kind() == BodyKind.LEADERSHIP)
+                .isPresent();
     }
 }

@@ -1,4 +1,4 @@
-/** What all controllers share: the host's calendar, and pieces of requests. */
+/** What all controllers share: the host's calendar, and pieces of requests and lists. */
 @NullMarked
 package org.dialogue.answers.edge;
 

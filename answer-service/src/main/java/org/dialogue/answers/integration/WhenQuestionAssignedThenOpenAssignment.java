@@ -5,6 +5,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.dialogue.answers.assignment.AssignmentCommand.OpenAssignment;
 import org.dialogue.events.question.QuestionEvent.QuestionAssigned;
 import org.dialogue.kit.commands.CommandDispatch;
+import org.dialogue.kit.commands.HappenedAt;
 import org.dialogue.kit.consuming.Inbound;
 import org.springframework.stereotype.Component;
 
@@ -15,16 +16,14 @@ import org.springframework.stereotype.Component;
 class WhenQuestionAssignedThenOpenAssignment {
 
     private final CommandDispatch commands;
-    private final QuestionSlots slots;
 
-    WhenQuestionAssignedThenOpenAssignment(CommandDispatch commands, QuestionSlots slots) {
+    WhenQuestionAssignedThenOpenAssignment(CommandDispatch commands) {
         this.commands = commands;
-        this.slots = slots;
     }
 
     @EventHandler
     void on(QuestionAssigned event) {
-        slots.remember(event.questionId(), event.assignmentId());
+        HappenedAt at = HappenedAt.filledIn(event.happenedAt());
         commands.send(new OpenAssignment(
                 event.assignmentId(),
                 event.questionId(),
@@ -34,6 +33,8 @@ class WhenQuestionAssignedThenOpenAssignment {
                 event.parts(),
                 event.due(),
                 event.clockStartedAt(),
-                event.happenedAt()));
+                event.note(),
+                null,
+                at));
     }
 }

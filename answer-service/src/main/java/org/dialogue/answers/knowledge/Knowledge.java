@@ -1,5 +1,7 @@
 package org.dialogue.answers.knowledge;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -11,7 +13,6 @@ import org.dialogue.events.people.PersonEvent;
 import org.dialogue.events.people.PersonEvent.PersonOfficeChanged;
 import org.dialogue.events.people.PersonEvent.PersonRegistered;
 import org.dialogue.events.programme.ProgrammeEvent;
-import org.dialogue.events.programme.ProgrammeEvent.ProgrammeAnnounced;
 import org.dialogue.events.question.QuestionEvent;
 import org.dialogue.events.vocabulary.AuthorityId;
 import org.dialogue.events.vocabulary.BilingualName;
@@ -21,6 +22,8 @@ import org.dialogue.events.vocabulary.PersonReference;
 import org.dialogue.events.vocabulary.ProgrammeId;
 import org.dialogue.events.vocabulary.QuestionId;
 import org.dialogue.kit.consuming.Inbound;
+import org.dialogue.kit.paging.Page;
+import org.dialogue.kit.projections.ListQuery;
 import org.dialogue.kit.projections.ProjectionDefinition;
 import org.dialogue.kit.projections.Projections;
 import org.dialogue.kit.projections.ReferenceProjection;
@@ -35,12 +38,15 @@ import org.springframework.stereotype.Component;
 @Component
 @Inbound
 @ProcessingGroup("knowledge")
-public class Knowledge {
+public class Knowledge implements ReferenceData {
+
+    private static final String PROGRAMME = "programme";
+    private static final String LEAD = "lead";
 
     private final ReferenceProjection<AnsweringBodyEvent, KnownBody> bodies;
     private final ReferenceProjection<PersonEvent, PersonReference> people;
     private final ReferenceProjection<HigherAuthorityEvent, BilingualName> authorities;
-    private final ReferenceProjection<ProgrammeEvent, BilingualName> programmes;
+    private final ReferenceProjection<ProgrammeEvent, KnownProgramme> programmes;
     private final ReferenceProjection<QuestionEvent, KnownQuestion> questions;
 
     Knowledge(Projections projections) {
@@ -59,42 +65,68 @@ public class Knowledge {
                 HigherAuthorityEvent::authorityId,
                 Knowledge::authority));
         programmes = projections.ofReferences(ProjectionDefinition.of(
-                "known_programmes",
-                ProgrammeEvent.class,
-                BilingualName.class,
-                ProgrammeEvent::programmeId,
-                Knowledge::programme));
+                        "known_programmes",
+                        ProgrammeEvent.class,
+                        KnownProgramme.class,
+                        ProgrammeEvent::programmeId,
+                        KnownProgramme::after)
+                .inFormat(2));
         questions = projections.ofReferences(ProjectionDefinition.of(
-                "known_questions",
-                QuestionEvent.class,
-                KnownQuestion.class,
-                QuestionEvent::questionId,
-                KnownQuestion::after));
+                        "known_questions",
+                        QuestionEvent.class,
+                        KnownQuestion.class,
+                        QuestionEvent::questionId,
+                        KnownQuestion::after)
+                .inFormat(2)
+                .filteredBy(PROGRAMME, KnownQuestion::programmeId)
+                .filteredBy(LEAD, KnownQuestion::lead));
     }
 
-    /** {@return the body of this code, if it is known} */
+    @Override
     public Optional<KnownBody> body(BodyId id) {
         return bodies.find(id);
     }
 
-    /** {@return the person as history keeps people, if known} */
+    @Override
     public Optional<PersonReference> person(PersonId id) {
         return people.find(id);
     }
 
-    /** {@return the name of the higher authority, if it is known} */
+    @Override
     public Optional<BilingualName> authority(AuthorityId id) {
         return authorities.find(id);
     }
 
-    /** {@return the title of the programme, if it is known} */
-    public Optional<BilingualName> programme(ProgrammeId id) {
+    @Override
+    public Optional<KnownProgramme> programme(ProgrammeId id) {
         return programmes.find(id);
     }
 
-    /** {@return the question, if it is known} */
+    @Override
     public Optional<KnownQuestion> question(QuestionId id) {
         return questions.find(id);
+    }
+
+    /** {@return the questions that are followed up in a programme, in the order of their ids} */
+    public List<KnownQuestion> questionsIn(ProgrammeId programme) {
+        return all(PROGRAMME, programme);
+    }
+
+    /** {@return the questions that a question leads, in the order of their ids} */
+    public List<KnownQuestion> followersOf(QuestionId lead) {
+        return all(LEAD, lead);
+    }
+
+    private List<KnownQuestion> all(String field, Object value) {
+        List<KnownQuestion> found = new ArrayList<>();
+        @Nullable String cursor = null;
+        do {
+            Page<KnownQuestion> page =
+                    questions.page(ListQuery.page(cursor, Page.MAX_LIMIT).where(field, value));
+            found.addAll(page.items());
+            cursor = page.next();
+        } while (cursor != null);
+        return found;
     }
 
     @EventHandler
@@ -131,10 +163,6 @@ public class Knowledge {
 
     private static BilingualName authority(@Nullable BilingualName before, HigherAuthorityEvent event) {
         return event instanceof HigherAuthorityRegistered registered ? registered.name() : known(before, event);
-    }
-
-    private static BilingualName programme(@Nullable BilingualName before, ProgrammeEvent event) {
-        return event instanceof ProgrammeAnnounced announced ? announced.title() : known(before, event);
     }
 
     /** What an event is about must be known from an earlier one. */

@@ -3,13 +3,14 @@ package org.dialogue.answers.assignment;
 import org.dialogue.answers.assignment.AssignmentCommand.AcceptAssignment;
 import org.dialogue.events.assignment.AssignmentEvent.AssignmentAccepted;
 import org.dialogue.kit.access.Role;
+import org.dialogue.kit.commands.HappenedAt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class AcceptingAnAssignmentTest extends AssignmentScenario {
 
-    private static final AcceptAssignment ACCEPT = new AcceptAssignment(ID, NOW);
+    private static final AcceptAssignment ACCEPT = new AcceptAssignment(ID, now());
 
     @ParameterizedTest
     @EnumSource(names = {"OFFICER", "HEAD"})
@@ -35,7 +36,7 @@ class AcceptingAnAssignmentTest extends AssignmentScenario {
 
     @Test
     void anotherBodyCannotAccept() {
-        notPermitted(when(given(opened()), ACCEPT, STRANGER));
+        notThere(when(given(opened()), ACCEPT, STRANGER));
     }
 
     @ParameterizedTest
@@ -47,6 +48,24 @@ class AcceptingAnAssignmentTest extends AssignmentScenario {
     @Test
     void aReturnedAssignmentCannotBeAccepted() {
         refusedBy("not-returned", when(given(opened(), returned()), ACCEPT, OFFICER));
+    }
+
+    @Test
+    void itIsAcceptedOnce() {
+        var again = new AcceptAssignment(ID, HappenedAt.given(NOW));
+        refusedBy("accepted-once", when(given(opened(), accepted()), again, OFFICER));
+    }
+
+    @Test
+    void itIsNotAcceptedBeforeItWasOpened() {
+        var early = new AcceptAssignment(ID, HappenedAt.given(BEFORE.minusSeconds(1)));
+        invalid("happenedAt", "not-before-predecessor", when(given(opened()), early, OFFICER));
+    }
+
+    @Test
+    void aClockThatLagsBehindIsNoReasonToRefuse() {
+        var lagging = new AcceptAssignment(ID, HappenedAt.filledIn(BEFORE.minusSeconds(1)));
+        recorded(when(given(opened()), lagging, OFFICER), accepted());
     }
 
     @Test

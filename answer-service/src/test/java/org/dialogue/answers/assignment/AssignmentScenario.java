@@ -2,6 +2,7 @@ package org.dialogue.answers.assignment;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -10,16 +11,21 @@ import org.axonframework.test.aggregate.ResultValidator;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.dialogue.answers.Refusals;
 import org.dialogue.answers.assignment.AssignmentCommand.OpenAssignment;
+import org.dialogue.answers.edge.HostCalendar;
+import org.dialogue.answers.knowledge.KnownBody;
+import org.dialogue.answers.testing.KnownReferences;
 import org.dialogue.events.assignment.AssignmentEvent.AnswerCleared;
 import org.dialogue.events.assignment.AssignmentEvent.AnswerCorrected;
 import org.dialogue.events.assignment.AssignmentEvent.AnswerPublished;
 import org.dialogue.events.assignment.AssignmentEvent.AssignmentAccepted;
 import org.dialogue.events.assignment.AssignmentEvent.AssignmentClosed;
 import org.dialogue.events.assignment.AssignmentEvent.AssignmentOpened;
+import org.dialogue.events.assignment.AssignmentEvent.AssignmentPartsTransferred;
 import org.dialogue.events.assignment.AssignmentEvent.AssignmentReopened;
 import org.dialogue.events.assignment.AssignmentEvent.AssignmentReturned;
 import org.dialogue.events.assignment.ClosingReason;
 import org.dialogue.events.assignment.PartAnswer;
+import org.dialogue.events.directory.BodyKind;
 import org.dialogue.events.question.AnsweringRole;
 import org.dialogue.events.question.ReturnCategory;
 import org.dialogue.events.vocabulary.AnswerId;
@@ -33,7 +39,9 @@ import org.dialogue.events.vocabulary.ProgrammeId;
 import org.dialogue.events.vocabulary.QuestionId;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.access.Role;
+import org.dialogue.kit.commands.HappenedAt;
 import org.dialogue.kit.rules.NotPermitted;
+import org.dialogue.kit.rules.Unknown;
 import org.dialogue.kit.testing.Fixtures;
 
 /** An assignment of two parts to Home Affairs, the people around it, and what may have happened to it before. */
@@ -43,6 +51,7 @@ abstract class AssignmentScenario {
     static final QuestionId QUESTION = new QuestionId("p2");
     static final ProgrammeId PROGRAMME = new ProgrammeId("2023");
     static final BodyId BODY = new BodyId("home-affairs");
+    static final AssignmentId SUCCESSOR = new AssignmentId("p2-police");
     static final AnswerId ANSWER = new AnswerId("answer-1");
     static final Instant BEFORE = Instant.parse("2023-07-01T02:00:00Z");
     static final Instant NOW = Instant.parse("2023-07-14T02:00:00Z");
@@ -55,6 +64,14 @@ abstract class AssignmentScenario {
     static final Actor OFFICER = actor("clerk", "home-affairs", Role.OFFICER);
     static final Actor STRANGER = actor("tung", "provincial-police", Role.HEAD);
     static final Actor SERVICE = Actor.system("answer-service");
+
+    static final PersonReference DEPUTY =
+            new PersonReference(new PersonId("thong"), "Deputy", null, BODY, "1".repeat(64));
+
+    private static final KnownReferences REFERENCES = new KnownReferences()
+            .with(new KnownBody(BODY, BodyKind.DEPARTMENT, DIRECTOR))
+            .with(DIRECTOR)
+            .with(DEPUTY);
 
     static Actor actor(String person, String body, Role role) {
         return new Actor(person, person, "office", null, body, Set.of(role), null);
@@ -76,6 +93,28 @@ abstract class AssignmentScenario {
         result.expectNoEvents().expectException(Refusals.refusal(rule));
     }
 
+    /** Another body's is answered like what is not there. */
+    static void notThere(ResultValidator<Assignment> result) {
+        result.expectNoEvents().expectException(Unknown.class);
+    }
+
+    static void invalid(String field, String rule, ResultValidator<Assignment> result) {
+        result.expectNoEvents().expectException(Refusals.invalid(field, rule));
+    }
+
+    static void recorded(ResultValidator<Assignment> result, Object... events) {
+        result.expectSuccessfulHandlerExecution().expectEvents(events);
+    }
+
+    static void unchanged(ResultValidator<Assignment> result) {
+        result.expectSuccessfulHandlerExecution().expectNoEvents();
+    }
+
+    /** Commands say nothing about when, unless a test is about that. */
+    static HappenedAt now() {
+        return HappenedAt.filledIn(NOW);
+    }
+
     static void notPermitted(ResultValidator<Assignment> result) {
         result.expectNoEvents().expectException(NotPermitted.class);
     }
@@ -87,20 +126,43 @@ abstract class AssignmentScenario {
 
     static OpenAssignment open() {
         return new OpenAssignment(
-                ID, QUESTION, PROGRAMME, BODY, AnsweringRole.LEAD, List.of(1, 2), DUE, BEFORE, BEFORE);
+                ID,
+                QUESTION,
+                PROGRAMME,
+                BODY,
+                AnsweringRole.LEAD,
+                List.of(1, 2),
+                DUE,
+                BEFORE,
+                null,
+                null,
+                HappenedAt.filledIn(BEFORE));
     }
 
     static AssignmentAccepted accepted() {
         return new AssignmentAccepted(ID, QUESTION, BODY, BEFORE);
     }
 
+    /** As older history has it: of all parts that were due. */
     static AssignmentReturned returned() {
+        return returned(BEFORE);
+    }
+
+    static AssignmentReturned returned(Instant at, Integer... parts) {
         return new AssignmentReturned(
-                ID, QUESTION, BODY, ReturnCategory.UNCLEAR, "Which allowance?", List.of(), BEFORE);
+                ID, QUESTION, BODY, ReturnCategory.UNCLEAR, "Which allowance?", List.of(parts), at);
+    }
+
+    static AssignmentPartsTransferred transferred(Integer... parts) {
+        return new AssignmentPartsTransferred(ID, QUESTION, BODY, List.of(parts), SUCCESSOR, BEFORE);
     }
 
     static AssignmentClosed closed() {
-        return new AssignmentClosed(ID, QUESTION, BODY, ClosingReason.TRANSFERRED, BEFORE);
+        return closed(ClosingReason.TRANSFERRED);
+    }
+
+    static AssignmentClosed closed(ClosingReason reason) {
+        return new AssignmentClosed(ID, QUESTION, BODY, reason, BEFORE);
     }
 
     static AnswerCleared cleared() {
@@ -108,7 +170,11 @@ abstract class AssignmentScenario {
     }
 
     static AnswerCleared cleared(AnswerId answer, List<PartAnswer> words) {
-        return new AnswerCleared(ID, QUESTION, answer, BODY, words, DIRECTOR, BEFORE);
+        return cleared(answer, words, BEFORE);
+    }
+
+    static AnswerCleared cleared(AnswerId answer, List<PartAnswer> words, Instant at) {
+        return new AnswerCleared(ID, QUESTION, answer, BODY, words, DIRECTOR, at);
     }
 
     static AnswerPublished published() {
@@ -139,6 +205,8 @@ abstract class AssignmentScenario {
     }
 
     private static FixtureConfiguration<Assignment> fixture() {
-        return Fixtures.of(Assignment.class);
+        return Fixtures.of(Assignment.class)
+                .registerInjectableResource(new HostCalendar(ZoneId.of("Asia/Ho_Chi_Minh")))
+                .registerInjectableResource(new AnsweringFor(REFERENCES));
     }
 }

@@ -1,12 +1,11 @@
 package org.dialogue.answers.assignment;
 
 import java.util.List;
-import org.axonframework.test.aggregate.ResultValidator;
-import org.dialogue.answers.Refusals;
 import org.dialogue.answers.assignment.AssignmentCommand.ClearAnswer;
 import org.dialogue.events.assignment.AssignmentEvent.AnswerCleared;
 import org.dialogue.events.assignment.PartAnswer;
 import org.dialogue.events.vocabulary.AnswerId;
+import org.dialogue.kit.commands.HappenedAt;
 import org.junit.jupiter.api.Test;
 
 class ClearingAnAnswerTest extends AssignmentScenario {
@@ -27,7 +26,7 @@ class ClearingAnAnswerTest extends AssignmentScenario {
 
     @Test
     void theHeadOfAnotherBodyCannotClear() {
-        notPermitted(when(given(opened(), accepted()), clear(ANSWER, words(1, 2)), STRANGER));
+        notThere(when(given(opened(), accepted()), clear(ANSWER, words(1, 2)), STRANGER));
     }
 
     @Test
@@ -91,6 +90,53 @@ class ClearingAnAnswerTest extends AssignmentScenario {
     }
 
     @Test
+    void theSameWordsKeepTheirIdIfNobodyChoseAnother() {
+        unchanged(when(given(opened(), accepted(), cleared()), clearUnderAnyId(words(1, 2)), HEAD));
+        unchanged(when(given(opened(), accepted(), cleared(), published()), clearUnderAnyId(words(1, 2)), HEAD));
+    }
+
+    @Test
+    void theSameWordsAreANewClearanceOnceTheyWereAskedAboutAgain() {
+        recorded(
+                when(
+                        given(opened(), accepted(), cleared(), published(), reopened(1, 1, 2)),
+                        clearUnderAnyId(words(1, 2)),
+                        HEAD),
+                cleared(new AnswerId("made-up"), words(1, 2), NOW));
+    }
+
+    @Test
+    void theSameWordsAtAnotherTimeAreAnotherClearance() {
+        var command = new ClearAnswer(ID, SECOND, true, words(1, 2), HappenedAt.given(NOW));
+        recorded(when(given(opened(), accepted(), cleared()), command, HEAD), cleared(SECOND, words(1, 2), NOW));
+    }
+
+    @Test
+    void whatWasReturnedIsNotAnswered() {
+        recorded(
+                when(given(opened(), accepted(), returned(BEFORE, 1)), clear(ANSWER, words(2)), HEAD),
+                cleared(ANSWER, words(2), NOW));
+        invalid(
+                "parts[0].part",
+                "part-not-here",
+                when(given(opened(), accepted(), returned(BEFORE, 1)), clear(ANSWER, words(1, 2)), HEAD));
+    }
+
+    @Test
+    void whatPassedToAnotherBodyIsNotAnswered() {
+        invalid(
+                "parts[0].part",
+                "part-not-here",
+                when(given(opened(), accepted(), transferred(1)), clear(ANSWER, words(1, 2)), HEAD));
+    }
+
+    @Test
+    void nothingIsClearedBeforeItWasAsked() {
+        var early = new ClearAnswer(ID, ANSWER, true, words(1, 2), HappenedAt.given(BEFORE.minusSeconds(1)));
+        invalid("happenedAt", "not-before-predecessor", when(given(opened(), accepted()), early, HEAD));
+    }
+
+    @Test
     void itMustBeAcceptedFirst() {
         refusedBy("accepted-first", when(given(opened()), clear(ANSWER, words(1, 2)), HEAD));
     }
@@ -113,10 +159,10 @@ class ClearingAnAnswerTest extends AssignmentScenario {
     }
 
     private static ClearAnswer clear(AnswerId answer, List<PartAnswer> words) {
-        return new ClearAnswer(ID, answer, words, DIRECTOR, NOW);
+        return new ClearAnswer(ID, answer, true, words, now());
     }
 
-    private static void invalid(String field, String rule, ResultValidator<Assignment> result) {
-        result.expectNoEvents().expectException(Refusals.invalid(field, rule));
+    private static ClearAnswer clearUnderAnyId(List<PartAnswer> words) {
+        return new ClearAnswer(ID, new AnswerId("made-up"), false, words, now());
     }
 }

@@ -6,6 +6,7 @@ import org.dialogue.answers.Refusals;
 import org.dialogue.answers.assignment.AssignmentCommand.CorrectAnswer;
 import org.dialogue.events.assignment.PartAnswer;
 import org.dialogue.events.vocabulary.AnswerId;
+import org.dialogue.kit.commands.HappenedAt;
 import org.junit.jupiter.api.Test;
 
 class CorrectingAnAnswerTest extends AssignmentScenario {
@@ -45,6 +46,28 @@ class CorrectingAnAnswerTest extends AssignmentScenario {
         when(given(opened(), accepted(), cleared(), published(), reopened(1, 2)), correct(ANSWER, RIGHT), HEAD)
                 .expectSuccessfulHandlerExecution()
                 .expectEvents(corrected(1, RIGHT, NOW));
+    }
+
+    @Test
+    void theSameCorrectionAtAnotherTimeChangesNoWords() {
+        refusedBy(
+                "something-corrected",
+                when(
+                        given(opened(), accepted(), cleared(), published(), corrected(1, RIGHT, BEFORE)),
+                        new CorrectAnswer(ID, ANSWER, RIGHT, "A wrong figure", HappenedAt.given(NOW)),
+                        HEAD));
+    }
+
+    @Test
+    void nothingIsCorrectedBeforeItWasPublished() {
+        invalid(
+                "happenedAt",
+                "not-before-predecessor",
+                when(
+                        givenPublished(),
+                        new CorrectAnswer(
+                                ID, ANSWER, RIGHT, "A wrong figure", HappenedAt.given(BEFORE.minusSeconds(1))),
+                        HEAD));
     }
 
     @Test
@@ -90,7 +113,7 @@ class CorrectingAnAnswerTest extends AssignmentScenario {
 
     @Test
     void theHeadOfAnotherBodyCannotCorrect() {
-        notPermitted(when(givenPublished(), correct(ANSWER, RIGHT), STRANGER));
+        notThere(when(givenPublished(), correct(ANSWER, RIGHT), STRANGER));
     }
 
     private static TestExecutor<Assignment> givenPublished() {
@@ -98,6 +121,6 @@ class CorrectingAnAnswerTest extends AssignmentScenario {
     }
 
     private static CorrectAnswer correct(AnswerId answer, List<PartAnswer> parts) {
-        return new CorrectAnswer(ID, answer, parts, "A wrong figure", DIRECTOR, NOW);
+        return new CorrectAnswer(ID, answer, parts, "A wrong figure", now());
     }
 }

@@ -5,8 +5,8 @@ import org.dialogue.events.assignment.AssignmentEvent.AnswerPublished;
 import org.dialogue.events.question.AnsweringRole;
 import org.dialogue.events.vocabulary.AnswerId;
 import org.dialogue.events.vocabulary.PersonId;
-import org.dialogue.events.vocabulary.PersonReference;
 import org.dialogue.events.vocabulary.SourceNote;
+import org.dialogue.kit.commands.HappenedAt;
 import org.junit.jupiter.api.Test;
 
 class PublishingAnAnswerTest extends AssignmentScenario {
@@ -45,12 +45,11 @@ class PublishingAnAnswerTest extends AssignmentScenario {
 
     @Test
     void aPublishedAnswerCannotPassToAnotherPerson() {
-        var other = new PersonReference(new PersonId("thong"), "Deputy", null, BODY, "1".repeat(64));
         refusedBy(
                 "published-once",
                 when(
                         given(opened(), accepted(), cleared(), published()),
-                        new PublishAnswer(ID, ANSWER, other, null, NOW),
+                        new PublishAnswer(ID, ANSWER, DEPUTY.id(), null, now()),
                         OFFICER));
     }
 
@@ -109,6 +108,55 @@ class PublishingAnAnswerTest extends AssignmentScenario {
     }
 
     @Test
+    void somebodyElseMayAnswerForTheBody() {
+        recorded(
+                when(
+                        given(opened(), accepted(), cleared()),
+                        new PublishAnswer(ID, ANSWER, DEPUTY.id(), null, now()),
+                        OFFICER),
+                new AnswerPublished(
+                        ID, QUESTION, PROGRAMME, ANSWER, BODY, AnsweringRole.LEAD, words(1, 2), DEPUTY, null, NOW));
+        invalid(
+                "answeredBy",
+                "unknown-reference",
+                when(
+                        given(opened(), accepted(), cleared()),
+                        new PublishAnswer(ID, ANSWER, new PersonId("nobody"), null, now()),
+                        OFFICER));
+    }
+
+    @Test
+    void aPublishedAnswerWasNotPublishedAtAnotherTime() {
+        refusedBy(
+                "published-once",
+                when(
+                        given(opened(), accepted(), cleared(), published()),
+                        new PublishAnswer(ID, ANSWER, null, null, HappenedAt.given(NOW)),
+                        OFFICER));
+    }
+
+    @Test
+    void nothingIsPublishedBeforeItWasCleared() {
+        invalid(
+                "happenedAt",
+                "not-before-predecessor",
+                when(
+                        given(opened(), accepted(), cleared()),
+                        new PublishAnswer(ID, ANSWER, null, null, HappenedAt.given(BEFORE.minusSeconds(1))),
+                        OFFICER));
+    }
+
+    @Test
+    void wordsOnWhatPassedToAnotherBodySinceAreClearedAgain() {
+        refusedBy(
+                "cleared-parts-here",
+                when(given(opened(), accepted(), cleared(), transferred(1)), publish(ANSWER, null), OFFICER));
+        refusedBy(
+                "cleared-parts-here",
+                when(given(opened(), accepted(), cleared(), returned(BEFORE, 1)), publish(ANSWER, null), OFFICER));
+    }
+
+    @Test
     void itMustBeAcceptedFirst() {
         refusedBy("accepted-first", when(given(opened()), publish(ANSWER, null), OFFICER));
     }
@@ -133,10 +181,10 @@ class PublishingAnAnswerTest extends AssignmentScenario {
 
     @Test
     void anotherBodyCannotPublish() {
-        notPermitted(when(given(opened(), accepted(), cleared()), publish(ANSWER, null), STRANGER));
+        notThere(when(given(opened(), accepted(), cleared()), publish(ANSWER, null), STRANGER));
     }
 
     private static PublishAnswer publish(AnswerId answer, SourceNote source) {
-        return new PublishAnswer(ID, answer, DIRECTOR, source, NOW);
+        return new PublishAnswer(ID, answer, null, source, now());
     }
 }

@@ -60,10 +60,37 @@ class ReopeningAnAssignmentTest extends AssignmentScenario {
     }
 
     @Test
-    void aClosedAssignmentCannotBeReopened() {
-        refusedBy(
-                "not-closed",
-                when(given(opened(), accepted(), cleared(), published(), closed()), reopen(1, 2), SERVICE));
+    void whatAnotherBodyHasNowIsNotAskedHereAgain() {
+        unchanged(when(given(opened(), accepted(), cleared(), published(), closed()), reopen(1, 2), SERVICE));
+        recorded(
+                when(given(opened(), accepted(), cleared(), published(), transferred(1)), reopen(1, 1, 2), SERVICE),
+                event(1, 2));
+    }
+
+    @Test
+    void whatWasReturnedStaysReturned() {
+        var before = given(opened(), accepted(), cleared(), published(), reopened(1, 2), returned(BEFORE, 2));
+        recorded(when(before, reopen(2, 1, 2), SERVICE), event(2, 1));
+    }
+
+    @Test
+    void anAnswerThatTheAskerHadNotSeenStands() {
+        var second = new AnswerId("answer-2");
+        var before = given(
+                opened(), accepted(), cleared(), published(), reopened(1, 2), published(second, words(2), BEFORE));
+        recorded(when(before, reopenKnowing(List.of(ANSWER), 2, 1, 2), SERVICE), event(2, 1));
+        recorded(
+                when(
+                        given(
+                                opened(),
+                                accepted(),
+                                cleared(),
+                                published(),
+                                reopened(1, 2),
+                                published(second, words(2), BEFORE)),
+                        reopenKnowing(List.of(ANSWER, second), 2, 1, 2),
+                        SERVICE),
+                event(2, 1, 2));
     }
 
     @Test
@@ -71,8 +98,12 @@ class ReopeningAnAssignmentTest extends AssignmentScenario {
         notPermitted(when(given(opened(), accepted(), cleared(), published()), reopen(1, 2), HEAD));
     }
 
+    private static ReopenAssignment reopenKnowing(List<AnswerId> noted, int round, Integer... parts) {
+        return new ReopenAssignment(ID, round, List.of(parts), noted, "Not to the point", now());
+    }
+
     private static ReopenAssignment reopen(int round, Integer... parts) {
-        return new ReopenAssignment(ID, round, List.of(parts), "Not to the point", NOW);
+        return new ReopenAssignment(ID, round, List.of(parts), List.of(), "Not to the point", now());
     }
 
     private static AssignmentReopened event(int round, Integer... parts) {

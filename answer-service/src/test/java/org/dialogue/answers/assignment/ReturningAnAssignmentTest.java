@@ -4,15 +4,15 @@ import java.util.List;
 import org.dialogue.answers.assignment.AssignmentCommand.ReturnAssignment;
 import org.dialogue.events.assignment.AssignmentEvent.AssignmentReturned;
 import org.dialogue.events.question.ReturnCategory;
+import org.dialogue.kit.commands.HappenedAt;
 import org.junit.jupiter.api.Test;
 
 class ReturningAnAssignmentTest extends AssignmentScenario {
 
     private static final ReturnAssignment RETURN =
-            new ReturnAssignment(ID, ReturnCategory.UNCLEAR, "Which allowance?", NOW);
+            new ReturnAssignment(ID, ReturnCategory.UNCLEAR, "Which allowance?", List.of(), now());
 
-    private static final AssignmentReturned RETURNED =
-            new AssignmentReturned(ID, QUESTION, BODY, ReturnCategory.UNCLEAR, "Which allowance?", List.of(), NOW);
+    private static final AssignmentReturned RETURNED = returned(NOW, 1, 2);
 
     @Test
     void aBodyHandsBackWhatItHasNotTakenOn() {
@@ -30,9 +30,9 @@ class ReturningAnAssignmentTest extends AssignmentScenario {
 
     @Test
     void aBodyHandsBackWhatWasAskedAgain() {
-        when(given(opened(), accepted(), cleared(), published(), reopened(1, 2)), RETURN, OFFICER)
-                .expectSuccessfulHandlerExecution()
-                .expectEvents(RETURNED);
+        recorded(
+                when(given(opened(), accepted(), cleared(), published(), reopened(1, 2)), RETURN, OFFICER),
+                returned(NOW, 2));
     }
 
     @Test
@@ -44,7 +44,7 @@ class ReturningAnAssignmentTest extends AssignmentScenario {
 
     @Test
     void aReturnedAssignmentCannotBeReturnedForAnotherReason() {
-        var other = new ReturnAssignment(ID, ReturnCategory.OTHER, "Not ours", NOW);
+        var other = new ReturnAssignment(ID, ReturnCategory.OTHER, "Not ours", List.of(), now());
         refusedBy("not-returned", when(given(opened(), returned()), other, OFFICER));
     }
 
@@ -59,7 +59,62 @@ class ReturningAnAssignmentTest extends AssignmentScenario {
     }
 
     @Test
+    void aBodyHandsBackWhatIsNotItsAndKeepsTheRest() {
+        recorded(when(given(opened(), accepted()), handBack(now(), 2), OFFICER), returned(NOW, 2));
+    }
+
+    @Test
+    void theRestIsHandedBackLater() {
+        recorded(when(given(opened(), returned(BEFORE, 2)), handBack(now(), 1), OFFICER), returned(NOW, 1));
+        recorded(when(given(opened(), returned(BEFORE, 2)), RETURN, OFFICER), returned(NOW, 1));
+    }
+
+    @Test
+    void theSamePartAgainForTheSameReasonChangesNothing() {
+        unchanged(when(given(opened(), returned(BEFORE, 2)), handBack(now(), 2), OFFICER));
+    }
+
+    @Test
+    void theSameReturnRepeatedAfterTheTransferChangesNothing() {
+        unchanged(when(given(opened(), returned(BEFORE, 2), transferred(2)), handBack(now(), 2), OFFICER));
+        unchanged(when(given(opened(), returned(), closed()), RETURN, OFFICER));
+    }
+
+    @Test
+    void whatIsSaidToHaveHappenedAnotherTimeIsNoRepeat() {
+        refusedBy("part-due", when(given(opened(), returned(BEFORE, 2)), handBack(HappenedAt.given(NOW), 2), OFFICER));
+    }
+
+    @Test
+    void anAnsweredPartIsNotHandedBackUntilItIsAskedAgain() {
+        refusedBy("part-due", when(given(answered()), handBack(now(), 2), OFFICER));
+        recorded(
+                when(given(opened(), accepted(), cleared(), published(), reopened(1, 2)), handBack(now(), 2), OFFICER),
+                returned(NOW, 2));
+    }
+
+    @Test
+    void aPartThatIsNotHereIsNamed() {
+        invalid("parts[1]", "part-not-here", when(given(opened()), handBack(now(), 1, 3), OFFICER));
+        invalid("parts[1]", "part-twice", when(given(opened()), handBack(now(), 1, 1), OFFICER));
+    }
+
+    @Test
+    void nothingIsHandedBackBeforeItWasAsked() {
+        var early = handBack(HappenedAt.given(BEFORE.minusSeconds(1)), 1);
+        invalid("happenedAt", "not-before-predecessor", when(given(opened()), early, OFFICER));
+    }
+
+    @Test
     void anotherBodyCannotReturn() {
-        notPermitted(when(given(opened()), RETURN, STRANGER));
+        notThere(when(given(opened()), RETURN, STRANGER));
+    }
+
+    private static Object[] answered() {
+        return new Object[] {opened(), accepted(), cleared(), published()};
+    }
+
+    private static ReturnAssignment handBack(HappenedAt at, Integer... parts) {
+        return new ReturnAssignment(ID, ReturnCategory.UNCLEAR, "Which allowance?", List.of(parts), at);
     }
 }

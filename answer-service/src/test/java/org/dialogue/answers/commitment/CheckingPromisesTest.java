@@ -43,6 +43,24 @@ class CheckingPromisesTest {
     }
 
     @Test
+    void aPromiseIsDueWithinFiftyYears() {
+        accepted(findings -> CheckingPromises.checkDue(Due.by(TODAY.plusYears(50)), "due", TODAY, findings));
+        refused(
+                "due.date",
+                "too-far-ahead",
+                findings -> CheckingPromises.checkDue(Due.by(TODAY.plusYears(50).plusDays(1)), "due", TODAY, findings));
+    }
+
+    @Test
+    void aMeasureDoesNotStandAtLessThanNothing() {
+        refused(
+                "measure.current",
+                "not-negative",
+                findings -> CheckingPromises.checkMeasure(
+                        new Measure("cadres", BigDecimal.TEN, BigDecimal.ZERO, new BigDecimal(-5)), findings));
+    }
+
+    @Test
     void aTargetDiffersFromItsBaselineHoweverItIsWritten() {
         refused(
                 "measure.target",

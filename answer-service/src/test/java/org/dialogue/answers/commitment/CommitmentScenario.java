@@ -3,17 +3,24 @@ package org.dialogue.answers.commitment;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.dialogue.answers.Refusals;
+import org.dialogue.answers.edge.HostCalendar;
+import org.dialogue.answers.knowledge.KnownBody;
+import org.dialogue.answers.knowledge.KnownProgramme;
+import org.dialogue.answers.knowledge.KnownQuestion;
+import org.dialogue.answers.testing.KnownReferences;
 import org.dialogue.events.commitment.CommitmentEvent.CommitmentAwaitsAuthority;
 import org.dialogue.events.commitment.CommitmentEvent.CommitmentCompletionClaimed;
 import org.dialogue.events.commitment.CommitmentEvent.CommitmentProgressReported;
 import org.dialogue.events.commitment.CommitmentEvent.CommitmentResumed;
 import org.dialogue.events.commitment.CommitmentEvent.CommitmentSentBack;
+import org.dialogue.events.commitment.CommitmentEvent.CommitmentVerdictCorrected;
 import org.dialogue.events.commitment.CommitmentEvent.CommitmentVerified;
 import org.dialogue.events.commitment.CommitmentEvent.FollowUpCommitted;
 import org.dialogue.events.commitment.CommittedBy;
@@ -21,15 +28,23 @@ import org.dialogue.events.commitment.EvidenceLink;
 import org.dialogue.events.commitment.Measure;
 import org.dialogue.events.commitment.Milestone;
 import org.dialogue.events.commitment.VerifiedOutcome;
+import org.dialogue.events.directory.BodyKind;
+import org.dialogue.events.question.Direction;
+import org.dialogue.events.question.QuestionPart;
+import org.dialogue.events.question.Visibility;
 import org.dialogue.events.vocabulary.AuthorityId;
 import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.events.vocabulary.CommitmentId;
 import org.dialogue.events.vocabulary.Due;
+import org.dialogue.events.vocabulary.PersonId;
+import org.dialogue.events.vocabulary.PersonReference;
 import org.dialogue.events.vocabulary.ProgrammeId;
 import org.dialogue.events.vocabulary.QuestionId;
 import org.dialogue.events.vocabulary.QuestionParts;
+import org.dialogue.events.vocabulary.UnitId;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.access.Role;
+import org.dialogue.kit.commands.HappenedAt;
 import org.dialogue.kit.rules.NotPermitted;
 import org.dialogue.kit.testing.Fixtures;
 
@@ -45,7 +60,13 @@ abstract class CommitmentScenario {
     static final Instant LATER = Instant.parse("2024-02-01T02:00:00Z");
     static final List<EvidenceLink> EVIDENCE = List.of(new EvidenceLink("The list", "https://example.org/list"));
 
+    static final ProgrammeId PROGRAMME = new ProgrammeId("2023");
+    static final ProgrammeId NEXT = new ProgrammeId("2024");
+    static final ProgrammeId PAST = new ProgrammeId("2022");
+    static final Instant RAISED = Instant.parse("2023-07-01T02:00:00Z");
+
     static final Actor OFFICER = actor("home-affairs", Role.OFFICER);
+    static final Actor HEAD = actor("home-affairs", Role.HEAD);
     static final Actor CHAIR = actor(null, Role.CHAIR);
     static final Actor SECRETARIAT = actor(null, Role.SECRETARIAT);
     static final Actor STRANGER = actor("provincial-police", Role.HEAD);
@@ -89,7 +110,7 @@ abstract class CommitmentScenario {
     static FollowUpCommitted committed(CommittedBy committedBy, Measure measure, Instant at) {
         return new FollowUpCommitted(
                 ID,
-                new ProgrammeId("2023"),
+                PROGRAMME,
                 List.of(new QuestionParts(new QuestionId("p1"), List.of(1))),
                 committedBy,
                 List.of(HOME_AFFAIRS, COMMITTEE),
@@ -129,11 +150,58 @@ abstract class CommitmentScenario {
         return new CommitmentVerified(ID, outcome, "Seen on the spot", List.of(), at);
     }
 
+    static CommitmentVerdictCorrected corrected(VerifiedOutcome outcome, String text, Instant at) {
+        return new CommitmentVerdictCorrected(ID, outcome, text, "Another village was meant", at);
+    }
+
+    /** The milestones of {@link #committed()}, while none was reported as reached. */
+    static CommitmentCompletionClaimed claimedWithoutMilestones(Instant at) {
+        return new CommitmentCompletionClaimed(ID, HOME_AFFAIRS, "All settled", EVIDENCE, List.of("half", "all"), at);
+    }
+
+    /** Commands say nothing about when, unless a test is about that. */
+    static HappenedAt now() {
+        return HappenedAt.filledIn(NOW);
+    }
+
+    static HappenedAt later() {
+        return HappenedAt.filledIn(LATER);
+    }
+
+    static void invalid(String field, String rule, ResultValidator<Commitment> result) {
+        result.expectNoEvents().expectException(Refusals.invalid(field, rule));
+    }
+
+    private static KnownQuestion question(String id, ProgrammeId programme) {
+        return new KnownQuestion(
+                new QuestionId(id),
+                programme,
+                Direction.TO_LEADERSHIP,
+                new PersonReference(new PersonId("asker"), "Chair", new UnitId("dien-lam"), null, "0".repeat(64)),
+                new UnitId("dien-lam"),
+                "What about it?",
+                List.of(new QuestionPart(1, "This part", List.of())),
+                List.of(),
+                new Visibility(Visibility.Kind.INTERNAL, List.of()),
+                RAISED,
+                null);
+    }
+
     static BigDecimal number(long value) {
         return BigDecimal.valueOf(value);
     }
 
     private static FixtureConfiguration<Commitment> fixture() {
-        return Fixtures.of(Commitment.class).registerInjectableResource((LeadershipBodies) COMMITTEE::equals);
+        return Fixtures.of(Commitment.class)
+                .registerInjectableResource(new HostCalendar(ZoneId.of("Asia/Ho_Chi_Minh")))
+                .registerInjectableResource(new KnownReferences()
+                        .with(new KnownBody(HOME_AFFAIRS, BodyKind.DEPARTMENT, null))
+                        .with(new KnownBody(COMMITTEE, BodyKind.LEADERSHIP, null))
+                        .with(new KnownProgramme(PROGRAMME, null, KnownProgramme.Stage.HELD))
+                        .with(new KnownProgramme(NEXT, null, KnownProgramme.Stage.OPEN))
+                        .with(new KnownProgramme(PAST, null, KnownProgramme.Stage.ARCHIVED))
+                        .with(CENTRAL)
+                        .with(question("p1", PROGRAMME))
+                        .with(question("p0", PAST)));
     }
 }

@@ -1,12 +1,19 @@
 package org.dialogue.answers.commitment;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.axonframework.test.aggregate.ResultValidator;
 import org.dialogue.answers.commitment.CommitmentCommand.CommitFollowUp;
 import org.dialogue.events.commitment.CommitmentEvent.FollowUpCommitted;
 import org.dialogue.events.commitment.CommittedBy;
 import org.dialogue.events.commitment.Measure;
 import org.dialogue.events.commitment.VerifiedOutcome;
+import org.dialogue.events.vocabulary.Due;
+import org.dialogue.events.vocabulary.QuestionId;
+import org.dialogue.events.vocabulary.QuestionParts;
 import org.dialogue.kit.access.Role;
+import org.dialogue.kit.commands.HappenedAt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,10 +25,10 @@ class CommittingAFollowUpTest extends CommitmentScenario {
 
     @ParameterizedTest
     @ValueSource(strings = {"home-affairs", "peoples-committee"})
-    void anyOfTheBearingBodiesGivesTheWord(String body) {
+    void theHeadOfAnyOfTheBearingBodiesGivesTheWord(String body) {
         recorded(
                 event(CommittedBy.BODIES, NOW),
-                when(givenNothing(), commit(CommittedBy.BODIES, MEASURE, NOW), actor(body, Role.OFFICER)));
+                when(givenNothing(), commit(CommittedBy.BODIES, MEASURE, NOW), actor(body, Role.HEAD)));
     }
 
     @Test
@@ -54,7 +61,7 @@ class CommittingAFollowUpTest extends CommitmentScenario {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"DELEGATE", "AUDITOR", "OPERATOR", "SYSTEM"})
+    @EnumSource(names = {"DELEGATE", "OFFICER", "AUDITOR", "OPERATOR", "SYSTEM"})
     void nobodyElseCommits(Role role) {
         notPermitted(when(givenNothing(), commit(CommittedBy.BODIES, MEASURE, NOW), actor("home-affairs", role)));
     }
@@ -62,9 +69,9 @@ class CommittingAFollowUpTest extends CommitmentScenario {
     @Test
     void committingAgainChangesNothingEvenLater() {
         unchanged(when(
-                given(committed(), progress("100 left", 100, java.util.List.of(), BEFORE)),
+                given(committed(), progress("100 left", 100, List.of(), BEFORE)),
                 commit(CommittedBy.BODIES, MEASURE, LATER),
-                OFFICER));
+                HEAD));
     }
 
     @Test
@@ -72,12 +79,67 @@ class CommittingAFollowUpTest extends CommitmentScenario {
         unchanged(when(
                 given(committed(), verified(VerifiedOutcome.NOT_IMPLEMENTED, BEFORE)),
                 commit(CommittedBy.BODIES, MEASURE, LATER),
-                OFFICER));
+                HEAD));
     }
 
     @Test
     void anIdCannotStandForTwoCommitments() {
-        refusedBy("same-commitment", when(given(committed()), commit(CommittedBy.BODIES, null, BEFORE), OFFICER));
+        refusedBy("same-commitment", when(given(committed()), commit(CommittedBy.BODIES, null, BEFORE), HEAD));
+    }
+
+    @Test
+    void thePromiseAtAnotherTimeIsAnotherPromise() {
+        refusedBy("same-commitment", when(given(committed()), commit(committed(), HappenedAt.given(NOW)), HEAD));
+    }
+
+    @Test
+    void nothingNewBeginsInAnArchivedProgramme() {
+        FollowUpCommitted like = committed();
+        var command = new CommitFollowUp(
+                ID,
+                PAST,
+                List.of(new QuestionParts(new QuestionId("p0"), List.of())),
+                CommittedBy.BODIES,
+                like.bodies(),
+                null,
+                like.text(),
+                like.due(),
+                null,
+                List.of(),
+                null,
+                now());
+        refusedBy("programme-stage", when(givenNothing(), command, HEAD));
+    }
+
+    @Test
+    void aPromiseFollowsFromWhatWasAsked() {
+        var early = commit(committed(), HappenedAt.given(RAISED.minusSeconds(1)));
+        invalid("happenedAt", "not-before-predecessor", when(givenNothing(), early, HEAD));
+    }
+
+    @Test
+    void aPromiseIsNotDueBeforeItIsMadeNorWhenNobodyRemembersIt() {
+        invalid("due.date", "not-before-promise", dueBy("2023-11-30"));
+        invalid("due.date", "too-far-ahead", dueBy("2206-01-01"));
+        invalid("due.date", "too-far-ahead", dueBy("+12345-01-01"));
+    }
+
+    private static ResultValidator<Commitment> dueBy(String day) {
+        FollowUpCommitted like = committed();
+        var command = new CommitFollowUp(
+                ID,
+                PROGRAMME,
+                like.subjects(),
+                CommittedBy.BODIES,
+                like.bodies(),
+                null,
+                like.text(),
+                Due.by(LocalDate.parse(day)),
+                null,
+                List.of(),
+                null,
+                now());
+        return when(givenNothing(), command, HEAD);
     }
 
     private static FollowUpCommitted event(CommittedBy committedBy, Instant at) {
@@ -85,7 +147,10 @@ class CommittingAFollowUpTest extends CommitmentScenario {
     }
 
     private static CommitFollowUp commit(CommittedBy committedBy, Measure measure, Instant at) {
-        FollowUpCommitted like = committed(committedBy, measure, at);
+        return commit(committed(committedBy, measure, at), HappenedAt.filledIn(at));
+    }
+
+    private static CommitFollowUp commit(FollowUpCommitted like, HappenedAt at) {
         return new CommitFollowUp(
                 like.commitmentId(),
                 like.programmeId(),
@@ -98,6 +163,6 @@ class CommittingAFollowUpTest extends CommitmentScenario {
                 like.measure(),
                 like.milestones(),
                 like.source(),
-                like.happenedAt());
+                at);
     }
 }

@@ -4,12 +4,13 @@ import org.dialogue.answers.commitment.CommitmentCommand.AwaitAuthority;
 import org.dialogue.answers.commitment.CommitmentCommand.ResumeCommitment;
 import org.dialogue.events.commitment.VerifiedOutcome;
 import org.dialogue.events.vocabulary.AuthorityId;
+import org.dialogue.kit.commands.HappenedAt;
 import org.junit.jupiter.api.Test;
 
 class WaitingOnAnAuthorityTest extends CommitmentScenario {
 
-    private static final AwaitAuthority AWAIT = new AwaitAuthority(ID, CENTRAL, "A decree is needed", NOW);
-    private static final ResumeCommitment RESUME = new ResumeCommitment(ID, "The decree is out", NOW);
+    private static final AwaitAuthority AWAIT = new AwaitAuthority(ID, CENTRAL, "A decree is needed", now());
+    private static final ResumeCommitment RESUME = new ResumeCommitment(ID, "The decree is out", now());
 
     @Test
     void aBodySaysForWhomItWaits() {
@@ -27,8 +28,32 @@ class WaitingOnAnAuthorityTest extends CommitmentScenario {
     }
 
     @Test
+    void sayingSoAnotherTimeIsNoRepeat() {
+        var again = new AwaitAuthority(ID, CENTRAL, "A decree is needed", HappenedAt.given(NOW));
+        refusedBy("not-waiting", when(given(committed(), awaiting(BEFORE)), again, OFFICER));
+    }
+
+    @Test
+    void theAuthorityMustBeKnown() {
+        var command = new AwaitAuthority(ID, new AuthorityId("nobody"), "A decree is needed", now());
+        invalid("authority", "unknown-reference", when(given(committed()), command, OFFICER));
+    }
+
+    @Test
+    void itDoesNotWaitBeforeThePromise() {
+        var early = new AwaitAuthority(ID, CENTRAL, "A decree is needed", HappenedAt.given(BEFORE.minusSeconds(1)));
+        invalid("happenedAt", "not-before-predecessor", when(given(committed()), early, OFFICER));
+    }
+
+    @Test
+    void theWaitDoesNotEndBeforeItBegins() {
+        var early = new ResumeCommitment(ID, "The decree is out", HappenedAt.given(NOW));
+        invalid("happenedAt", "not-before-predecessor", when(given(committed(), awaiting(LATER)), early, OFFICER));
+    }
+
+    @Test
     void itCannotWaitOnTwoAuthorities() {
-        var other = new AwaitAuthority(ID, new AuthorityId("ministry"), "A circular is needed", NOW);
+        var other = new AwaitAuthority(ID, CENTRAL, "A circular is needed", now());
         refusedBy("not-waiting", when(given(committed(), awaiting(BEFORE)), other, OFFICER));
     }
 

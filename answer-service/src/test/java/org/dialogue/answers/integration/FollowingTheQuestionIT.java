@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.dialogue.kit.testing.Patience.await;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.dialogue.answers.testing.AnswerServiceTest;
@@ -86,7 +88,7 @@ class FollowingTheQuestionIT extends AnswerServiceTest {
                 .expectProblem(409, "not-closed");
         as(TestActors.officerOf("police"))
                 .post("/api/assignments/" + next + "/acceptance", "{}")
-                .expect(204);
+                .expect(200);
     }
 
     @Test
@@ -125,6 +127,69 @@ class FollowingTheQuestionIT extends AnswerServiceTest {
     }
 
     @Test
+    void onlyWhatIsOwedPassesOn() {
+        String next = fresh("assignment");
+        dialogue.assign(question, assignment, "home-affairs", 1, 2);
+        dialogue.deliverAgain(dialogue.transfer(question, assignment, "home-affairs", next, "police", 2));
+        afterEverythingSoFar();
+
+        assertThat(show(assignment).at("/status")).isEqualTo("OPEN");
+        assertThat(show(assignment).json().path("standings").toString())
+                .isEqualTo("[{\"part\":1,\"standing\":\"DUE\"},{\"part\":2,\"standing\":\"TRANSFERRED\"}]");
+        assertThat(show(next).json().path("partsDue").toString()).isEqualTo("[2]");
+        assertThat(show(next).at("/transferReason")).isEqualTo("Not theirs");
+    }
+
+    @Test
+    void whatWasAnsweredWhileTheAskerAskedAgainStands() {
+        dialogue.assign(question, assignment, "home-affairs", 1, 2);
+        awaitStatus(assignment, "OPEN");
+        String first = answer();
+        dialogue.note(question, assignment, "home-affairs", first, 1, 2);
+        dialogue.reopen(question, 1, List.of(2), assignment);
+        awaitStatus(assignment, "ACCEPTED");
+        String second = answer(2);
+        // The question has not heard of the second answer when its asker asks again.
+        dialogue.reopen(question, 2, List.of(1, 2), assignment);
+        dialogue.note(question, assignment, "home-affairs", second, 2);
+        afterEverythingSoFar();
+
+        assertThat(show(assignment).json().path("partsDue").toString()).isEqualTo("[1]");
+    }
+
+    @Test
+    void aWithdrawalThatWasAMistakeIsUndone() {
+        dialogue.assign(question, assignment, "home-affairs", 1, 2);
+        awaitStatus(assignment, "OPEN");
+        answer();
+        RecordedEvent withdrawal = dialogue.withdraw(question);
+        awaitStatus(assignment, "CLOSED");
+        dialogue.restore(question);
+        awaitStatus(assignment, "ANSWERED");
+        dialogue.deliverAgain(withdrawal);
+        afterEverythingSoFar();
+        assertThat(show(assignment).at("/status")).isEqualTo("ANSWERED");
+    }
+
+    @Test
+    void nothingLegalParksALetter() {
+        String next = fresh("assignment");
+        dialogue.assign(question, assignment, "home-affairs", 1, 2);
+        awaitStatus(assignment, "OPEN");
+        answer();
+        dialogue.transfer(question, assignment, "home-affairs", next, "police", 1, 2);
+        dialogue.reopen(question, 1, List.of(1), assignment);
+        dialogue.withdraw(question);
+        dialogue.withdraw(question);
+        dialogue.restore(question);
+        dialogue.restore(question);
+        afterEverythingSoFar();
+        assertThat(show(next).at("/status")).isEqualTo("OPEN");
+        assertThat(show(assignment).at("/status")).isEqualTo("CLOSED");
+        assertThat(as(TestActors.operator()).get("/api/dead-letters").text()).doesNotContain(question);
+    }
+
+    @Test
     void aRaceBetweenAnswerAndWithdrawalLosesNothing() {
         dialogue.assign(question, assignment, "home-affairs", 1, 2);
         awaitStatus(assignment, "OPEN");
@@ -135,18 +200,24 @@ class FollowingTheQuestionIT extends AnswerServiceTest {
         assertThat(show(assignment).json().path("answers")).hasSize(1);
     }
 
-    private void answer() {
+    private String answer() {
+        return answer(1, 2);
+    }
+
+    private String answer(int... parts) {
         Caller head = as(TestActors.headOf("home-affairs"));
         String path = "/api/assignments/" + assignment;
-        head.post(path + "/acceptance", "{}").expect(204);
-        String answerId = head.post(path + "/clearance", """
-                        {"parts":[{"part":1,"text":"One","proposedDisposition":"EXPLAINED"},
-                                  {"part":2,"text":"Two","proposedDisposition":"ACCEPTED"}]}""")
+        head.post(path + "/acceptance", "{}").expect(200);
+        String words = IntStream.of(parts)
+                .mapToObj("{\"part\":%d,\"text\":\"So\",\"proposedDisposition\":\"EXPLAINED\"}"::formatted)
+                .collect(Collectors.joining(","));
+        String answerId = head.post(path + "/clearance", "{\"parts\":[" + words + "]}")
                 .expect(200)
                 .json()
                 .path("answerId")
                 .asString();
-        head.post(path + "/publication", "{\"answerId\":\"" + answerId + "\"}").expect(204);
+        head.post(path + "/publication", "{\"answerId\":\"" + answerId + "\"}").expect(200);
+        return answerId;
     }
 
     /** Events of one topic are taken in order: once a later one shows, the earlier ones have been dealt with. */

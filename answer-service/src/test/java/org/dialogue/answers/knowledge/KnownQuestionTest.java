@@ -2,70 +2,114 @@ package org.dialogue.answers.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.dialogue.events.programme.ProgrammeEvent.ProgrammeArchived;
+import org.dialogue.events.programme.ProgrammeEvent.ProgrammeOpened;
+import org.dialogue.events.question.Direction;
+import org.dialogue.events.question.QuestionEvent;
+import org.dialogue.events.question.QuestionEvent.QuestionCarriedOver;
+import org.dialogue.events.question.QuestionEvent.QuestionCorrected;
+import org.dialogue.events.question.QuestionEvent.QuestionGrouped;
+import org.dialogue.events.question.QuestionEvent.QuestionRaised;
+import org.dialogue.events.question.QuestionEvent.QuestionUngrouped;
+import org.dialogue.events.question.QuestionEvent.QuestionVisibilityChanged;
+import org.dialogue.events.question.QuestionEvent.QuestionWithdrawn;
+import org.dialogue.events.question.QuestionPart;
 import org.dialogue.events.question.Visibility;
 import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.events.vocabulary.PersonId;
+import org.dialogue.events.vocabulary.PersonReference;
 import org.dialogue.events.vocabulary.ProgrammeId;
 import org.dialogue.events.vocabulary.QuestionId;
+import org.dialogue.events.vocabulary.UnitId;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.access.Role;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class KnownQuestionTest {
 
-    private static final KnownQuestion PUBLIC = question(Visibility.toEverybody());
-    private static final KnownQuestion INTERNAL = question(new Visibility(Visibility.Kind.INTERNAL, List.of()));
-    private static final KnownQuestion RESTRICTED =
-            question(new Visibility(Visibility.Kind.RESTRICTED, List.of(new BodyId("home-affairs"))));
+    private static final QuestionId ID = new QuestionId("p1");
+    private static final QuestionId LEAD = new QuestionId("p2");
+    private static final ProgrammeId PROGRAMME = new ProgrammeId("2023");
+    private static final Instant AT = Instant.parse("2023-07-01T02:00:00Z");
+    private static final Visibility RESTRICTED =
+            new Visibility(Visibility.Kind.RESTRICTED, List.of(new BodyId("home-affairs")));
 
-    @ParameterizedTest
-    @EnumSource
-    void everybodyReadsAPublicQuestion(Role role) {
-        assertThat(PUBLIC.isReadableBy(actor("x", "any", role))).isTrue();
-    }
-
-    @ParameterizedTest
-    @EnumSource(
-            names = {"OPERATOR", "SYSTEM"},
-            mode = EnumSource.Mode.EXCLUDE)
-    void thoseWhoTakePartReadAnInternalQuestion(Role role) {
-        assertThat(INTERNAL.isReadableBy(actor("x", "any", role))).isTrue();
+    @Test
+    void itReadsAsCorrected() {
+        KnownQuestion question = after(
+                raised(),
+                new QuestionCorrected(
+                        ID, null, List.of(new QuestionPart(2, "The other", List.of())), List.of("roads"), "r", AT),
+                new QuestionCorrected(ID, "What about that?", List.of(), null, "r", AT));
+        assertThat(question.text()).isEqualTo("What about that?");
+        assertThat(question.parts()).extracting(QuestionPart::text).containsExactly("One", "The other");
+        assertThat(question.topics()).containsExactly("roads");
     }
 
     @Test
-    void theOperatorDoesNotReadAnInternalQuestion() {
-        assertThat(INTERNAL.isReadableBy(actor("x", "any", Role.OPERATOR))).isFalse();
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"SECRETARIAT", "CHAIR", "AUDITOR"})
-    void thoseWhoRunTheDialogueReadARestrictedQuestion(Role role) {
-        assertThat(RESTRICTED.isReadableBy(actor("x", null, role))).isTrue();
+    void todaysVisibilityGoverns() {
+        Actor police = new Actor("x", "x", null, null, "police", Set.of(Role.HEAD), null);
+        assertThat(after(raised()).mayBeReadBy(police)).isTrue();
+        KnownQuestion question = after(raised(), new QuestionVisibilityChanged(ID, RESTRICTED, "r", AT));
+        assertThat(question.mayBeReadBy(police)).isFalse();
     }
 
     @Test
-    void theAskerReadsItsOwnQuestion() {
-        assertThat(RESTRICTED.isReadableBy(actor("asker", null, Role.DELEGATE))).isTrue();
-        assertThat(RESTRICTED.isReadableBy(actor("x", null, Role.DELEGATE))).isFalse();
+    void itIsFollowedUpWhereItWasCarriedTo() {
+        ProgrammeId next = new ProgrammeId("2024");
+        assertThat(after(raised(), new QuestionCarriedOver(ID, PROGRAMME, next, "r", AT))
+                        .programmeId())
+                .isEqualTo(next);
     }
 
     @Test
-    void onlyTheNamedBodiesReadARestrictedQuestion() {
-        assertThat(RESTRICTED.isReadableBy(actor("x", "home-affairs", Role.OFFICER)))
-                .isTrue();
-        assertThat(RESTRICTED.isReadableBy(actor("x", "police", Role.HEAD))).isFalse();
+    void itIsLedUntilItStandsByItself() {
+        assertThat(after(raised(), new QuestionGrouped(ID, LEAD, AT)).lead()).isEqualTo(LEAD);
+        assertThat(after(raised(), new QuestionGrouped(ID, LEAD, AT), new QuestionUngrouped(ID, LEAD, AT))
+                        .lead())
+                .isNull();
     }
 
-    private static KnownQuestion question(Visibility visibility) {
-        return new KnownQuestion(
-                new QuestionId("p1"), new ProgrammeId("2023"), new PersonId("asker"), List.of(1), visibility);
+    @Test
+    void whatElseHappensChangesNothingHere() {
+        assertThat(after(raised(), new QuestionWithdrawn(ID, "Settled", AT))).isEqualTo(after(raised()));
     }
 
-    private static Actor actor(String person, String body, Role role) {
-        return new Actor(person, person, null, null, body, Set.of(role), null);
+    @Test
+    void aProgrammeIsKnownByItsStage() {
+        KnownProgramme open = KnownProgramme.after(null, new ProgrammeOpened(PROGRAMME, AT));
+        assertThat(open.stage()).isEqualTo(KnownProgramme.Stage.OPEN);
+        assertThat(KnownProgramme.after(open, new ProgrammeArchived(PROGRAMME, AT))
+                        .stage())
+                .isEqualTo(KnownProgramme.Stage.ARCHIVED);
+    }
+
+    private static KnownQuestion after(QuestionEvent first, QuestionEvent... more) {
+        @Nullable KnownQuestion known = KnownQuestion.after(null, first);
+        for (QuestionEvent event : more) {
+            known = KnownQuestion.after(known, event);
+        }
+        return known;
+    }
+
+    private static QuestionRaised raised() {
+        return new QuestionRaised(
+                ID,
+                PROGRAMME,
+                Direction.TO_LEADERSHIP,
+                new PersonReference(new PersonId("asker"), "Chair", new UnitId("dien-lam"), null, "0".repeat(64)),
+                new UnitId("dien-lam"),
+                "What about it?",
+                List.of(new QuestionPart(1, "One", List.of()), new QuestionPart(2, "Two", List.of())),
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                new Visibility(Visibility.Kind.INTERNAL, List.of()),
+                AT);
     }
 }

@@ -13,19 +13,29 @@ import org.dialogue.events.directory.BodyKind;
 import org.dialogue.events.directory.HigherAuthorityEvent.HigherAuthorityRegistered;
 import org.dialogue.events.people.PersonEvent.PersonRegistered;
 import org.dialogue.events.programme.ProgrammeEvent.ProgrammeAnnounced;
+import org.dialogue.events.programme.ProgrammeEvent.ProgrammeArchived;
 import org.dialogue.events.question.AnsweringRole;
 import org.dialogue.events.question.Direction;
+import org.dialogue.events.question.PartDisposition;
+import org.dialogue.events.question.QuestionEvent.AnswerNoted;
 import org.dialogue.events.question.QuestionEvent.AssignmentTransferred;
 import org.dialogue.events.question.QuestionEvent.QuestionAssigned;
+import org.dialogue.events.question.QuestionEvent.QuestionCarriedOver;
+import org.dialogue.events.question.QuestionEvent.QuestionCorrected;
+import org.dialogue.events.question.QuestionEvent.QuestionGrouped;
 import org.dialogue.events.question.QuestionEvent.QuestionRaised;
 import org.dialogue.events.question.QuestionEvent.QuestionReopened;
+import org.dialogue.events.question.QuestionEvent.QuestionVisibilityChanged;
+import org.dialogue.events.question.QuestionEvent.QuestionWithdrawalCorrected;
 import org.dialogue.events.question.QuestionEvent.QuestionWithdrawn;
 import org.dialogue.events.question.QuestionPart;
 import org.dialogue.events.question.Visibility;
+import org.dialogue.events.vocabulary.AnswerId;
 import org.dialogue.events.vocabulary.AssignmentId;
 import org.dialogue.events.vocabulary.AuthorityId;
 import org.dialogue.events.vocabulary.BilingualName;
 import org.dialogue.events.vocabulary.BodyId;
+import org.dialogue.events.vocabulary.Disposition;
 import org.dialogue.events.vocabulary.Due;
 import org.dialogue.events.vocabulary.PersonId;
 import org.dialogue.events.vocabulary.PersonReference;
@@ -95,6 +105,10 @@ public final class Dialogue implements AutoCloseable {
                 "programme",
                 programme,
                 new ProgrammeAnnounced(programme, 2023, NAME, new BodyId("standing-committee"), null, null, RAISED));
+    }
+
+    public void archive(ProgrammeId programme) {
+        publish("programme", programme, new ProgrammeArchived(programme, RAISED));
     }
 
     public void raise(String question, int parts) {
@@ -182,6 +196,51 @@ public final class Dialogue implements AutoCloseable {
     public RecordedEvent withdraw(String question) {
         QuestionId id = new QuestionId(question);
         return publish("question", id, new QuestionWithdrawn(id, "Settled", ASSIGNED.plusSeconds(180)));
+    }
+
+    /** Tells that an answer reached the question. */
+    public RecordedEvent note(String question, String assignment, String body, String answer, Integer... parts) {
+        QuestionId id = new QuestionId(question);
+        return publish(
+                "question",
+                id,
+                new AnswerNoted(
+                        id,
+                        new AssignmentId(assignment),
+                        new AnswerId(answer),
+                        new BodyId(body),
+                        List.of(parts).stream()
+                                .map(part -> new PartDisposition(part, Disposition.EXPLAINED))
+                                .toList(),
+                        ASSIGNED.plusSeconds(90)));
+    }
+
+    public RecordedEvent restore(String question) {
+        QuestionId id = new QuestionId(question);
+        return publish(
+                "question",
+                id,
+                new QuestionWithdrawalCorrected(id, false, null, "Another was meant", ASSIGNED.plusSeconds(240)));
+    }
+
+    public void correct(String question, String text, QuestionPart... parts) {
+        QuestionId id = new QuestionId(question);
+        publish("question", id, new QuestionCorrected(id, text, List.of(parts), null, "Mistyped", ASSIGNED));
+    }
+
+    public void changeVisibility(String question, Visibility visibility) {
+        QuestionId id = new QuestionId(question);
+        publish("question", id, new QuestionVisibilityChanged(id, visibility, "Decided", ASSIGNED));
+    }
+
+    public void carryOver(String question, ProgrammeId programme) {
+        QuestionId id = new QuestionId(question);
+        publish("question", id, new QuestionCarriedOver(id, PROGRAMME, programme, "It takes longer", ASSIGNED));
+    }
+
+    public void group(String follower, String lead) {
+        QuestionId id = new QuestionId(follower);
+        publish("question", id, new QuestionGrouped(id, new QuestionId(lead), ASSIGNED));
     }
 
     /** Kafka may deliver a record twice. */

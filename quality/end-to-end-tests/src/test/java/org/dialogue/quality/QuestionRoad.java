@@ -90,7 +90,7 @@ final class QuestionRoad {
         String body = """
                 {"commitmentId": "%s", "programmeId": "%s", "subjects": [{"question": "%s", "parts": [1]}],
                  "committedBy": "BODIES", "bodies": ["%s"], "text": "The road will be repaired.",
-                 "due": {"kind": "BY_DATE", "date": "2099-12-31"},
+                 "due": {"kind": "BY_DATE", "date": "2070-12-31"},
                  "measure": {"unit": "km", "baseline": 10, "target": 0, "current": 10},
                  "milestones": [{"id": "half", "text": "Half of the way", "due": {"kind": "NONE_SET"}}]}""".formatted(commitment, programme, question, cast.department());
         cast.head(suite.answers())

@@ -1,22 +1,20 @@
 package org.dialogue.answers.assignment.web;
 
 import jakarta.validation.Valid;
-import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import org.dialogue.answers.assignment.AssignmentCommand.ClearAnswer;
 import org.dialogue.answers.assignment.AssignmentCommand.CorrectAnswer;
 import org.dialogue.answers.assignment.AssignmentCommand.PublishAnswer;
+import org.dialogue.answers.assignment.ClearingDrafts;
 import org.dialogue.answers.assignment.Draft;
 import org.dialogue.answers.assignment.Drafting;
-import org.dialogue.answers.assignment.PreparingAnswers;
 import org.dialogue.answers.edge.SourceInput;
 import org.dialogue.events.vocabulary.AnswerId;
 import org.dialogue.events.vocabulary.AssignmentId;
 import org.dialogue.kit.access.Actor;
-import org.dialogue.kit.commands.CommandDispatch;
 import org.dialogue.kit.commands.ETags;
-import org.dialogue.kit.commands.Receipt;
+import org.dialogue.kit.commands.HappenedAt;
 import org.dialogue.kit.rules.InvalidInput;
 import org.dialogue.kit.web.Edge;
 import org.dialogue.kit.web.Ids;
@@ -37,15 +35,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/assignments/{id}")
 class AnswerController {
 
-    private final CommandDispatch commands;
-    private final PreparingAnswers answers;
+    private final AssignmentDesk desk;
+    private final ClearingDrafts drafts;
     private final Drafting drafting;
     private final Edge edge;
     private final Ids ids;
 
-    AnswerController(CommandDispatch commands, PreparingAnswers answers, Drafting drafting, Edge edge, Ids ids) {
-        this.commands = commands;
-        this.answers = answers;
+    AnswerController(AssignmentDesk desk, ClearingDrafts drafts, Drafting drafting, Edge edge, Ids ids) {
+        this.desk = desk;
+        this.drafts = drafts;
         this.drafting = drafting;
         this.edge = edge;
         this.ids = ids;
@@ -66,55 +64,48 @@ class AnswerController {
     }
 
     @PostMapping("/clearance")
-    ResponseEntity<ClearedAnswer> clearAnswer(@PathVariable AssignmentId id, @Valid @RequestBody ClearanceInput input) {
-        Actor actor = edge.callerOf(ClearAnswer.class);
-        ClearAnswer command = clearing(actor, id, input);
-        Receipt receipt = commands.send(command);
-        return ResponseEntity.ok().eTag(receipt.eTag()).body(new ClearedAnswer(command.answerId()));
+    ResponseEntity<AssignmentView> clearAnswer(
+            @PathVariable AssignmentId id, @Valid @RequestBody ClearanceInput input) {
+        return desk.send(clearing(edge.callerOf(ClearAnswer.class), id, input));
     }
 
     @PostMapping("/publication")
-    ResponseEntity<Void> publishAnswer(@PathVariable AssignmentId id, @Valid @RequestBody PublicationInput input) {
-        Actor actor = edge.callerOf(PublishAnswer.class);
-        return done(commands.send(answers.publishing(
-                actor,
+    ResponseEntity<AssignmentView> publishAnswer(
+            @PathVariable AssignmentId id, @Valid @RequestBody PublicationInput input) {
+        return desk.send(new PublishAnswer(
                 id,
                 input.answerId(),
                 input.answeredBy(),
                 SourceInput.noteOf(input.source()),
-                edge.happenedAt(input.happenedAt()))));
+                edge.when(input.happenedAt())));
     }
 
     @PostMapping("/corrections")
-    ResponseEntity<Void> correctAnswer(@PathVariable AssignmentId id, @Valid @RequestBody CorrectionInput input) {
-        Actor actor = edge.callerOf(CorrectAnswer.class);
-        return done(commands.send(answers.correcting(
-                actor,
+    ResponseEntity<AssignmentView> correctAnswer(
+            @PathVariable AssignmentId id, @Valid @RequestBody CorrectionInput input) {
+        return desk.send(new CorrectAnswer(
                 id,
                 input.answerId(),
                 PartAnswerInput.answers(input.parts()),
                 input.reason(),
-                edge.happenedAt(input.happenedAt()))));
+                edge.when(input.happenedAt())));
     }
 
     private ClearAnswer clearing(Actor actor, AssignmentId id, ClearanceInput input) {
-        Instant at = edge.happenedAt(input.happenedAt());
+        HappenedAt at = edge.when(input.happenedAt());
+        boolean givenId = input.answerId() != null;
         AnswerId answerId = input.answerId() == null ? new AnswerId(ids.next()) : input.answerId();
         List<PartAnswerInput> parts = input.parts();
         if (parts == null) {
-            return answers.clearingDraft(actor, id, answerId, input.draftVersion(), at);
+            return drafts.clearing(actor, id, answerId, givenId, input.draftVersion(), at);
         }
         if (input.draftVersion() != null) {
             throw new InvalidInput("draftVersion", "draft-or-parts", "clear either the draft or the parts given");
         }
-        return answers.clearing(actor, id, answerId, PartAnswerInput.answers(parts), at);
+        return new ClearAnswer(id, answerId, givenId, PartAnswerInput.answers(parts), at);
     }
 
     private static ResponseEntity<Draft> show(Draft draft) {
         return ResponseEntity.ok().eTag(ETags.of(draft.version())).body(draft);
-    }
-
-    private static ResponseEntity<Void> done(Receipt receipt) {
-        return ResponseEntity.noContent().eTag(receipt.eTag()).build();
     }
 }

@@ -3,29 +3,25 @@ package org.dialogue.answers.assignment.web;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.dialogue.access.ReadingPolicy;
 import org.dialogue.answers.assignment.AssignmentCommand.AcceptAssignment;
 import org.dialogue.answers.assignment.AssignmentCommand.GiveHoldingAnswer;
-import org.dialogue.answers.assignment.AssignmentCommand.ReturnAssignment;
 import org.dialogue.answers.assignment.AssignmentList;
 import org.dialogue.answers.assignment.AssignmentReading;
-import org.dialogue.answers.assignment.AssignmentState;
 import org.dialogue.answers.assignment.AssignmentStatus;
-import org.dialogue.answers.assignment.ListedAssignment;
-import org.dialogue.answers.edge.HostCalendar;
+import org.dialogue.answers.edge.ListFilters;
 import org.dialogue.answers.edge.OccasionInput;
+import org.dialogue.answers.knowledge.Knowledge;
 import org.dialogue.events.vocabulary.AssignmentId;
 import org.dialogue.events.vocabulary.BodyId;
+import org.dialogue.events.vocabulary.ProgrammeId;
+import org.dialogue.events.vocabulary.QuestionId;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.access.Role;
-import org.dialogue.kit.commands.CommandDispatch;
-import org.dialogue.kit.commands.ETags;
-import org.dialogue.kit.commands.Receipt;
-import org.dialogue.kit.history.Recorded;
 import org.dialogue.kit.paging.Page;
-import org.dialogue.kit.rules.Findings;
+import org.dialogue.kit.projections.ListQuery;
 import org.dialogue.kit.web.Edge;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -42,82 +38,79 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/assignments")
 class AssignmentController {
 
-    private final CommandDispatch commands;
+    private final AssignmentDesk desk;
     private final AssignmentReading assignments;
     private final AssignmentList list;
+    private final AssignmentViews views;
+    private final Knowledge knowledge;
     private final Edge edge;
-    private final HostCalendar calendar;
 
     AssignmentController(
-            CommandDispatch commands,
+            AssignmentDesk desk,
             AssignmentReading assignments,
             AssignmentList list,
-            Edge edge,
-            HostCalendar calendar) {
-        this.commands = commands;
+            AssignmentViews views,
+            Knowledge knowledge,
+            Edge edge) {
+        this.desk = desk;
         this.assignments = assignments;
         this.list = list;
+        this.views = views;
+        this.knowledge = knowledge;
         this.edge = edge;
-        this.calendar = calendar;
     }
 
+    /** Values of one filter are alternatives; a body's people see their own. */
     @GetMapping
     Page<ListedAssignment> listAssignments(
-            @RequestParam @Nullable BodyId body,
-            @RequestParam @Nullable AssignmentStatus status,
-            @RequestParam @Nullable String cursor,
+            @RequestParam(required = false) @Nullable List<BodyId> body,
+            @RequestParam(required = false) @Nullable List<AssignmentStatus> status,
+            @RequestParam(required = false) @Nullable List<ProgrammeId> programme,
+            @RequestParam(required = false) @Nullable List<QuestionId> question,
+            @RequestParam(required = false) @Nullable String sort,
+            @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         Actor actor = edge.caller();
-        if (AssignmentReading.readsAll(actor)) {
-            return list.page(body, status, cursor, limit);
+        ListQuery query = new ListFilters(
+                        knowledge, actor, ListQuery.page(cursor, limit).sorted(sort))
+                .bodies(AssignmentList.BODY, body)
+                .among(AssignmentList.STATUS, status)
+                .questions(AssignmentList.QUESTION, question)
+                .questionsOf("programme", AssignmentList.QUESTION, programme)
+                .query();
+        if (!ReadingPolicy.readsEverything(actor)) {
+            query = query.visibleBy(new ListQuery.Condition.In(
+                    AssignmentList.BODY, ownBody(actor).stream().toList()));
         }
-        return ownBody(actor)
-                .filter(own -> body == null || body.equals(own))
-                .map(own -> list.page(own, status, cursor, limit))
-                .orElseGet(() -> new Page<>(List.of(), null));
+        return list.page(query).map(state -> views.listed(state, actor));
     }
 
     @GetMapping("/{id}")
     ResponseEntity<AssignmentView> showAssignment(@PathVariable AssignmentId id) {
-        Recorded<AssignmentState> found = assignments.show(id, edge.caller());
-        return ResponseEntity.ok().eTag(ETags.of(found.version())).body(AssignmentView.of(found.state()));
+        Actor reader = edge.caller();
+        return views.view(assignments.show(id, reader), reader);
     }
 
     @PostMapping("/{id}/acceptance")
-    ResponseEntity<Void> acceptAssignment(@PathVariable AssignmentId id, @RequestBody OccasionInput input) {
-        edge.callerOf(AcceptAssignment.class);
-        return done(commands.send(new AcceptAssignment(id, edge.happenedAt(input.happenedAt()))));
+    ResponseEntity<AssignmentView> acceptAssignment(@PathVariable AssignmentId id, @RequestBody OccasionInput input) {
+        return desk.send(new AcceptAssignment(id, edge.when(input.happenedAt())));
     }
 
     @PostMapping("/{id}/return")
-    ResponseEntity<Void> returnAssignment(@PathVariable AssignmentId id, @Valid @RequestBody ReturnInput input) {
-        edge.callerOf(ReturnAssignment.class);
-        return done(commands.send(
-                new ReturnAssignment(id, input.category(), input.text(), edge.happenedAt(input.happenedAt()))));
+    ResponseEntity<AssignmentView> returnAssignment(
+            @PathVariable AssignmentId id, @Valid @RequestBody ReturnInput input) {
+        return desk.send(input.asCommand(id, edge.when(input.happenedAt())));
     }
 
     @PostMapping("/{id}/holding-answer")
-    ResponseEntity<Void> giveHoldingAnswer(
+    ResponseEntity<AssignmentView> giveHoldingAnswer(
             @PathVariable AssignmentId id, @Valid @RequestBody HoldingAnswerInput input) {
-        edge.callerOf(GiveHoldingAnswer.class);
-        Instant at = edge.happenedAt(input.happenedAt());
-        Findings findings = new Findings();
-        findings.require(
-                input.expectedOn() == null || !input.expectedOn().isBefore(calendar.dayOf(at)),
-                "expectedOn",
-                "not-before-answer",
-                "the answer cannot be expected before the day of this holding answer");
-        findings.refuseIfAny();
-        return done(commands.send(new GiveHoldingAnswer(id, input.text(), input.expectedOn(), at)));
+        return desk.send(new GiveHoldingAnswer(id, input.text(), input.expectedOn(), edge.when(input.happenedAt())));
     }
 
     private static Optional<BodyId> ownBody(Actor actor) {
         return actor.hasAnyOf(Role.OFFICER, Role.HEAD)
                 ? Optional.ofNullable(actor.body()).map(BodyId::new)
                 : Optional.empty();
-    }
-
-    private static ResponseEntity<Void> done(Receipt receipt) {
-        return ResponseEntity.noContent().eTag(receipt.eTag()).build();
     }
 }

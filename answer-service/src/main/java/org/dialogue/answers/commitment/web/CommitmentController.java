@@ -1,33 +1,46 @@
 package org.dialogue.answers.commitment.web;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.net.URI;
-import java.time.Instant;
-import org.dialogue.answers.commitment.CheckingCommitments;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.dialogue.answers.commitment.CommitmentCommand;
 import org.dialogue.answers.commitment.CommitmentCommand.AwaitAuthority;
-import org.dialogue.answers.commitment.CommitmentCommand.ClaimCompletion;
+import org.dialogue.answers.commitment.CommitmentCommand.CarryCommitmentOver;
 import org.dialogue.answers.commitment.CommitmentCommand.CommitFollowUp;
-import org.dialogue.answers.commitment.CommitmentCommand.ReportProgress;
 import org.dialogue.answers.commitment.CommitmentCommand.ResumeCommitment;
 import org.dialogue.answers.commitment.CommitmentCommand.SendBackCommitment;
-import org.dialogue.answers.commitment.CommitmentCommand.VerifyCommitment;
+import org.dialogue.answers.commitment.CommitmentList;
 import org.dialogue.answers.commitment.CommitmentReading;
 import org.dialogue.answers.commitment.CommitmentState;
+import org.dialogue.answers.commitment.CommitmentStatus;
 import org.dialogue.answers.edge.HostCalendar;
+import org.dialogue.answers.edge.ListFilters;
+import org.dialogue.answers.knowledge.Knowledge;
+import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.events.vocabulary.CommitmentId;
+import org.dialogue.events.vocabulary.ProgrammeId;
+import org.dialogue.events.vocabulary.QuestionId;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.commands.CommandDispatch;
 import org.dialogue.kit.commands.ETags;
-import org.dialogue.kit.commands.Receipt;
 import org.dialogue.kit.history.Recorded;
+import org.dialogue.kit.paging.Page;
+import org.dialogue.kit.projections.ListQuery;
+import org.dialogue.kit.projections.ListQuery.Condition;
 import org.dialogue.kit.web.Edge;
 import org.dialogue.kit.web.Ids;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Commitments over HTTP. Every POST takes an Idempotency-Key, and If-Match where it names a commitment. */
@@ -36,25 +49,87 @@ import org.springframework.web.bind.annotation.RestController;
 class CommitmentController {
 
     private final CommandDispatch commands;
-    private final CheckingCommitments checks;
     private final CommitmentReading commitments;
+    private final CommitmentList list;
+    private final Knowledge knowledge;
     private final Edge edge;
-    private final HostCalendar calendar;
     private final Ids ids;
+    private final HostCalendar calendar;
+    private final Clock clock;
 
     CommitmentController(
             CommandDispatch commands,
-            CheckingCommitments checks,
             CommitmentReading commitments,
+            CommitmentList list,
+            Knowledge knowledge,
             Edge edge,
+            Ids ids,
             HostCalendar calendar,
-            Ids ids) {
+            Clock clock) {
         this.commands = commands;
-        this.checks = checks;
         this.commitments = commitments;
+        this.list = list;
+        this.knowledge = knowledge;
         this.edge = edge;
-        this.calendar = calendar;
         this.ids = ids;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    /**
+     * Values of one filter are alternatives.
+     *
+     * @param dueBefore only those with a due day before this one
+     * @param late only those past their due day that nobody has claimed to be complete, or only the others
+     */
+    @GetMapping
+    Page<CommitmentView> listCommitments(
+            @RequestParam(required = false) @Nullable List<CommitmentStatus> status,
+            @RequestParam(required = false) @Nullable List<ProgrammeId> programme,
+            @RequestParam(required = false) @Nullable List<BodyId> body,
+            @RequestParam(required = false) @Nullable List<QuestionId> question,
+            @RequestParam(required = false) @Nullable LocalDate dueBefore,
+            @RequestParam(required = false) @Nullable Boolean late,
+            @RequestParam(required = false) @Nullable String sort,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        Actor reader = edge.caller();
+        ListQuery query = new ListFilters(
+                        knowledge, reader, ListQuery.page(cursor, limit).sorted(sort))
+                .among(CommitmentList.STATUS, status)
+                .programmes(CommitmentList.PROGRAMME, programme)
+                .bodies(CommitmentList.BODY, body)
+                .questions(CommitmentList.QUESTION, question)
+                .query();
+        if (dueBefore != null) {
+            query = query.where(new Condition.Between(CommitmentList.DUE, null, dueBefore));
+        }
+        if (late != null) {
+            query = query.where(late ? overdue() : notOverdue());
+        }
+        return list.page(query, reader).map(CommitmentView::of);
+    }
+
+    private Condition overdue() {
+        return new Condition.AllOf(List.of(
+                new Condition.In(CommitmentList.STATUS, CommitmentStatus.UNDER_WAY),
+                new Condition.Between(CommitmentList.DUE, null, today())));
+    }
+
+    private Condition notOverdue() {
+        return new Condition.AnyOf(List.of(
+                new Condition.In(
+                        CommitmentList.STATUS,
+                        List.of(
+                                CommitmentStatus.CLAIMED,
+                                CommitmentStatus.IMPLEMENTED,
+                                CommitmentStatus.NOT_IMPLEMENTED)),
+                new Condition.Is(CommitmentList.DUE, null),
+                new Condition.Between(CommitmentList.DUE, today(), null)));
+    }
+
+    private LocalDate today() {
+        return calendar.dayOf(clock.instant());
     }
 
     @GetMapping("/{id}")
@@ -65,10 +140,9 @@ class CommitmentController {
     @PostMapping
     ResponseEntity<CommitmentView> commitFollowUp(@Valid @RequestBody CommitmentInput input) {
         Actor actor = edge.callerOf(CommitFollowUp.class);
-        Instant at = edge.happenedAt(input.happenedAt());
         CommitmentId id = input.commitmentId() == null ? new CommitmentId(ids.next()) : input.commitmentId();
-        CommitFollowUp command = input.asCommand(id, at);
-        checks.check(command, actor, calendar.dayOf(at));
+        CommitFollowUp command = input.asCommand(id, edge.when(input.happenedAt()));
+        commitments.requireNoneHidden(id, actor);
         WhoseWord.recordedBy(actor, command)
                 .ifPresentOrElse(whose -> commands.sendFor(whose, command), () -> commands.send(command));
         Recorded<CommitmentState> made = commitments.show(id, actor);
@@ -78,54 +152,62 @@ class CommitmentController {
     }
 
     @PostMapping("/{id}/progress")
-    ResponseEntity<Void> reportProgress(@PathVariable CommitmentId id, @Valid @RequestBody ProgressInput input) {
-        edge.callerOf(ReportProgress.class);
-        ReportProgress command = input.asCommand(id, edge.happenedAt(input.happenedAt()));
-        checks.check(command);
-        return done(commands.send(command));
+    ResponseEntity<CommitmentView> reportProgress(
+            @PathVariable CommitmentId id, @Valid @RequestBody ProgressInput input) {
+        return send(input.asCommand(id, edge.when(input.happenedAt())));
     }
 
     @PostMapping("/{id}/waiting")
-    ResponseEntity<Void> awaitAuthority(@PathVariable CommitmentId id, @Valid @RequestBody WaitingInput input) {
-        edge.callerOf(AwaitAuthority.class);
-        AwaitAuthority command =
-                new AwaitAuthority(id, input.authority(), input.text(), edge.happenedAt(input.happenedAt()));
-        checks.check(command);
-        return done(commands.send(command));
+    ResponseEntity<CommitmentView> awaitAuthority(
+            @PathVariable CommitmentId id, @Valid @RequestBody WaitingInput input) {
+        return send(new AwaitAuthority(id, input.authority(), input.text(), edge.when(input.happenedAt())));
     }
 
     @PostMapping("/{id}/resumption")
-    ResponseEntity<Void> resumeCommitment(@PathVariable CommitmentId id, @Valid @RequestBody ResumptionInput input) {
-        edge.callerOf(ResumeCommitment.class);
-        return done(commands.send(new ResumeCommitment(id, input.text(), edge.happenedAt(input.happenedAt()))));
+    ResponseEntity<CommitmentView> resumeCommitment(
+            @PathVariable CommitmentId id, @Valid @RequestBody ResumptionInput input) {
+        return send(new ResumeCommitment(id, input.text(), edge.when(input.happenedAt())));
     }
 
     @PostMapping("/{id}/completion")
-    ResponseEntity<Void> claimCompletion(@PathVariable CommitmentId id, @Valid @RequestBody CompletionInput input) {
-        edge.callerOf(ClaimCompletion.class);
-        ClaimCompletion command = input.asCommand(id, edge.happenedAt(input.happenedAt()));
-        checks.check(command);
-        return done(commands.send(command));
+    ResponseEntity<CommitmentView> claimCompletion(
+            @PathVariable CommitmentId id, @Valid @RequestBody CompletionInput input) {
+        return send(input.asCommand(id, edge.when(input.happenedAt())));
     }
 
     @PostMapping("/{id}/verification")
-    ResponseEntity<Void> verifyCommitment(@PathVariable CommitmentId id, @Valid @RequestBody VerificationInput input) {
-        edge.callerOf(VerifyCommitment.class);
-        return done(commands.send(
-                new VerifyCommitment(id, input.outcome(), input.text(), edge.happenedAt(input.happenedAt()))));
+    ResponseEntity<CommitmentView> verifyCommitment(
+            @PathVariable CommitmentId id, @Valid @RequestBody VerificationInput input) {
+        return send(input.asCommand(id, edge.when(input.happenedAt())));
+    }
+
+    @PostMapping("/{id}/verification/correction")
+    ResponseEntity<CommitmentView> correctVerdict(
+            @PathVariable CommitmentId id, @Valid @RequestBody VerdictCorrectionInput input) {
+        return send(input.asCommand(id, edge.when(input.happenedAt())));
     }
 
     @PostMapping("/{id}/sending-back")
-    ResponseEntity<Void> sendBackCommitment(@PathVariable CommitmentId id, @Valid @RequestBody SendingBackInput input) {
-        edge.callerOf(SendBackCommitment.class);
-        return done(commands.send(new SendBackCommitment(id, input.reason(), edge.happenedAt(input.happenedAt()))));
+    ResponseEntity<CommitmentView> sendBackCommitment(
+            @PathVariable CommitmentId id, @Valid @RequestBody SendingBackInput input) {
+        return send(new SendBackCommitment(id, input.reason(), edge.when(input.happenedAt())));
+    }
+
+    @PostMapping("/{id}/carry-over")
+    ResponseEntity<CommitmentView> carryCommitmentOver(
+            @PathVariable CommitmentId id, @Valid @RequestBody CarryOverInput input) {
+        return send(new CarryCommitmentOver(id, input.programmeId(), input.reason(), edge.when(input.happenedAt())));
+    }
+
+    /** Asked before the command is sent, so that no condition on its version tells of a commitment that is hidden. */
+    private ResponseEntity<CommitmentView> send(CommitmentCommand command) {
+        Actor actor = edge.callerOf(command.getClass());
+        commitments.show(command.commitmentId(), actor);
+        commands.send(command);
+        return view(commitments.show(command.commitmentId(), actor));
     }
 
     private static ResponseEntity<CommitmentView> view(Recorded<CommitmentState> commitment) {
         return ResponseEntity.ok().eTag(ETags.of(commitment.version())).body(CommitmentView.of(commitment.state()));
-    }
-
-    private static ResponseEntity<Void> done(Receipt receipt) {
-        return ResponseEntity.noContent().eTag(receipt.eTag()).build();
     }
 }

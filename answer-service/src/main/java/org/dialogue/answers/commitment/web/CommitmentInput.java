@@ -14,6 +14,7 @@ import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.events.vocabulary.CommitmentId;
 import org.dialogue.events.vocabulary.Due;
 import org.dialogue.events.vocabulary.ProgrammeId;
+import org.dialogue.kit.commands.HappenedAt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,7 @@ record CommitmentInput(
         @Nullable @Valid SourceInput source,
         @Nullable Instant happenedAt) {
 
-    CommitFollowUp asCommand(CommitmentId id, Instant at) {
+    CommitFollowUp asCommand(CommitmentId id, HappenedAt at) {
         return new CommitFollowUp(
                 id,
                 programmeId,

@@ -9,6 +9,7 @@ import java.util.List;
 import org.dialogue.answers.commitment.CommitmentCommand.ClaimCompletion;
 import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.events.vocabulary.CommitmentId;
+import org.dialogue.kit.commands.HappenedAt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ record CompletionInput(
         @Nullable @Size(max = 50) List<@Valid @NotNull EvidenceInput> evidence,
         @Nullable Instant happenedAt) {
 
-    ClaimCompletion asCommand(CommitmentId id, Instant at) {
+    ClaimCompletion asCommand(CommitmentId id, HappenedAt at) {
         return new ClaimCompletion(id, body, text, EvidenceInput.linksOf(evidence), at);
     }
 }

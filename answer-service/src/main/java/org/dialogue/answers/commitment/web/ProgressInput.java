@@ -11,6 +11,7 @@ import java.util.List;
 import org.dialogue.answers.commitment.CommitmentCommand.ReportProgress;
 import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.events.vocabulary.CommitmentId;
+import org.dialogue.kit.commands.HappenedAt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,7 @@ record ProgressInput(
         @Nullable @Size(max = 50) List<@Valid @NotNull EvidenceInput> evidence,
         @Nullable Instant happenedAt) {
 
-    ReportProgress asCommand(CommitmentId id, Instant at) {
+    ReportProgress asCommand(CommitmentId id, HappenedAt at) {
         return new ReportProgress(
                 id,
                 body,

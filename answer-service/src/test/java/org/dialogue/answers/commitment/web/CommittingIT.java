@@ -3,10 +3,13 @@ package org.dialogue.answers.commitment.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.dialogue.kit.testing.Patience.await;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.dialogue.answers.knowledge.KnownProgramme;
 import org.dialogue.answers.testing.AnswerServiceTest;
 import org.dialogue.answers.testing.Dialogue;
 import org.dialogue.events.MetadataKeys;
@@ -40,11 +43,13 @@ class CommittingIT extends AnswerServiceTest {
     private final String commitment = fresh("commitment");
     private final String path = "/api/commitments/" + commitment;
 
+    private Caller head;
     private Caller officer;
     private Caller secretariat;
 
     @BeforeEach
     void raise() {
+        head = as(TestActors.headOf("home-affairs"));
         officer = as(TestActors.officerOf("home-affairs"));
         secretariat = as(TestActors.secretariat());
         dialogue.raise(question, 2);
@@ -53,28 +58,30 @@ class CommittingIT extends AnswerServiceTest {
 
     @Test
     void aPromiseIsKeptStepByStep() {
-        Reply made = officer.post("/api/commitments", promise().toString()).expect(201);
+        Reply made = head.post("/api/commitments", promise().toString()).expect(201);
         assertThat(made.header("Location")).isEqualTo(path);
         assertThat(made.eTag()).isEqualTo("\"0\"");
         assertThat(status()).isEqualTo("OPEN");
 
         officer.post(path + "/progress", """
                         {"text":"Half done","measured":60,"reachedMilestones":["half"],
-                         "evidence":[{"title":"List","url":"https://example.org/list"}]}""").expect(204);
+                         "evidence":[{"title":"List","url":"https://example.org/list"}]}""").expect(200);
         officer.post(path + "/waiting", "{\"authority\":\"central\",\"text\":\"A decree\"}")
-                .expect(204);
+                .expect(200);
         assertThat(status()).isEqualTo("WAITING");
-        officer.post(path + "/resumption", "{\"text\":\"The decree is out\"}").expect(204);
-        officer.post(path + "/completion", "{\"text\":\"All done\"}").expect(204);
+        officer.post(path + "/resumption", "{\"text\":\"The decree is out\"}").expect(200);
+        officer.post(path + "/completion", "{\"text\":\"All done\"}").expect(200);
         secretariat
                 .post(path + "/sending-back", "{\"reason\":\"Three are missing\"}")
-                .expect(204);
+                .expect(200);
         assertThat(status()).isEqualTo("OPEN");
-        officer.post(path + "/completion", "{\"text\":\"Really all\"}").expect(204);
+        officer.post(path + "/completion", "{\"text\":\"Really all\"}").expect(200);
         assertThat(status()).isEqualTo("CLAIMED");
         secretariat
                 .post(path + "/verification", "{\"outcome\":\"IMPLEMENTED\",\"text\":\"Seen\"}")
-                .expect(204);
+                .expect(200);
+        assertThat(kept().path("waits")).hasSize(1);
+        assertThat(kept().path("claims")).hasSize(2);
 
         Reply shown = officer.get(path).expect(200);
         JsonNode kept = shown.json();
@@ -103,7 +110,7 @@ class CommittingIT extends AnswerServiceTest {
         Caller chair = as(TestActors.chair());
         chair.post("/api/commitments", promise.toString()).expect(201);
         assertThat(metadata()).doesNotContainKey(MetadataKeys.ON_BEHALF_OF);
-        chair.post(path + "/progress", "{\"text\":\"On the agenda\"}").expect(204);
+        chair.post(path + "/progress", "{\"text\":\"On the agenda\"}").expect(200);
         chair.post(path + "/progress", "{\"body\":\"home-affairs\",\"text\":\"They work\"}")
                 .expectProblem(403, "not-permitted");
         assertThat(secretariat
@@ -120,6 +127,7 @@ class CommittingIT extends AnswerServiceTest {
     void whoMayNotPromiseIsRefused() {
         String promise = promise().toString();
         as(TestActors.headOf("police")).post("/api/commitments", promise).expectProblem(403, "not-permitted");
+        officer.post("/api/commitments", promise).expectProblem(403, "not-permitted");
         as(TestActors.chair()).post("/api/commitments", promise).expectProblem(403, "not-permitted");
         as(TestActors.auditor()).post("/api/commitments", promise).expectProblem(403, "not-permitted");
         as(TestActors.delegateOf("dien-lam")).post("/api/commitments", promise).expectProblem(403, "not-permitted");
@@ -128,7 +136,7 @@ class CommittingIT extends AnswerServiceTest {
 
     @Test
     void aForeignBodyReportsNothing() {
-        officer.post("/api/commitments", promise().toString()).expect(201);
+        head.post("/api/commitments", promise().toString()).expect(201);
         Caller police = as(TestActors.headOf("police"));
         police.post(path + "/progress", "{\"text\":\"Done\"}").expectProblem(403, "not-permitted");
         police.post(path + "/completion", "{\"text\":\"Done\"}").expectProblem(403, "not-permitted");
@@ -141,7 +149,7 @@ class CommittingIT extends AnswerServiceTest {
 
     @Test
     void theStateOfThingsDecides() {
-        officer.post("/api/commitments", promise().toString()).expect(201);
+        head.post("/api/commitments", promise().toString()).expect(201);
         secretariat
                 .post(path + "/verification", "{\"outcome\":\"IMPLEMENTED\",\"text\":\"Early\"}")
                 .expectProblem(409, "claimed");
@@ -150,16 +158,16 @@ class CommittingIT extends AnswerServiceTest {
                 .expectInvalid("reachedMilestones[0] unknown-reference");
         secretariat
                 .post(path + "/verification", "{\"outcome\":\"NOT_IMPLEMENTED\",\"text\":\"Given up\"}")
-                .expect(204);
+                .expect(200);
         officer.post(path + "/progress", "{\"text\":\"Late\"}").expectProblem(409, "not-ended");
     }
 
     @Test
     void promisingAgainChangesNothingAndAnotherPromiseNeedsAnotherId() {
         String promise = promise().toString();
-        officer.post("/api/commitments", promise).expect(201);
-        assertThat(officer.post("/api/commitments", promise).expect(201).eTag()).isEqualTo("\"0\"");
-        officer.post("/api/commitments", promise().put("text", "Another").toString())
+        head.post("/api/commitments", promise).expect(201);
+        assertThat(head.post("/api/commitments", promise).expect(201).eTag()).isEqualTo("\"0\"");
+        head.post("/api/commitments", promise().put("text", "Another").toString())
                 .expectProblem(409, "same-commitment");
     }
 
@@ -168,20 +176,20 @@ class CommittingIT extends AnswerServiceTest {
         ObjectNode promise = promise();
         promise.remove("commitmentId");
         String key = fresh("key");
-        Reply first = officer.post("/api/commitments", promise.toString(), "Idempotency-Key", key)
+        Reply first = head.post("/api/commitments", promise.toString(), "Idempotency-Key", key)
                 .expect(201);
-        Reply second = officer.post("/api/commitments", promise.toString(), "Idempotency-Key", key)
+        Reply second = head.post("/api/commitments", promise.toString(), "Idempotency-Key", key)
                 .expect(201);
         assertThat(second.header("Location")).isEqualTo(first.header("Location"));
-        officer.post("/api/commitments", promise.put("text", "Another").toString(), "Idempotency-Key", key)
+        head.post("/api/commitments", promise.put("text", "Another").toString(), "Idempotency-Key", key)
                 .expectProblem(422, "idempotency-key-reused");
     }
 
     @Test
     void anOldPictureIsNoBasisForACommand() {
-        officer.post("/api/commitments", promise().toString()).expect(201);
+        head.post("/api/commitments", promise().toString()).expect(201);
         officer.post(path + "/progress", "{\"text\":\"Begun\"}", "If-Match", "\"0\"")
-                .expect(204);
+                .expect(200);
         officer.post(path + "/completion", "{\"text\":\"Done\"}", "If-Match", "\"0\"")
                 .expectProblem(412, "stale-version");
     }
@@ -197,7 +205,7 @@ class CommittingIT extends AnswerServiceTest {
         await().until(() -> knowledge.question(new QuestionId(restricted)).isPresent());
         ObjectNode promise = promise();
         promise.putArray("subjects").addObject().put("question", restricted);
-        officer.post("/api/commitments", promise.toString()).expect(201);
+        head.post("/api/commitments", promise.toString()).expect(201);
 
         officer.get(path).expect(200);
         as(TestActors.auditor()).get(path).expect(200);
@@ -216,7 +224,7 @@ class CommittingIT extends AnswerServiceTest {
         await().until(() -> knowledge.question(new QuestionId(elsewhere)).isPresent());
         ObjectNode promise = promise();
         promise.putArray("subjects").addObject().put("question", elsewhere);
-        officer.post("/api/commitments", promise.toString()).expectInvalid("subjects[0].question same-programme");
+        head.post("/api/commitments", promise.toString()).expectInvalid("subjects[0].question same-programme");
     }
 
     static Stream<Arguments> mistakes() {
@@ -278,7 +286,7 @@ class CommittingIT extends AnswerServiceTest {
     private Reply promised(String change) {
         ObjectNode promise = promise();
         promise.setAll((ObjectNode) JSON.readTree(change));
-        return officer.post("/api/commitments", promise.toString());
+        return head.post("/api/commitments", promise.toString());
     }
 
     @Test
@@ -289,12 +297,12 @@ class CommittingIT extends AnswerServiceTest {
                 .put("question", question)
                 .putArray("parts")
                 .add(3);
-        officer.post("/api/commitments", promise.toString()).expectInvalid("subjects[0].parts[0] unknown-reference");
+        head.post("/api/commitments", promise.toString()).expectInvalid("subjects[0].parts[0] unknown-reference");
     }
 
     @Test
     void mistakesAboutACommitmentAreNamedToo() {
-        officer.post("/api/commitments", promise().toString()).expect(201);
+        head.post("/api/commitments", promise().toString()).expect(201);
         officer.post(path + "/waiting", "{\"authority\":\"nobody\",\"text\":\"x\"}")
                 .expectInvalid("authority unknown-reference");
         officer.post(path + "/progress", "{\"text\":\"x\",\"evidence\":[{\"title\":\"t\",\"url\":\"/here\"}]}")
@@ -309,6 +317,167 @@ class CommittingIT extends AnswerServiceTest {
         secretariat.post(path + "/sending-back", "{}").expectInvalid("reason not-blank");
         officer.post("/api/commitments/none/progress", "{\"text\":\"x\"}").expectProblem(404, "unknown");
         officer.get("/api/commitments/none").expectProblem(404, "unknown");
+    }
+
+    @Test
+    void aVerdictIsPutRight() {
+        head.post("/api/commitments", promise().toString()).expect(201);
+        officer.post(path + "/completion", "{\"text\":\"All done\"}").expect(200);
+        secretariat
+                .post(path + "/verification", "{\"outcome\":\"IMPLEMENTED\",\"text\":\"Seen\"}")
+                .expectProblem(409, "milestones-unreached");
+        secretariat
+                .post(
+                        path + "/verification",
+                        "{\"outcome\":\"IMPLEMENTED\",\"text\":\"Seen\",\"unreachedMilestones\":[\"half\"]}")
+                .expect(200);
+        Reply corrected = secretariat
+                .post(path + "/verification/correction", "{\"text\":\"Not seen\",\"reason\":\"Another village\"}")
+                .expect(200);
+        assertThat(corrected.at("/status")).isEqualTo("OPEN");
+        assertThat(corrected.json().path("verdicts")).hasSize(1);
+        assertThat(corrected.json().path("verdictCorrections")).hasSize(1);
+        assertThat(corrected.json().has("verdict")).isFalse();
+        officer.post(path + "/completion", "{\"text\":\"All done\"}").expect(200);
+        assertThat(status()).isEqualTo("CLAIMED");
+    }
+
+    @Test
+    void theNumberOfTheLatestMomentCounts() {
+        head.post("/api/commitments", promise().toString()).expect(201);
+        officer.post(path + "/progress", measured(60, "2024-03-01")).expect(200);
+        officer.post(path + "/progress", measured(90, "2024-01-01")).expect(200);
+        assertThat(kept().path("measure").path("current").asInt()).isEqualTo(60);
+        officer.post(path + "/progress", measured(-5, "2024-04-01")).expectInvalid("measured not-negative");
+        officer.post(path + "/progress", measured(50, "2023-07-13")).expectInvalid("happenedAt not-before-predecessor");
+    }
+
+    @Test
+    void whatIsOwedInAnArchivedProgrammeIsSettledButNothingBegins() {
+        ProgrammeId past = new ProgrammeId(fresh("programme"));
+        ProgrammeId next = new ProgrammeId(fresh("programme"));
+        dialogue.announce(past);
+        dialogue.announce(next);
+        await().until(() -> knowledge.programme(next).isPresent());
+        ObjectNode promise = promise();
+        promise.put("programmeId", past.value()).remove("subjects");
+        head.post("/api/commitments", promise.toString()).expect(201);
+        dialogue.archive(past);
+        await().until(() -> knowledge.programme(past).orElseThrow().stage() == KnownProgramme.Stage.ARCHIVED);
+
+        officer.post(path + "/progress", "{\"text\":\"Begun\"}").expect(200);
+        head.post(
+                        "/api/commitments",
+                        promise.put("commitmentId", fresh("commitment")).toString())
+                .expectProblem(409, "programme-stage");
+        String carryOver = "{\"programmeId\":\"%s\",\"reason\":\"It takes longer\"}";
+        officer.post(path + "/carry-over", carryOver.formatted(next.value())).expectProblem(403, "not-permitted");
+        secretariat
+                .post(path + "/carry-over", carryOver.formatted(past.value()))
+                .expectProblem(409, "another-programme");
+        Reply carried = secretariat
+                .post(path + "/carry-over", carryOver.formatted(next.value()))
+                .expect(200);
+        assertThat(carried.at("/programmeId")).isEqualTo(next.value());
+        assertThat(carried.at("/carriedOver/0/formerProgramme")).isEqualTo(past.value());
+    }
+
+    @Test
+    void aHiddenCommitmentIsNotToldOfByItsVersion() {
+        String restricted = fresh("question");
+        dialogue.raise(
+                restricted,
+                1,
+                Dialogue.PROGRAMME,
+                new Visibility(Visibility.Kind.RESTRICTED, List.of(new BodyId("home-affairs"))));
+        await().until(() -> knowledge.question(new QuestionId(restricted)).isPresent());
+        ObjectNode promise = promise();
+        promise.putArray("subjects").addObject().put("question", restricted);
+        head.post("/api/commitments", promise.toString()).expect(201);
+
+        Caller police = as(TestActors.headOf("police"));
+        for (String version : List.of("\"0\"", "\"7\"")) {
+            police.post(path + "/progress", "{\"text\":\"x\"}", "If-Match", version)
+                    .expectProblem(404, "unknown");
+            police.post("/api/commitments/none/progress", "{\"text\":\"x\"}", "If-Match", version)
+                    .expectProblem(404, "unknown");
+        }
+    }
+
+    @Test
+    void commitmentsAreListedForThoseWhoMayKnowOfThem() {
+        String restricted = fresh("question");
+        dialogue.raise(
+                restricted,
+                1,
+                Dialogue.PROGRAMME,
+                new Visibility(Visibility.Kind.RESTRICTED, List.of(new BodyId("home-affairs"))));
+        await().until(() -> knowledge.question(new QuestionId(restricted)).isPresent());
+        String hidden = fresh("commitment");
+        ObjectNode promise = promise();
+        promise.putObject("due").put("kind", "BY_DATE").put("date", "2023-12-31");
+        promise.remove("milestones");
+        head.post("/api/commitments", promise.toString()).expect(201);
+        promise.put("commitmentId", hidden).putArray("subjects").addObject().put("question", restricted);
+        head.post("/api/commitments", promise.toString()).expect(201);
+        secretariat
+                .post(path + "/verification", "{\"outcome\":\"NOT_IMPLEMENTED\",\"text\":\"Given up\"}")
+                .expect(200);
+        await().untilAsserted(() ->
+                assertThat(listed(secretariat, "&status=NOT_IMPLEMENTED")).contains(commitment));
+        await().untilAsserted(() -> assertThat(listed(secretariat, "")).contains(hidden));
+
+        Caller delegate = as(TestActors.delegateOf("nga-my"));
+        assertThat(listed(delegate, "")).contains(commitment).doesNotContain(hidden);
+        assertThat(listed(officer, "&body=home-affairs&programme=2023")).contains(commitment, hidden);
+        assertThat(listed(officer, "&question=" + question)).containsExactly(commitment);
+        assertThat(listed(officer, "&late=true")).contains(hidden).doesNotContain(commitment);
+        assertThat(listed(officer, "&late=false")).contains(commitment).doesNotContain(hidden);
+        assertThat(listed(officer, "&dueBefore=2023-12-31")).doesNotContain(commitment);
+        assertThat(listed(officer, "&dueBefore=2024-01-01&sort=-due")).contains(commitment);
+        delegate.get("/api/commitments?question=" + restricted).expectInvalid("question unknown-reference");
+        delegate.get("/api/commitments?question=none").expectInvalid("question unknown-reference");
+        officer.get("/api/commitments?programme=1999").expectInvalid("programme unknown-reference");
+    }
+
+    @Test
+    void aListThatHidesThingsComesInFullPages() {
+        for (int i = 0; i < 3; i++) {
+            ObjectNode promise = promise();
+            promise.put("commitmentId", fresh("commitment"));
+            head.post("/api/commitments", promise.toString()).expect(201);
+        }
+        String filter = "&question=" + question;
+        await().untilAsserted(() -> assertThat(listed(officer, filter)).hasSize(3));
+        List<String> paged = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = officer.get("/api/commitments?limit=1" + filter + cursor)
+                    .expect(200)
+                    .json();
+            assertThat(page.path("items")).hasSize(1);
+            paged.add(page.path("items").path(0).path("commitmentId").asString());
+            cursor = page.has("next") ? "&cursor=" + page.path("next").asString() : "";
+        } while (!cursor.isEmpty());
+        assertThat(paged).isEqualTo(listed(officer, filter));
+    }
+
+    private static List<String> listed(Caller caller, String filter) {
+        JsonNode items = caller.get("/api/commitments?limit=200" + filter)
+                .expect(200)
+                .json()
+                .path("items");
+        return StreamSupport.stream(items.spliterator(), false)
+                .map(item -> item.path("commitmentId").asString())
+                .toList();
+    }
+
+    private static String measured(int number, String day) {
+        return "{\"text\":\"Counted\",\"measured\":%d,\"happenedAt\":\"%sT00:00:00Z\"}".formatted(number, day);
+    }
+
+    private JsonNode kept() {
+        return secretariat.get(path).expect(200).json();
     }
 
     private ObjectNode promise() {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.dialogue.kit.rules.Violation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.convert.ConversionFailedException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 
@@ -25,7 +26,7 @@ final class Rules {
     }
 
     static Violation mismatch(String field, TypeMismatchException mismatch) {
-        Class<?> required = mismatch.getRequiredType();
+        Class<?> required = required(mismatch);
         if (required != null && required.isEnum()) {
             return new Violation(field, "wrong-type", "must be one of " + List.of(required.getEnumConstants()));
         }
@@ -39,6 +40,13 @@ final class Rules {
         }
         return new Violation(
                 field, "wrong-type", "must be a " + (required == null ? "different type" : plain(required)));
+    }
+
+    /** Of a list it is the value that does not fit, not the list. */
+    private static @Nullable Class<?> required(TypeMismatchException mismatch) {
+        return mismatch.getCause() instanceof ConversionFailedException failed
+                ? failed.getTargetType().getType()
+                : mismatch.getRequiredType();
     }
 
     static String plain(Class<?> type) {

@@ -1,0 +1,73 @@
+package org.dialogue.answers.assignment.web;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.dialogue.answers.assignment.AssignmentState;
+import org.dialogue.answers.edge.HostCalendar;
+import org.dialogue.answers.knowledge.Knowledge;
+import org.dialogue.answers.knowledge.KnownQuestion;
+import org.dialogue.events.vocabulary.QuestionId;
+import org.dialogue.kit.access.Actor;
+import org.dialogue.kit.commands.ETags;
+import org.dialogue.kit.history.Recorded;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Shows assignments together with what is asked, as far as the reader may know it, and with their age. */
+@Component
+class AssignmentViews {
+
+    private final Knowledge knowledge;
+    private final HostCalendar calendar;
+    private final Clock clock;
+
+    AssignmentViews(Knowledge knowledge, HostCalendar calendar, Clock clock) {
+        this.knowledge = knowledge;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    ResponseEntity<AssignmentView> view(Recorded<AssignmentState> assignment, Actor reader) {
+        AssignmentState state = assignment.state();
+        return ResponseEntity.ok()
+                .eTag(ETags.of(assignment.version()))
+                .body(AssignmentView.of(state, ageDays(state), question(state, reader)));
+    }
+
+    ListedAssignment listed(AssignmentState state, Actor reader) {
+        return ListedAssignment.of(state, ageDays(state), question(state, reader));
+    }
+
+    private long ageDays(AssignmentState state) {
+        return ChronoUnit.DAYS.between(
+                calendar.dayOf(state.opened().clockStartedAt()), calendar.dayOf(clock.instant()));
+    }
+
+    private @Nullable AssignedQuestion question(AssignmentState state, Actor reader) {
+        return knowledge
+                .question(state.opened().questionId())
+                .filter(question -> question.mayBeReadBy(reader))
+                .map(question -> AssignedQuestion.of(question, lead(question, reader), followers(question, reader)))
+                .orElse(null);
+    }
+
+    private @Nullable QuestionId lead(KnownQuestion question, Actor reader) {
+        QuestionId lead = question.lead();
+        return lead != null
+                        && knowledge
+                                .question(lead)
+                                .filter(known -> known.mayBeReadBy(reader))
+                                .isPresent()
+                ? lead
+                : null;
+    }
+
+    private List<QuestionId> followers(KnownQuestion question, Actor reader) {
+        return knowledge.followersOf(question.questionId()).stream()
+                .filter(follower -> follower.mayBeReadBy(reader))
+                .map(KnownQuestion::questionId)
+                .toList();
+    }
+}
