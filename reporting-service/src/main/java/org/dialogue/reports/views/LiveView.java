@@ -3,7 +3,6 @@ package org.dialogue.reports.views;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.dialogue.events.EventCatalogue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,13 +66,8 @@ public final class LiveView<V> {
         if (event.position() > state.position()) {
             ViewState<V> next = state.after(fold, event);
             if (next.faults().leftOut() > state.faults().leftOut()) {
-                Provenance left = event.provenance();
-                LOG.warn(
-                        "{} goes on without {} {}, {}",
-                        name(),
-                        left.source(),
-                        left.sourcePosition(),
-                        EventCatalogue.byName(left.name()).isPresent() ? left.name() : "of a name unknown here");
+                // Nothing that the event says: whoever wrote it may have meant the log.
+                LOG.warn("{} goes on without the event at position {}", name(), event.position());
             }
             state = next;
             if (building.isRunning()) {

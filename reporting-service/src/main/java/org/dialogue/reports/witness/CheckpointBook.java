@@ -173,6 +173,13 @@ final class CheckpointBook {
         return notes.countDocuments(and(eq(SOURCE, source), eq(STATE, REFUSED), eq(STILL, true)));
     }
 
+    /** All checkpoints of a source that agreed. */
+    List<AgreedCheckpoint> agreed(String source) {
+        return notes.find(and(eq(SOURCE, source), eq(STATE, AGREED)))
+                .map(CheckpointBook::agreement)
+                .into(new ArrayList<>());
+    }
+
     Optional<AgreedCheckpoint> latestAgreed(String source) {
         return agreedTo(and(eq(SOURCE, source), eq(STATE, AGREED)));
     }
@@ -183,12 +190,14 @@ final class CheckpointBook {
 
     private Optional<AgreedCheckpoint> agreedTo(Bson filter) {
         return Optional.ofNullable(notes.find(filter).sort(descending(SIZE)).first())
-                .map(found -> new AgreedCheckpoint(
-                        new TreeHead(
-                                found.getLong(SIZE),
-                                found.get(ROOT, Binary.class).getData()),
-                        found.getString(COSIGNED),
-                        instant(found, JUDGED_AT)));
+                .map(CheckpointBook::agreement);
+    }
+
+    private static AgreedCheckpoint agreement(Document found) {
+        return new AgreedCheckpoint(
+                new TreeHead(found.getLong(SIZE), found.get(ROOT, Binary.class).getData()),
+                found.getString(COSIGNED),
+                instant(found, JUDGED_AT));
     }
 
     private void judged(HeardNote heard, String state, Bson more) {

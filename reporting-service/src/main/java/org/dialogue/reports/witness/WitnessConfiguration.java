@@ -13,6 +13,7 @@ import org.dialogue.kit.kafka.TopicFollower;
 import org.dialogue.kit.kafka.Topics;
 import org.dialogue.ledger.EventLedger;
 import org.dialogue.ledger.checkpoint.VerifierKey;
+import org.dialogue.ledger.spring.LedgerProperties;
 import org.dialogue.reports.alarms.LedgerAlarms;
 import org.dialogue.reports.views.History;
 import org.dialogue.reports.views.LiveView;
@@ -24,6 +25,14 @@ import org.springframework.context.annotation.Configuration;
 /** The witness on this service's ledger. */
 @Configuration(proxyBeanMethods = false)
 class WitnessConfiguration {
+
+    /** Made before anything else is, so that no instance works on a copy that another has taken the place of. */
+    @Bean
+    CopyGeneration copyGeneration(MongoDatabase serviceDatabase, LedgerProperties ledger) {
+        CopyGeneration generation = new CopyGeneration(serviceDatabase);
+        generation.requireCurrent(ledger.origin());
+        return generation;
+    }
 
     @Bean
     WitnessKey witnessKey(WitnessSettings settings, DialogueProperties properties) {
@@ -108,7 +117,7 @@ class WitnessConfiguration {
         return new WitnessMeters(witnesses, () -> alarms.state().view(), clock);
     }
 
-    private static List<Source> sources(WitnessSettings settings, DialogueProperties properties) {
+    static List<Source> sources(WitnessSettings settings, DialogueProperties properties) {
         return settings.sources().entrySet().stream()
                 .map(entry -> new Source(
                         entry.getKey(),

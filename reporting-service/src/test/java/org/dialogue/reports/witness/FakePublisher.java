@@ -6,6 +6,9 @@ import com.mongodb.client.MongoDatabase;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -21,8 +24,11 @@ import org.dialogue.ledger.EventLedger;
 import org.dialogue.ledger.LedgerEvent;
 import org.dialogue.ledger.RecordedEvent;
 import org.dialogue.ledger.checkpoint.Checkpoint;
+import org.dialogue.ledger.checkpoint.CheckpointCollection;
+import org.dialogue.ledger.checkpoint.CheckpointIssuer;
 import org.dialogue.ledger.checkpoint.SignedNote;
 import org.dialogue.ledger.checkpoint.SigningKey;
+import org.dialogue.ledger.export.LedgerExport;
 import org.dialogue.ledger.tree.TreeHead;
 import org.dialogue.reports.story.Sample;
 
@@ -129,6 +135,18 @@ final class FakePublisher implements AutoCloseable {
                 event.timestamp(),
                 new String(event.payload(), UTF_8).replaceFirst("\"", " \"").getBytes(UTF_8),
                 event.metadata());
+    }
+
+    /** The export of the present ledger, signed by its key, as an auditor gets it. */
+    void export(Path archive) throws IOException {
+        CheckpointCollection kept = new CheckpointCollection(database, "checkpoints_" + UUID.randomUUID());
+        try (CheckpointIssuer issuer = CheckpointIssuer.builder(ledger, kept, key)
+                        .origin(origin)
+                        .build();
+                OutputStream out = Files.newOutputStream(archive)) {
+            issuer.issueIfNews();
+            new LedgerExport(ledger, kept, origin, CLOCK).write(out, (position, size) -> {});
+        }
     }
 
     /** Signs the present tree and publishes the checkpoint. */
