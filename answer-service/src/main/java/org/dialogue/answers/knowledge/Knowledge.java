@@ -3,6 +3,7 @@ package org.dialogue.answers.knowledge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.dialogue.events.DialogueEvent;
@@ -14,6 +15,7 @@ import org.dialogue.events.people.PersonEvent.PersonOfficeChanged;
 import org.dialogue.events.people.PersonEvent.PersonRegistered;
 import org.dialogue.events.programme.ProgrammeEvent;
 import org.dialogue.events.question.QuestionEvent;
+import org.dialogue.events.question.QuestionEvent.QuestionRaised;
 import org.dialogue.events.vocabulary.AuthorityId;
 import org.dialogue.events.vocabulary.BilingualName;
 import org.dialogue.events.vocabulary.BodyId;
@@ -48,6 +50,7 @@ public class Knowledge implements ReferenceData {
     private final ReferenceProjection<HigherAuthorityEvent, BilingualName> authorities;
     private final ReferenceProjection<ProgrammeEvent, KnownProgramme> programmes;
     private final ReferenceProjection<QuestionEvent, KnownQuestion> questions;
+    private final ReferenceProjection<QuestionRaised, ProgrammeId> raised;
 
     Knowledge(Projections projections) {
         bodies = projections.ofReferences(ProjectionDefinition.of(
@@ -80,6 +83,13 @@ public class Knowledge implements ReferenceData {
                 .inFormat(2)
                 .filteredBy(PROGRAMME, KnownQuestion::programmeId)
                 .filteredBy(LEAD, KnownQuestion::lead));
+        raised = projections.ofReferences(ProjectionDefinition.of(
+                        "questions_as_raised",
+                        QuestionRaised.class,
+                        ProgrammeId.class,
+                        QuestionRaised::questionId,
+                        (before, event) -> event.programmeId())
+                .filteredBy(PROGRAMME, programme -> programme));
     }
 
     @Override
@@ -105,6 +115,18 @@ public class Knowledge implements ReferenceData {
     @Override
     public Optional<KnownQuestion> question(QuestionId id) {
         return questions.find(id);
+    }
+
+    /**
+     * The number by which people speak of a question: its place among those raised in its programme, in the order in which
+     * they were recorded. It stays when the question is carried over to another programme.
+     *
+     * @return the number from 1; empty if the question is not known
+     */
+    public OptionalLong numberOf(QuestionId id) {
+        return raised.find(id)
+                .map(programme -> raised.rank(id, new ListQuery.Condition.Is(PROGRAMME, programme)))
+                .orElse(OptionalLong.empty());
     }
 
     /** {@return the questions that are followed up in a programme, in the order of their ids} */
@@ -152,6 +174,9 @@ public class Knowledge implements ReferenceData {
     @EventHandler
     void on(QuestionEvent event, Origin origin) {
         questions.apply(event, origin);
+        if (event instanceof QuestionRaised raising) {
+            raised.apply(raising, origin);
+        }
     }
 
     private static PersonReference person(@Nullable PersonReference before, PersonEvent event) {

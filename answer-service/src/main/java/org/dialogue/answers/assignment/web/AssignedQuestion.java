@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a body is asked, in the words that the question has today.
  *
+ * @param number its running number in the programme where it was raised
  * @param programmeId the programme in which it is followed up
  * @param unit the commune concerned
  * @param asker who asks, by office
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 record AssignedQuestion(
         QuestionId questionId,
+        @Nullable Long number,
         ProgrammeId programmeId,
         Direction direction,
         String text,
@@ -35,9 +37,11 @@ record AssignedQuestion(
     record Asker(
             String office, @Nullable UnitId unit, @Nullable BodyId body) {}
 
-    static AssignedQuestion of(KnownQuestion question, @Nullable QuestionId lead, List<QuestionId> followers) {
+    static AssignedQuestion of(
+            KnownQuestion question, @Nullable Long number, @Nullable QuestionId lead, List<QuestionId> followers) {
         return new AssignedQuestion(
                 question.questionId(),
+                number,
                 question.programmeId(),
                 question.direction(),
                 question.text(),

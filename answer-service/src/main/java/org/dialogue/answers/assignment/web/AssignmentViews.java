@@ -3,6 +3,7 @@ package org.dialogue.answers.assignment.web;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.OptionalLong;
 import org.dialogue.answers.assignment.AssignmentState;
 import org.dialogue.answers.edge.HostCalendar;
 import org.dialogue.answers.knowledge.Knowledge;
@@ -49,8 +50,14 @@ class AssignmentViews {
         return knowledge
                 .question(state.opened().questionId())
                 .filter(question -> question.mayBeReadBy(reader))
-                .map(question -> AssignedQuestion.of(question, lead(question, reader), followers(question, reader)))
+                .map(question -> AssignedQuestion.of(
+                        question, number(question), lead(question, reader), followers(question, reader)))
                 .orElse(null);
+    }
+
+    private @Nullable Long number(KnownQuestion question) {
+        OptionalLong number = knowledge.numberOf(question.questionId());
+        return number.isPresent() ? number.getAsLong() : null;
     }
 
     private @Nullable QuestionId lead(KnownQuestion question, Actor reader) {

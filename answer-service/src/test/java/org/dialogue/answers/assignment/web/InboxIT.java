@@ -63,6 +63,32 @@ class InboxIT extends AnswerServiceTest {
     }
 
     @Test
+    void questionsAreNumberedAsTheyWereRecordedInTheirProgramme() {
+        ProgrammeId programme = new ProgrammeId(fresh("programme"));
+        dialogue.announce(programme);
+        String first = fresh("question");
+        String second = fresh("question");
+        dialogue.raise(second, 1, programme, FOR_HOME_AFFAIRS);
+        dialogue.raise(fresh("question"), 1);
+        dialogue.raise(first, 1, programme, FOR_HOME_AFFAIRS);
+        String one = fresh("assignment");
+        String two = fresh("assignment");
+        dialogue.assign(second, one, "home-affairs", 1);
+        dialogue.assign(first, two, "home-affairs", 1);
+        await().until(() -> officer.get("/api/assignments/" + two).status() == 200);
+        assertThat(officer.get("/api/assignments/" + one)
+                        .json()
+                        .at("/question/number")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(officer.get("/api/assignments/" + two)
+                        .json()
+                        .at("/question/number")
+                        .asInt())
+                .isEqualTo(2);
+    }
+
+    @Test
     void aCorrectedQuestionIsShownAsItReadsNow() {
         dialogue.correct(question, "What about this?", new QuestionPart(2, "The other half", List.of()));
         await().untilAsserted(

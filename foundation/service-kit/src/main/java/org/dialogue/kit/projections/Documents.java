@@ -2,6 +2,7 @@ package org.dialogue.kit.projections;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lte;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -163,6 +165,17 @@ final class Documents<S> {
 
     long count() {
         return collection.countDocuments();
+    }
+
+    /** The document's place, from 1, among those that meet the condition, in the order of versions. */
+    OptionalLong rank(String id, ListQuery.Condition among) {
+        Document document = collection.find(and(eq(ID, id), eq(FORMAT, format))).first();
+        if (document == null) {
+            return OptionalLong.empty();
+        }
+        Bson filter = new ListReading(definition, ListQuery.page(null, 1).where(among)).filter();
+        return OptionalLong.of(
+                collection.countDocuments(and(eq(FORMAT, format), filter, lte(VERSION, document.getLong(VERSION)))));
     }
 
     Set<String> ids() {

@@ -5,9 +5,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.dialogue.events.Identifier;
 import org.dialogue.kit.consuming.ReceivedEvent;
 import org.dialogue.kit.consuming.TopicHistory;
 import org.dialogue.kit.events.LedgerEventReader;
@@ -66,6 +68,18 @@ public final class ReferenceProjection<E, S> extends Projection<E, S> {
                     ? null
                     : new Change<>(folded(before, event), origin.position(), false);
         });
+    }
+
+    /**
+     * The place of an entry among others, in the order in which the other service recorded the last event in each: if there is
+     * one event for each entry, that is the order of these events.
+     *
+     * @param id of which entry
+     * @param among which others count; the entry itself must meet it too
+     * @return its place from 1; empty if there is no such entry
+     */
+    public OptionalLong rank(Identifier id, ListQuery.Condition among) {
+        return documents().rank(id.value(), among);
     }
 
     /** Rebuilds the documents if an older build left them; does nothing from then on. */
