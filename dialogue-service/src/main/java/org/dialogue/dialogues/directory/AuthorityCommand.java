@@ -1,6 +1,6 @@
 package org.dialogue.dialogues.directory;
 
-import java.time.Instant;
+import org.dialogue.kit.commands.HappenedAt;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.dialogue.events.vocabulary.AuthorityId;
 import org.dialogue.events.vocabulary.BilingualName;
@@ -15,6 +15,6 @@ public sealed interface AuthorityCommand {
 
     /** Enters an authority above the province. */
     @AllowedTo(Role.SECRETARIAT)
-    record RegisterAuthority(@TargetAggregateIdentifier AuthorityId authorityId, BilingualName name, Instant happenedAt)
+    record RegisterAuthority(@TargetAggregateIdentifier AuthorityId authorityId, BilingualName name, HappenedAt happenedAt)
             implements AuthorityCommand {}
 }

@@ -1,6 +1,6 @@
 package org.dialogue.dialogues.directory;
 
-import java.time.Instant;
+import org.dialogue.kit.commands.HappenedAt;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.dialogue.events.directory.UnitKind;
 import org.dialogue.events.vocabulary.BilingualName;
@@ -22,11 +22,11 @@ public sealed interface UnitCommand {
             BilingualName name,
             UnitKind kind,
             @Nullable UnitId parent,
-            Instant happenedAt)
+            HappenedAt happenedAt)
             implements UnitCommand {}
 
     /** Changes a unit's name or puts it right. */
     @AllowedTo(Role.SECRETARIAT)
-    record RenameUnit(@TargetAggregateIdentifier UnitId unitId, BilingualName name, String reason, Instant happenedAt)
+    record RenameUnit(@TargetAggregateIdentifier UnitId unitId, BilingualName name, String reason, HappenedAt happenedAt)
             implements UnitCommand {}
 }

@@ -58,7 +58,7 @@ class BodyController {
                 request.kind(),
                 Lists.copy(request.aliases()),
                 request.unit(),
-                edge.happenedAt(request.happenedAt())));
+                edge.when(request.happenedAt())));
         return Replies.created("/api/bodies/" + id.value(), showBody(id));
     }
 
@@ -72,7 +72,7 @@ class BodyController {
                 request.name().asName(),
                 Lists.copy(request.aliases()),
                 request.reason(),
-                edge.happenedAt(request.happenedAt())));
+                edge.when(request.happenedAt())));
         return showBody(id);
     }
 
@@ -82,7 +82,7 @@ class BodyController {
         edge.callerOf(AppointHead.class);
         showBody(id);
         commands.send(new AppointHead(
-                id, people.personIn("person", request.person()), edge.happenedAt(request.happenedAt())));
+                id, people.personIn("person", request.person()), edge.when(request.happenedAt())));
         return showBody(id);
     }
 

@@ -51,7 +51,7 @@ class UnitController {
             directory.unitIn("parent", request.parent());
         }
         commands.send(new RegisterUnit(
-                id, request.name().asName(), request.kind(), request.parent(), edge.happenedAt(request.happenedAt())));
+                id, request.name().asName(), request.kind(), request.parent(), edge.when(request.happenedAt())));
         return Replies.created("/api/units/" + id.value(), showUnit(id));
     }
 
@@ -61,7 +61,7 @@ class UnitController {
         edge.callerOf(RenameUnit.class);
         showUnit(id);
         commands.send(
-                new RenameUnit(id, request.name().asName(), request.reason(), edge.happenedAt(request.happenedAt())));
+                new RenameUnit(id, request.name().asName(), request.reason(), edge.when(request.happenedAt())));
         return showUnit(id);
     }
 

@@ -73,7 +73,7 @@ class PersonController {
                 request.office(),
                 request.unit(),
                 request.body(),
-                edge.happenedAt(request.happenedAt())));
+                edge.when(request.happenedAt())));
         return Replies.created("/api/people/" + id.value(), showPerson(id));
     }
 
@@ -84,7 +84,7 @@ class PersonController {
         showPerson(id);
         mustBeInTheDirectory(request.unit(), request.body());
         commands.send(new ChangeOffice(
-                id, request.office(), request.unit(), request.body(), edge.happenedAt(request.happenedAt())));
+                id, request.office(), request.unit(), request.body(), edge.when(request.happenedAt())));
         return showPerson(id);
     }
 
@@ -93,7 +93,7 @@ class PersonController {
             @PathVariable PersonId id, @RequestBody @Valid PersonRequest.NameErasure request) {
         edge.callerOf(EraseName.class);
         showPerson(id);
-        commands.send(new EraseName(id, request.reason(), edge.happenedAt(request.happenedAt())));
+        commands.send(new EraseName(id, request.reason(), edge.when(request.happenedAt())));
         return showPerson(id);
     }
 
