@@ -42,11 +42,7 @@ class AdministrativeUnit {
 
     @CommandHandler
     void handle(RenameUnit command) {
-        AdministrativeUnitRenamed last = renamed;
-        if (last != null
-                && command.happenedAt()
-                        .repeats(
-                                last.equals(renaming(command, last.happenedAt())), last.happenedAt())) {
+        if (command.happenedAt().repeats(saysAgain(command), renamedAt())) {
             return;
         }
         apply(renaming(command, command.happenedAt().notBefore(onRecord().happenedAt())));
@@ -65,6 +61,18 @@ class AdministrativeUnit {
 
     private AdministrativeUnitRegistered onRecord() {
         return Objects.requireNonNull(registered, "a unit begins by being registered");
+    }
+
+    /** A name that is that of the registration is on record without a reason. */
+    private boolean saysAgain(RenameUnit command) {
+        AdministrativeUnitRenamed last = renamed;
+        return last == null
+                ? onRecord().name().equals(command.name())
+                : last.equals(renaming(command, last.happenedAt()));
+    }
+
+    private Instant renamedAt() {
+        return renamed == null ? onRecord().happenedAt() : renamed.happenedAt();
     }
 
     private static AdministrativeUnitRenamed renaming(RenameUnit command, Instant happenedAt) {

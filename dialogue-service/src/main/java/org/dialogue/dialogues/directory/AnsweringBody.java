@@ -45,10 +45,7 @@ class AnsweringBody {
 
     @CommandHandler
     void handle(RenameBody command) {
-        AnsweringBodyRenamed last = renamed;
-        if (last != null
-                && command.happenedAt()
-                        .repeats(last.equals(renaming(command, last.happenedAt())), last.happenedAt())) {
+        if (command.happenedAt().repeats(saysAgain(command), renamedAt())) {
             return;
         }
         apply(renaming(command, command.happenedAt().notBefore(onRecord().happenedAt())));
@@ -57,8 +54,7 @@ class AnsweringBody {
     @CommandHandler
     void handle(AppointHead command) {
         BodyHeadAppointed last = appointed;
-        if (last != null
-                && command.happenedAt().repeats(last.head().equals(command.head()), last.happenedAt())) {
+        if (last != null && command.happenedAt().repeats(last.head().equals(command.head()), last.happenedAt())) {
             return;
         }
         apply(new BodyHeadAppointed(
@@ -85,6 +81,19 @@ class AnsweringBody {
 
     private AnsweringBodyRegistered onRecord() {
         return Objects.requireNonNull(registered, "a body begins by being registered");
+    }
+
+    /** Names that are those of the registration are on record without a reason. */
+    private boolean saysAgain(RenameBody command) {
+        AnsweringBodyRenamed last = renamed;
+        AnsweringBodyRegistered first = onRecord();
+        return last == null
+                ? first.name().equals(command.name()) && first.aliases().equals(command.aliases())
+                : last.equals(renaming(command, last.happenedAt()));
+    }
+
+    private Instant renamedAt() {
+        return renamed == null ? onRecord().happenedAt() : renamed.happenedAt();
     }
 
     private static AnsweringBodyRenamed renaming(RenameBody command, Instant happenedAt) {

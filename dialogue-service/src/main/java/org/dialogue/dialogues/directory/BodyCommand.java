@@ -1,6 +1,5 @@
 package org.dialogue.dialogues.directory;
 
-import org.dialogue.kit.commands.HappenedAt;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.dialogue.events.directory.BodyKind;
@@ -10,6 +9,7 @@ import org.dialogue.events.vocabulary.PersonReference;
 import org.dialogue.events.vocabulary.UnitId;
 import org.dialogue.kit.access.AllowedTo;
 import org.dialogue.kit.access.Role;
+import org.dialogue.kit.commands.HappenedAt;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked of an answering body's entry. */

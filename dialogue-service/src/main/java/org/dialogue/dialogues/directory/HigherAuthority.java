@@ -32,8 +32,7 @@ class HigherAuthority {
                     command.authorityId(), command.name(), command.happenedAt().instant()));
         } else {
             boolean same = registered.name().equals(command.name());
-            Repeats.mustRepeat(
-                    command.happenedAt(), same, registered.happenedAt(), "authority", command.authorityId());
+            Repeats.mustRepeat(command.happenedAt(), same, registered.happenedAt(), "authority", command.authorityId());
         }
     }
 

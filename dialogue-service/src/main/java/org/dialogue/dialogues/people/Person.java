@@ -53,7 +53,8 @@ class Person {
                 command.body(),
                 names.enter(command.personId(), command.name()));
         if (registered == null) {
-            apply(new PersonRegistered(command.personId(), person, command.happenedAt().instant()));
+            apply(new PersonRegistered(
+                    command.personId(), person, command.happenedAt().instant()));
         }
     }
 
@@ -75,8 +76,7 @@ class Person {
     @CommandHandler
     void handle(EraseName command) {
         PersonNameErased last = erased;
-        if (last != null
-                && command.happenedAt().repeats(last.reason().equals(command.reason()), last.happenedAt())) {
+        if (last != null && command.happenedAt().repeats(last.reason().equals(command.reason()), last.happenedAt())) {
             return;
         }
         mustNotBeErased();

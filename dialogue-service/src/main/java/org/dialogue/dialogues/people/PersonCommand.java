@@ -1,12 +1,12 @@
 package org.dialogue.dialogues.people;
 
-import org.dialogue.kit.commands.HappenedAt;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.events.vocabulary.PersonId;
 import org.dialogue.events.vocabulary.UnitId;
 import org.dialogue.kit.access.AllowedTo;
 import org.dialogue.kit.access.Role;
+import org.dialogue.kit.commands.HappenedAt;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked of a person's entry. */

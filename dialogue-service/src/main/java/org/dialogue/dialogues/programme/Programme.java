@@ -72,8 +72,7 @@ class Programme {
             apply(announcement(command, at));
         } else {
             boolean same = announced.equals(announcement(command, announced.happenedAt()));
-            Repeats.mustRepeat(
-                    command.happenedAt(), same, announced.happenedAt(), "programme", command.programmeId());
+            Repeats.mustRepeat(command.happenedAt(), same, announced.happenedAt(), "programme", command.programmeId());
         }
     }
 
@@ -98,7 +97,8 @@ class Programme {
     void handle(OpenProgramme command) {
         if (!entersAgain(Stage.OPEN, command.happenedAt(), true)) {
             stage.mustLeadTo(Stage.OPEN);
-            apply(new ProgrammeOpened(command.programmeId(), command.happenedAt().notBefore(stageSince)));
+            apply(new ProgrammeOpened(
+                    command.programmeId(), command.happenedAt().notBefore(stageSince)));
         }
     }
 
@@ -139,7 +139,9 @@ class Programme {
         if (!entersAgain(Stage.CONCLUDED, command.happenedAt(), same)) {
             stage.mustLeadTo(Stage.CONCLUDED);
             apply(new ProgrammeConcluded(
-                    command.programmeId(), command.summary(), command.happenedAt().notBefore(stageSince)));
+                    command.programmeId(),
+                    command.summary(),
+                    command.happenedAt().notBefore(stageSince)));
         }
     }
 
@@ -148,7 +150,8 @@ class Programme {
         if (!entersAgain(Stage.ARCHIVED, command.happenedAt(), true)) {
             stage.mustLeadTo(Stage.ARCHIVED);
             open.refuseIfAny(command.programmeId());
-            apply(new ProgrammeArchived(command.programmeId(), command.happenedAt().notBefore(stageSince)));
+            apply(new ProgrammeArchived(
+                    command.programmeId(), command.happenedAt().notBefore(stageSince)));
         }
     }
 

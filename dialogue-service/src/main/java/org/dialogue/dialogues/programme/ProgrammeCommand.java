@@ -1,6 +1,5 @@
 package org.dialogue.dialogues.programme;
 
-import org.dialogue.kit.commands.HappenedAt;
 import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -12,6 +11,7 @@ import org.dialogue.events.vocabulary.ProgrammeId;
 import org.dialogue.events.vocabulary.SourceNote;
 import org.dialogue.kit.access.AllowedTo;
 import org.dialogue.kit.access.Role;
+import org.dialogue.kit.commands.HappenedAt;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked of a programme. */
@@ -45,7 +45,8 @@ public sealed interface ProgrammeCommand {
 
     /** Puts background numbers on record, any time before the archive; numbers already on record are not repeated. */
     @AllowedTo(Role.SECRETARIAT)
-    record RecordFigures(@TargetAggregateIdentifier ProgrammeId programmeId, List<Figure> figures, HappenedAt happenedAt)
+    record RecordFigures(
+            @TargetAggregateIdentifier ProgrammeId programmeId, List<Figure> figures, HappenedAt happenedAt)
             implements ProgrammeCommand {}
 
     /** Puts on record that the session of an open programme was held. */

@@ -45,8 +45,7 @@ public record ProgrammeState(
 
     private ProgrammeState after(ProgrammeEvent event) {
         if (event instanceof DelegateRegistered registered) {
-            return new ProgrammeState(
-                    announced, stage, entered(registered.delegate()), figures, session, conclusion);
+            return new ProgrammeState(announced, stage, entered(registered.delegate()), figures, session, conclusion);
         }
         if (event instanceof BackgroundFiguresRecorded recorded) {
             return new ProgrammeState(
@@ -69,8 +68,7 @@ public record ProgrammeState(
 
     /** {@return whether the person was entered as a delegate, speaking for the unit} */
     public boolean hasDelegate(PersonId person, UnitId unit) {
-        return delegates.stream()
-                .anyMatch(delegate -> delegate.id().equals(person) && unit.equals(delegate.unit()));
+        return delegates.stream().anyMatch(delegate -> delegate.id().equals(person) && unit.equals(delegate.unit()));
     }
 
     private List<PersonReference> entered(PersonReference delegate) {

@@ -31,9 +31,8 @@ public interface Programmes {
      * @throws RuleViolation {@code programme-stage} if the programme was archived
      */
     default void mustNotBeArchived(ProgrammeId id, String what) {
-        boolean archived = programme(id)
-                .filter(found -> !found.state().stage().isAlive())
-                .isPresent();
+        boolean archived =
+                programme(id).filter(found -> !found.state().stage().isAlive()).isPresent();
         if (archived) {
             throw new RuleViolation("programme-stage", what + ", as " + id + " is archived");
         }

@@ -135,7 +135,10 @@ public record AnswerSlot(
 
     /** {@return the parts that somebody owes a step on: those due, and those handed back} */
     public List<Integer> owed() {
-        return standings.stream().filter(AnswerSlot::isOwed).map(PartStanding::part).toList();
+        return standings.stream()
+                .filter(AnswerSlot::isOwed)
+                .map(PartStanding::part)
+                .toList();
     }
 
     /** {@return where the part stands; empty if it was never in this share} */
@@ -148,7 +151,9 @@ public record AnswerSlot(
 
     /** {@return whether the share counts for the part} */
     public boolean answersFor(int part) {
-        return standing(part).filter(standing -> standing != Standing.TRANSFERRED).isPresent();
+        return standing(part)
+                .filter(standing -> standing != Standing.TRANSFERRED)
+                .isPresent();
     }
 
     /** {@return whether the share counts for the part, and its answer to it stands} */

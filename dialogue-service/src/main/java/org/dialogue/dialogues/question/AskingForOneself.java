@@ -30,7 +30,6 @@ final class AskingForOneself {
         if (command.direction() == Direction.TO_LEADERSHIP && !ofTheCommune) {
             throw new InvalidInput("unit", "unit-of-asker", "the asker does not hold an office in " + command.unit());
         }
-        mayOpen(command.visibility(), actor);
     }
 
     static void mustBeDelegate(RaiseQuestion command, ProgrammeState programme, Actor actor) {

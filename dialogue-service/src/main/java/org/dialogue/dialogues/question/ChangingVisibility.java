@@ -5,7 +5,6 @@ import org.dialogue.dialogues.directory.Directory;
 import org.dialogue.dialogues.question.QuestionCommand.ChangeVisibility;
 import org.dialogue.events.question.QuestionEvent.QuestionVisibilityChanged;
 import org.dialogue.events.question.Visibility;
-import org.dialogue.kit.rules.InvalidInput;
 import org.dialogue.kit.rules.RuleViolation;
 
 /** Who may read a question changes by an event; the bodies that work on it may always read it. */
@@ -25,7 +24,7 @@ final class ChangingVisibility {
                                 former.get().happenedAt())) {
             return Optional.empty();
         }
-        mustBeWellFormed(command.visibility(), directory);
+        mustNameBodiesThatExist(command.visibility(), directory);
         if (command.visibility().equals(question.visibility())) {
             throw new RuleViolation("visibility-unchanged", "that is who may read it already");
         }
@@ -41,15 +40,7 @@ final class ChangingVisibility {
         return Optional.of(change);
     }
 
-    /** Insists that bodies are named exactly when they are needed, and exist. */
-    static void mustBeWellFormed(Visibility visibility, Directory directory) {
-        if ((visibility.kind() == Visibility.Kind.RESTRICTED)
-                == visibility.bodies().isEmpty()) {
-            throw new InvalidInput(
-                    "visibility.bodies",
-                    "named-exactly-when-restricted",
-                    "bodies are named exactly when the visibility is RESTRICTED");
-        }
+    static void mustNameBodiesThatExist(Visibility visibility, Directory directory) {
         for (int i = 0; i < visibility.bodies().size(); i++) {
             directory.bodyIn("visibility.bodies[" + i + "]", visibility.bodies().get(i));
         }

@@ -70,8 +70,7 @@ final class ConcludingParts {
         }
         for (PartConclusion conclusion : command.conclusions()) {
             if (!isConcluded(question, conclusion)) {
-                throw new RuleViolation(
-                        "part-not-concluded", "no conclusion on part " + conclusion.part() + " stands");
+                throw new RuleViolation("part-not-concluded", "no conclusion on part " + conclusion.part() + " stands");
             }
         }
         if (news.isEmpty()) {
@@ -97,7 +96,7 @@ final class ConcludingParts {
         for (PartConclusion conclusion : news) {
             if (!question.isAnswered(conclusion.part())) {
                 throw new RuleViolation(
-                        "part-not-answered", "part " + conclusion.part() + " still waits for an answer");
+                        "question-not-answered", "part " + conclusion.part() + " still waits for an answer");
             }
         }
     }
@@ -107,9 +106,7 @@ final class ConcludingParts {
     }
 
     private static boolean stands(QuestionState question, PartConclusion conclusion) {
-        return question.conclusion(conclusion.part())
-                .filter(conclusion::equals)
-                .isPresent();
+        return question.conclusion(conclusion.part()).filter(conclusion::equals).isPresent();
     }
 
     private static void mustNamePartsOnce(QuestionState question, List<PartConclusion> conclusions) {

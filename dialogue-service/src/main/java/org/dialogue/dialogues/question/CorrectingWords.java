@@ -61,7 +61,9 @@ final class CorrectingWords {
     }
 
     private static void mustSaySomething(CorrectQuestion command) {
-        if (command.text() == null && command.topics() == null && command.parts().isEmpty()) {
+        if (command.text() == null
+                && command.topics() == null
+                && command.parts().isEmpty()) {
             throw new InvalidInput("text", "required", "a correction gives the text, parts or topics anew");
         }
     }

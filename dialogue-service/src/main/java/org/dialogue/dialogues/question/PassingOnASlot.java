@@ -66,8 +66,7 @@ final class PassingOnASlot {
         if (former.passedOn().isEmpty()) {
             return false;
         }
-        AssignmentTransferred last =
-                former.passedOn().get(former.passedOn().size() - 1);
+        AssignmentTransferred last = former.passedOn().get(former.passedOn().size() - 1);
         boolean sameSuccessor = !command.named() || last.assignmentId().equals(command.assignmentId());
         boolean sameParts = command.parts().isEmpty()
                 ? former.owed().isEmpty()
@@ -85,8 +84,7 @@ final class PassingOnASlot {
                 throw former.state() == AnswerSlot.State.ANSWERED
                         ? new RuleViolation(
                                 "assignment-answered", "an assignment that was answered stays with its body")
-                        : new RuleViolation(
-                                "assignment-transferred", former.assignmentId() + " has passed on already");
+                        : new RuleViolation("assignment-transferred", former.assignmentId() + " has passed on already");
             }
             return former.owed();
         }
@@ -108,8 +106,7 @@ final class PassingOnASlot {
     /** A body that returned its share may be told that it is its share nevertheless. */
     private static void mustBeNewToTheParts(
             QuestionState question, AnswerSlot former, List<Integer> parts, BodyId body) {
-        if (former.body().equals(body)
-                && !former.parts(Standing.RETURNED).containsAll(parts)) {
+        if (former.body().equals(body) && !former.parts(Standing.RETURNED).containsAll(parts)) {
             throw new RuleViolation("body-assigned-once", "the assignment is with " + body + " already");
         }
         boolean asked = question.slots().stream()

@@ -33,6 +33,7 @@ import org.dialogue.events.question.QuestionEvent.AnswerNoted;
 import org.dialogue.events.question.QuestionEvent.AssignmentReturnNoted;
 import org.dialogue.events.question.QuestionEvent.QuestionAnswered;
 import org.dialogue.events.question.QuestionEvent.QuestionRaised;
+import org.dialogue.events.question.QuestionEvent.QuestionWithdrawalCorrected;
 import org.dialogue.events.vocabulary.AssignmentId;
 import org.dialogue.events.vocabulary.QuestionId;
 import org.dialogue.kit.access.Actor;
@@ -53,8 +54,7 @@ class Question {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(
-            RaiseQuestion command, Actor actor, Programmes programmes, Directory directory, HostCalendar calendar) {
+    void handle(RaiseQuestion command, Actor actor, Programmes programmes, Directory directory, HostCalendar calendar) {
         AskingForOneself.mayRaise(command, actor);
         if (state == null) {
             RaisingRules.mustBeRaisable(command, actor, programmes, directory, calendar);
@@ -100,7 +100,9 @@ class Question {
     @CommandHandler
     void handle(CorrectWithdrawal command, Programmes programmes) {
         record(TakingBack.decide(known(), command, programmes));
-        completeIfAnswered(command.happenedAt().instant());
+        completeIfAnswered(known().latest(QuestionWithdrawalCorrected.class)
+                .map(QuestionWithdrawalCorrected::happenedAt)
+                .orElse(command.happenedAt().instant()));
     }
 
     /** What passed on meanwhile comes back from nobody; a return that crossed with a withdrawal waits with it. */

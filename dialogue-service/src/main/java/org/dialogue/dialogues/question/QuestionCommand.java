@@ -1,6 +1,5 @@
 package org.dialogue.dialogues.question;
 
-import org.dialogue.kit.commands.HappenedAt;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.dialogue.events.question.AnsweringRole;
@@ -23,6 +22,7 @@ import org.dialogue.events.vocabulary.SourceNote;
 import org.dialogue.events.vocabulary.UnitId;
 import org.dialogue.kit.access.AllowedTo;
 import org.dialogue.kit.access.Role;
+import org.dialogue.kit.commands.HappenedAt;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked of a question, by its asker, the secretariat, the chair, and by what the bodies have done. */
@@ -142,9 +142,7 @@ public sealed interface QuestionCommand {
 
     /** One part put right; what is null stays. */
     record PartCorrection(
-            int number,
-            @Nullable String text,
-            @Nullable List<String> topics) {}
+            int number, @Nullable String text, @Nullable List<String> topics) {}
 
     /** Lets another circle read the question from now on. */
     @AllowedTo(Role.SECRETARIAT)

@@ -74,7 +74,8 @@ class QuestionGroups {
             throw new RuleViolation("question-leads-itself", "a question cannot lead itself");
         }
         if (histories.question(command.lead()).isEmpty()) {
-            throw InvalidInput.unknownReference("lead", "question", command.lead().value());
+            throw InvalidInput.unknownReference(
+                    "lead", "question", command.lead().value());
         }
         Group group = load(command.questionId(), List.of(command.lead()), expectedVersion);
         QuestionState follower = group.state(command.questionId());
@@ -179,7 +180,7 @@ class QuestionGroups {
     private QuestionState known(QuestionId id) {
         return histories
                 .question(id)
-                .orElseThrow(() -> new AggregateNotFoundException(id.value(), "there is no question " + id))
+                .orElseThrow(() -> new AggregateNotFoundException(id.toString(), "there is no " + id))
                 .state();
     }
 
@@ -217,7 +218,7 @@ class QuestionGroups {
         ids.addAll(others);
         Map<QuestionId, Aggregate<Question>> members = new TreeMap<>(ids.comparator());
         for (QuestionId id : ids) {
-            members.put(id, questions.load(id.value(), id.equals(first) ? expectedVersion : null));
+            members.put(id, questions.load(id.toString(), id.equals(first) ? expectedVersion : null));
         }
         return new Group(members);
     }

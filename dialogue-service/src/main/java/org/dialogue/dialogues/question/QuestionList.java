@@ -41,8 +41,11 @@ public class QuestionList implements GroupIndex {
 
     QuestionList(Projections projections, QuestionNumbers numbers) {
         questions = projections.ofAggregates(ProjectionDefinition.<QuestionEvent, Entry>of(
-                        "question_list", QuestionEvent.class, Entry.class, QuestionEvent::questionId, (before, event) ->
-                                after(before, event, numbers))
+                        "question_list",
+                        QuestionEvent.class,
+                        Entry.class,
+                        QuestionEvent::questionId,
+                        (before, event) -> after(before, event, numbers))
                 .sortedBy("number", Entry::number)
                 .sortedBy("happenedAt", entry -> entry.question().raised().happenedAt())
                 .sortedBy("status", entry -> entry.question().status().ordinal())
@@ -81,8 +84,7 @@ public class QuestionList implements GroupIndex {
         List<Entry> all = new ArrayList<>();
         @Nullable String cursor = null;
         do {
-            Page<Entry> page =
-                    questions.page(ListQuery.page(cursor, MANY).where(condition));
+            Page<Entry> page = questions.page(ListQuery.page(cursor, MANY).where(condition));
             all.addAll(page.items());
             cursor = page.next();
         } while (cursor != null);
@@ -98,8 +100,9 @@ public class QuestionList implements GroupIndex {
 
     /** {@return the questions that a question leads: those it knows of, and those that older history tells of alone} */
     public List<QuestionId> followersOf(QuestionState question) {
-        List<QuestionId> followers = new ArrayList<>(
-                question.followers().stream().map(QuestionFollowerAdded::follower).toList());
+        List<QuestionId> followers = new ArrayList<>(question.followers().stream()
+                .map(QuestionFollowerAdded::follower)
+                .toList());
         followersOf(question.id()).stream()
                 .filter(follower -> !followers.contains(follower))
                 .filter(follower -> question.all(QuestionFollowerReleased.class)

@@ -18,6 +18,7 @@ final class RaisingRules {
 
     static void mustBeRaisable(
             RaiseQuestion command, Actor actor, Programmes programmes, Directory directory, HostCalendar calendar) {
+        AskingForOneself.mayOpen(command.visibility(), actor);
         Findings findings = new Findings();
         findings.require(
                 directory.unitIn("unit", command.unit()).kind().isCommuneLevel(),
@@ -30,7 +31,7 @@ final class RaisingRules {
             Plausible.requireDay("references[" + i + "].issuedOn", issuedOn, latest, findings);
         }
         findings.refuseIfAny();
-        ChangingVisibility.mustBeWellFormed(command.visibility(), directory);
+        ChangingVisibility.mustNameBodiesThatExist(command.visibility(), directory);
         ProgrammeState programme = programmes.programmeIn("programmeId", command.programmeId());
         if (!programme.stage().takesQuestions()) {
             throw new RuleViolation(

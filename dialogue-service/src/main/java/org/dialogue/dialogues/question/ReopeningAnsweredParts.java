@@ -55,7 +55,8 @@ final class ReopeningAnsweredParts {
 
     /** What is contested is the answer, and the conclusion if there is one. */
     private static Instant since(QuestionState question, List<Integer> parts) {
-        boolean concluded = parts.stream().anyMatch(part -> question.conclusion(part).isPresent());
+        boolean concluded =
+                parts.stream().anyMatch(part -> question.conclusion(part).isPresent());
         Stream<Instant> conclusion =
                 concluded ? question.latestConclusion().map(QuestionEvent::happenedAt).stream() : Stream.empty();
         return Stream.concat(Stream.of(question.answeredSince(parts)), conclusion)

@@ -53,7 +53,8 @@ final class TakingBack {
                 .orElse(null);
         boolean sinceThen = former.isPresent() && isLater(question, former.get());
         if (sinceThen
-                && command.happenedAt().repeats(isSame(former.get(), command), former.get().happenedAt())) {
+                && command.happenedAt()
+                        .repeats(isSame(former.get(), command), former.get().happenedAt())) {
             return Optional.empty();
         }
         if (question.status() != QuestionStatus.WITHDRAWN || withdrawnAt == null) {

@@ -1,12 +1,15 @@
 package org.dialogue.access;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Stream;
 import org.dialogue.events.question.Visibility;
 import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.events.vocabulary.PersonId;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.access.Role;
+import org.dialogue.kit.projections.ListQuery.Condition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +57,40 @@ public final class ReadingPolicy {
                         && asker.equals(othersAsker)
                         && visibility.bodies().containsAll(others.bodies());
         };
+    }
+
+    /**
+     * Says of a list of questions what a reader may see of it, by the same rules as {@link #mayReadQuestion}.
+     *
+     * @param reader who wants to read
+     * @param kind the field that holds the kind of visibility
+     * @param bodies the field that holds the bodies it names
+     * @param asker the field that holds who asked
+     * @return what entries must meet; null if the reader reads everything
+     */
+    public static @Nullable Condition questionsReadableBy(Actor reader, String kind, String bodies, String asker) {
+        if (readsEverything(reader)) {
+            return null;
+        }
+        List<Condition> circles = new ArrayList<>();
+        circles.add(new Condition.Is(kind, Visibility.Kind.PUBLIC));
+        if (takesPart(reader)) {
+            circles.add(new Condition.Is(kind, Visibility.Kind.INTERNAL));
+        }
+        List<Condition> named = new ArrayList<>();
+        String person = reader.personId();
+        if (person != null) {
+            named.add(new Condition.Is(asker, person));
+        }
+        String body = reader.body();
+        if (body != null && reader.hasAnyOf(Role.OFFICER, Role.HEAD)) {
+            named.add(new Condition.Is(bodies, body));
+        }
+        if (!named.isEmpty()) {
+            circles.add(new Condition.AllOf(
+                    List.of(new Condition.Is(kind, Visibility.Kind.RESTRICTED), new Condition.AnyOf(named))));
+        }
+        return new Condition.AnyOf(circles);
     }
 
     /**

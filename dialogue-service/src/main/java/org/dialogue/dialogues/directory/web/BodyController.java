@@ -81,8 +81,8 @@ class BodyController {
             @PathVariable BodyId id, @RequestBody @Valid BodyRequest.HeadAppointment request) {
         edge.callerOf(AppointHead.class);
         showBody(id);
-        commands.send(new AppointHead(
-                id, people.personIn("person", request.person()), edge.when(request.happenedAt())));
+        commands.send(
+                new AppointHead(id, people.personIn("person", request.person()), edge.when(request.happenedAt())));
         return showBody(id);
     }
 

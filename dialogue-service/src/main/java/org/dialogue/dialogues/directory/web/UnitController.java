@@ -60,8 +60,7 @@ class UnitController {
             @PathVariable UnitId id, @RequestBody @Valid UnitRequest.UnitRenaming request) {
         edge.callerOf(RenameUnit.class);
         showUnit(id);
-        commands.send(
-                new RenameUnit(id, request.name().asName(), request.reason(), edge.when(request.happenedAt())));
+        commands.send(new RenameUnit(id, request.name().asName(), request.reason(), edge.when(request.happenedAt())));
         return showUnit(id);
     }
 

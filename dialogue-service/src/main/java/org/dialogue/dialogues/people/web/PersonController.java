@@ -68,12 +68,7 @@ class PersonController {
         PersonId id = request.personId() == null ? new PersonId(ids.next()) : request.personId();
         mustBeInTheDirectory(request.unit(), request.body());
         commands.send(new RegisterPerson(
-                id,
-                request.name(),
-                request.office(),
-                request.unit(),
-                request.body(),
-                edge.when(request.happenedAt())));
+                id, request.name(), request.office(), request.unit(), request.body(), edge.when(request.happenedAt())));
         return Replies.created("/api/people/" + id.value(), showPerson(id));
     }
 

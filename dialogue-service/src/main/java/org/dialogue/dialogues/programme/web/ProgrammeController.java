@@ -46,12 +46,7 @@ class ProgrammeController {
     private final Ids ids;
 
     ProgrammeController(
-            Programmes programmes,
-            ProgrammeList list,
-            People people,
-            CommandDispatch commands,
-            Edge edge,
-            Ids ids) {
+            Programmes programmes, ProgrammeList list, People people, CommandDispatch commands, Edge edge, Ids ids) {
         this.programmes = programmes;
         this.list = list;
         this.people = people;

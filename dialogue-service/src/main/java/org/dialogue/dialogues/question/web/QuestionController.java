@@ -140,8 +140,8 @@ class QuestionController {
     ResponseEntity<QuestionView> carryOverQuestion(
             @PathVariable QuestionId id, @RequestBody @Valid QuestionRequest.QuestionCarryOver request) {
         questions.mustBeKnownTo(edge.callerOf(CarryOverQuestion.class), id);
-        commands.send(new CarryOverQuestion(
-                id, request.programmeId(), request.reason(), edge.when(request.happenedAt())));
+        commands.send(
+                new CarryOverQuestion(id, request.programmeId(), request.reason(), edge.when(request.happenedAt())));
         return showQuestion(id);
     }
 
@@ -240,8 +240,7 @@ class QuestionController {
             @RequestParam(defaultValue = Page.DEFAULT_LIMIT) int limit) {
         return listing.page(
                 edge.caller(),
-                new QuestionListing.Filter(
-                        status, programme, unit, body, asker, topic, lead, direction, awaiting),
+                new QuestionListing.Filter(status, programme, unit, body, asker, topic, lead, direction, awaiting),
                 sort,
                 cursor,
                 limit);

@@ -42,8 +42,7 @@ class QuestionListing {
     private final Directory directory;
     private final People people;
 
-    QuestionListing(
-            QuestionList list, Questions questions, Programmes programmes, Directory directory, People people) {
+    QuestionListing(QuestionList list, Questions questions, Programmes programmes, Directory directory, People people) {
         this.list = list;
         this.questions = questions;
         this.programmes = programmes;
@@ -68,8 +67,7 @@ class QuestionListing {
      *
      * @throws InvalidInput naming the parameter that refers to nothing, or makes no sense
      */
-    Page<ListedQuestion> page(
-            Actor reader, Filter filter, @Nullable String sort, @Nullable String cursor, int limit) {
+    Page<ListedQuestion> page(Actor reader, Filter filter, @Nullable String sort, @Nullable String cursor, int limit) {
         ListQuery query = ListQuery.page(cursor, limit).sorted(sort);
         query = among(query, "programme", filter.programme, programmes::programmeIn);
         query = among(query, "unit", filter.unit, directory::unitIn);
@@ -123,8 +121,7 @@ class QuestionListing {
                         .filter(entry -> wanted.contains(entry.question().status()))
                         .isPresent())
                 .toList();
-        Condition alone = new Condition.AllOf(
-                List.of(new Condition.Is("lead", null), own(wanted)));
+        Condition alone = new Condition.AllOf(List.of(new Condition.Is("lead", null), own(wanted)));
         return leads.isEmpty() ? alone : new Condition.AnyOf(List.of(alone, new Condition.In("lead", leads)));
     }
 

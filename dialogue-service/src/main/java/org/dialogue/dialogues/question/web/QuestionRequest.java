@@ -24,6 +24,7 @@ import org.dialogue.events.vocabulary.PersonId;
 import org.dialogue.events.vocabulary.ProgrammeId;
 import org.dialogue.events.vocabulary.QuestionId;
 import org.dialogue.events.vocabulary.UnitId;
+import org.dialogue.kit.rules.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked about a question as a whole. */
@@ -80,8 +81,7 @@ sealed interface QuestionRequest {
     record QuestionCarryOver(
             @NotNull ProgrammeId programmeId,
             @NotBlank @Size(max = 2000) String reason,
-            @Nullable Instant happenedAt)
-            implements QuestionRequest {}
+            @Nullable Instant happenedAt) implements QuestionRequest {}
 
     record QuestionGrouping(
             @NotNull QuestionId lead, @Nullable Instant happenedAt) implements QuestionRequest {}
@@ -180,7 +180,14 @@ sealed interface QuestionRequest {
             @Nullable @Size(max = 50) List<@NotNull BodyId> bodies) {
 
         Visibility asVisibility() {
-            return new Visibility(kind, Lists.copy(bodies));
+            List<BodyId> named = Lists.copy(bodies);
+            if ((kind == Visibility.Kind.RESTRICTED) == named.isEmpty()) {
+                throw new InvalidInput(
+                        "visibility.bodies",
+                        "named-exactly-when-restricted",
+                        "bodies are named exactly when the visibility is RESTRICTED");
+            }
+            return new Visibility(kind, named);
         }
     }
 

@@ -84,8 +84,7 @@ record QuestionView(
         Instant happenedAt) {
 
     /** What a question's own history does not tell: its number, and its group as the reader may see it. */
-    record Surroundings(
-            @Nullable Long number, @Nullable QuestionState lead, List<QuestionId> followers) {}
+    record Surroundings(@Nullable Long number, @Nullable QuestionState lead, List<QuestionId> followers) {}
 
     /**
      * One thing asked.
@@ -94,8 +93,7 @@ record QuestionView(
      * @param concluded whether the chair's decision on it stands
      * @param slots the shares that count for it
      */
-    record Part(
-            int number, String text, List<String> topics, boolean answered, boolean concluded, List<Slot> slots) {}
+    record Part(int number, String text, List<String> topics, boolean answered, boolean concluded, List<Slot> slots) {}
 
     /** One body's share in a part. */
     record Slot(AssignmentId assignmentId, BodyId body, AnsweringRole role, boolean answered) {}
@@ -184,15 +182,10 @@ record QuestionView(
      *
      * @param stands false if it was taken back by mistake
      */
-    record Withdrawal(
-            String reason, boolean stands, Instant happenedAt, List<WithdrawalCorrection> corrections) {}
+    record Withdrawal(String reason, boolean stands, Instant happenedAt, List<WithdrawalCorrection> corrections) {}
 
     /** How a withdrawal was put right. */
-    record WithdrawalCorrection(
-            boolean withdrawn,
-            @Nullable String text,
-            String reason,
-            Instant happenedAt) {}
+    record WithdrawalCorrection(boolean withdrawn, @Nullable String text, String reason, Instant happenedAt) {}
 
     static QuestionView of(QuestionState question, Surroundings around) {
         QuestionRaised raised = question.raised();
@@ -231,8 +224,7 @@ record QuestionView(
                 question.slots().stream().map(QuestionView::assignment).toList(),
                 conclusion(question),
                 question.latest(QuestionReopened.class)
-                        .map(event ->
-                                new Reopening(event.round(), event.parts(), event.reason(), event.happenedAt()))
+                        .map(event -> new Reopening(event.round(), event.parts(), event.reason(), event.happenedAt()))
                         .orElse(null),
                 withdrawal(question),
                 raised.happenedAt());

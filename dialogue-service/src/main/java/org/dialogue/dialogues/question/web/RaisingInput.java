@@ -33,7 +33,7 @@ final class RaisingInput {
     }
 
     static List<Attachment> attachmentsOf(@Nullable List<AttachmentInput> given) {
-        static List<Attachment> attachments =
+        List<Attachment> attachments =
                 Lists.copy(given).stream().map(AttachmentInput::asAttachment).toList();
         Set<String> ids = new HashSet<>();
         for (int i = 0; i < attachments.size(); i++) {
