@@ -26,15 +26,16 @@ final class AskingForOneself {
             throw new NotPermitted(
                     "a delegate asks the leadership, the chair a commune, and each only in the own name and office");
         }
-        boolean ofTheCommune = command.unit().equals(command.asker().unit());
-        if (command.direction() == Direction.TO_LEADERSHIP && !ofTheCommune) {
-            throw new InvalidInput("unit", "unit-of-asker", "the asker does not hold an office in " + command.unit());
-        }
     }
 
     static void mustBeDelegate(RaiseQuestion command, ProgrammeState programme, Actor actor) {
-        if (command.direction() == Direction.TO_COMMUNE
-                || programme.hasDelegate(command.asker().id(), command.unit())) {
+        if (command.direction() == Direction.TO_COMMUNE) {
+            return;
+        }
+        if (!command.unit().equals(command.asker().unit())) {
+            throw new InvalidInput("unit", "unit-of-asker", "the asker does not hold an office in " + command.unit());
+        }
+        if (programme.hasDelegate(command.asker().id(), command.unit())) {
             return;
         }
         if (!actor.hasAnyOf(Role.SECRETARIAT)) {

@@ -55,9 +55,12 @@ class Question {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(RaiseQuestion command, Actor actor, Programmes programmes, Directory directory, HostCalendar calendar) {
+        if (state == null) {
+            RaisingRules.mustMakeSense(command, directory, calendar);
+        }
         AskingForOneself.mayRaise(command, actor);
         if (state == null) {
-            RaisingRules.mustBeRaisable(command, actor, programmes, directory, calendar);
+            RaisingRules.mustBeTaken(command, actor, programmes);
             apply(raising(command, command.happenedAt().instant()));
         } else {
             QuestionRaised raised = state.raised();

@@ -16,9 +16,8 @@ final class RaisingRules {
 
     private RaisingRules() {}
 
-    static void mustBeRaisable(
-            RaiseQuestion command, Actor actor, Programmes programmes, Directory directory, HostCalendar calendar) {
-        AskingForOneself.mayOpen(command.visibility(), actor);
+    /** Insists that what the question refers to exists, and can be referred to. */
+    static void mustMakeSense(RaiseQuestion command, Directory directory, HostCalendar calendar) {
         Findings findings = new Findings();
         findings.require(
                 directory.unitIn("unit", command.unit()).kind().isCommuneLevel(),
@@ -32,6 +31,11 @@ final class RaisingRules {
         }
         findings.refuseIfAny();
         ChangingVisibility.mustNameBodiesThatExist(command.visibility(), directory);
+    }
+
+    /** Insists that the programme takes the question from its asker. */
+    static void mustBeTaken(RaiseQuestion command, Actor actor, Programmes programmes) {
+        AskingForOneself.mayOpen(command.visibility(), actor);
         ProgrammeState programme = programmes.programmeIn("programmeId", command.programmeId());
         if (!programme.stage().takesQuestions()) {
             throw new RuleViolation(

@@ -42,7 +42,10 @@ class KeepingAuthoritiesTest {
     @Test
     void anIdIsNotGivenTwice() {
         fixture.given(new HigherAuthorityRegistered(ID, NAME, THEN))
-                .when(new RegisterAuthority(ID, new BilingualName("Chinh phu", "Government"), HappenedAt.filledIn(THEN)), by(SECRETARY))
+                .when(
+                        new RegisterAuthority(
+                                ID, new BilingualName("Chinh phu", "Government"), HappenedAt.filledIn(THEN)),
+                        by(SECRETARY))
                 .expectNoEvents()
                 .expectException(violationOf("exists-with-other-content"));
     }

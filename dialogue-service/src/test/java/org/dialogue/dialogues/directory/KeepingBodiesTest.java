@@ -63,14 +63,18 @@ class KeepingBodiesTest {
     @Test
     void theSecretariatReplacesABodysNames() {
         fixture.given(registered())
-                .when(new RenameBody(ID, NAME, List.of("Organization Board"), "tidied", HappenedAt.filledIn(LATER)), by(SECRETARY))
+                .when(
+                        new RenameBody(ID, NAME, List.of("Organization Board"), "tidied", HappenedAt.filledIn(LATER)),
+                        by(SECRETARY))
                 .expectEvents(renamed());
     }
 
     @Test
     void replacingNamesByTheSameChangesNothing() {
         fixture.given(registered(), renamed())
-                .when(new RenameBody(ID, NAME, List.of("Organization Board"), "again", HappenedAt.filledIn(LATER)), by(SECRETARY))
+                .when(
+                        new RenameBody(ID, NAME, List.of("Organization Board"), "again", HappenedAt.filledIn(LATER)),
+                        by(SECRETARY))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }

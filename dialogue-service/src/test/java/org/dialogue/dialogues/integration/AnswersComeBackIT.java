@@ -74,8 +74,7 @@ class AnswersComeBackIT extends Scene {
                         .containsEntry("causationId", published.event().id()));
 
         post(SECRETARY, path + "/conclusion", conclusion).expectProblem(403, "not-permitted");
-        String first =
-                "{\"conclusions\":[{\"part\":1,\"disposition\":\"ACCEPTED\",\"text\":\"will be done\"}]}";
+        String first = "{\"conclusions\":[{\"part\":1,\"disposition\":\"ACCEPTED\",\"text\":\"will be done\"}]}";
         Reply inPart = post(chair, path + "/conclusion", first).expect(200);
         assertThat(inPart.at("/status")).isEqualTo("ANSWERED");
         assertThat(inPart.json().at("/parts/0/concluded").asBoolean()).isTrue();

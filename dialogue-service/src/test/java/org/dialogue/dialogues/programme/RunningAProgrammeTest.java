@@ -10,8 +10,8 @@ import static org.dialogue.dialogues.testing.Given.violationOf;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.modelling.command.AggregateNotFoundException;
@@ -34,8 +34,8 @@ import org.dialogue.events.programme.ProgrammeEvent.SessionHeld;
 import org.dialogue.events.vocabulary.BilingualName;
 import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.events.vocabulary.ProgrammeId;
-import org.dialogue.kit.commands.HappenedAt;
 import org.dialogue.kit.access.Actor;
+import org.dialogue.kit.commands.HappenedAt;
 import org.dialogue.kit.rules.NotPermitted;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,7 +69,11 @@ class RunningAProgrammeTest {
 
     /** Each transition with who makes it, the command, the event, and the stage it enters. */
     private enum Transition {
-        OPENING(SECRETARY, new OpenProgramme(ID, HappenedAt.filledIn(LATER)), new ProgrammeOpened(ID, LATER), Stage.OPEN),
+        OPENING(
+                SECRETARY,
+                new OpenProgramme(ID, HappenedAt.filledIn(LATER)),
+                new ProgrammeOpened(ID, LATER),
+                Stage.OPEN),
         SESSION(
                 SECRETARY,
                 new HoldSession(ID, DAY, "Vinh", HappenedAt.filledIn(LATER)),
@@ -80,7 +84,11 @@ class RunningAProgrammeTest {
                 new ConcludeProgramme(ID, "promises were made", HappenedAt.filledIn(LATER)),
                 new ProgrammeConcluded(ID, "promises were made", LATER),
                 Stage.CONCLUDED),
-        ARCHIVE(SECRETARY, new ArchiveProgramme(ID, HappenedAt.filledIn(LATER)), new ProgrammeArchived(ID, LATER), Stage.ARCHIVED);
+        ARCHIVE(
+                SECRETARY,
+                new ArchiveProgramme(ID, HappenedAt.filledIn(LATER)),
+                new ProgrammeArchived(ID, LATER),
+                Stage.ARCHIVED);
 
         final Actor actor;
         final Object command;
@@ -114,7 +122,9 @@ class RunningAProgrammeTest {
     @Test
     void announcingTheSameAgainChangesNothing() {
         fixture.given(HISTORY)
-                .when(new AnnounceProgramme(ID, 2023, TITLE, HOST, DAY, null, HappenedAt.filledIn(LATER)), by(SECRETARY))
+                .when(
+                        new AnnounceProgramme(ID, 2023, TITLE, HOST, DAY, null, HappenedAt.filledIn(LATER)),
+                        by(SECRETARY))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
@@ -122,7 +132,9 @@ class RunningAProgrammeTest {
     @Test
     void anIdIsNotGivenToTwoProgrammes() {
         fixture.given(until(Stage.ANNOUNCED))
-                .when(new AnnounceProgramme(ID, 2024, TITLE, HOST, DAY, null, HappenedAt.filledIn(LATER)), by(SECRETARY))
+                .when(
+                        new AnnounceProgramme(ID, 2024, TITLE, HOST, DAY, null, HappenedAt.filledIn(LATER)),
+                        by(SECRETARY))
                 .expectNoEvents()
                 .expectException(violationOf("exists-with-other-content"));
     }
@@ -269,9 +281,7 @@ class RunningAProgrammeTest {
     @ValueSource(strings = {"0026-08-17", "2206-01-01"})
     void aSessionIsPlannedForAPlausibleDay(LocalDate day) {
         fixture.givenNoPriorActivity()
-                .when(
-                        new AnnounceProgramme(ID, 2023, TITLE, HOST, day, null, HappenedAt.filledIn(THEN)),
-                        by(SECRETARY))
+                .when(new AnnounceProgramme(ID, 2023, TITLE, HOST, day, null, HappenedAt.filledIn(THEN)), by(SECRETARY))
                 .expectNoEvents()
                 .expectException(invalid("plannedFor", "implausible-day"));
     }

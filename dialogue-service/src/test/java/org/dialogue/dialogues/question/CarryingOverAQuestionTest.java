@@ -52,8 +52,9 @@ class CarryingOverAQuestionTest extends GroupScenario {
         expectRefusal(
                         new CarryOverQuestion(OTHER, NEXT, "still open", HappenedAt.given(LATER.plusSeconds(1))),
                         SECRETARY)
-                .isInstanceOfSatisfying(RuleViolation.class, refusal -> assertThat(refusal.rule())
-                        .isEqualTo("programme-unchanged"));
+                .isInstanceOfSatisfying(
+                        RuleViolation.class,
+                        refusal -> assertThat(refusal.rule()).isEqualTo("programme-unchanged"));
     }
 
     @Test
@@ -61,8 +62,9 @@ class CarryingOverAQuestionTest extends GroupScenario {
         given(asked(OTHER, NGA, INTERNAL));
 
         expectRefusal(to(ARCHIVED), SECRETARY)
-                .isInstanceOfSatisfying(RuleViolation.class, refusal -> assertThat(refusal.rule())
-                        .isEqualTo("programme-stage"));
+                .isInstanceOfSatisfying(
+                        RuleViolation.class,
+                        refusal -> assertThat(refusal.rule()).isEqualTo("programme-stage"));
     }
 
     @Test

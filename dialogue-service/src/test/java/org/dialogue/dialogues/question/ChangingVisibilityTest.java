@@ -86,16 +86,14 @@ class ChangingVisibilityTest extends GroupScenario {
     void assignmentFollowsWhatIsReadableToday() {
         given(raised(), changed(RESTRICTED));
 
-        expectRule(
-                Sample.assigning(Sample.asking(
-                        "a1", FINANCE, AnsweringRole.LEAD)),
-                "body-may-not-read");
+        expectRule(Sample.assigning(Sample.asking("a1", FINANCE, AnsweringRole.LEAD)), "body-may-not-read");
     }
 
     private void expectRule(Object command, String rule) {
         expectRefusal(command, SECRETARY)
-                .isInstanceOfSatisfying(RuleViolation.class, refusal -> assertThat(refusal.rule())
-                        .isEqualTo(rule));
+                .isInstanceOfSatisfying(
+                        RuleViolation.class,
+                        refusal -> assertThat(refusal.rule()).isEqualTo(rule));
     }
 
     private static ChangeVisibility to(Visibility visibility) {

@@ -144,8 +144,7 @@ class ConcludingAQuestionTest {
     @Test
     void theLastPartConcludesTheQuestionWithAllThatStands() {
         fixture.given(with(
-                        answeredHistory(),
-                        new QuestionPartsConcluded(ID, QUY, List.of(conclusion(1, "noted")), LATER)))
+                        answeredHistory(), new QuestionPartsConcluded(ID, QUY, List.of(conclusion(1, "noted")), LATER)))
                 .when(concluding(conclusion(2, "noted")), by(CHAIR))
                 .expectEvents(concluded());
     }
@@ -153,8 +152,7 @@ class ConcludingAQuestionTest {
     @Test
     void concludingAPartAgainChangesNothing() {
         fixture.given(with(
-                        answeredHistory(),
-                        new QuestionPartsConcluded(ID, QUY, List.of(conclusion(1, "noted")), LATER)))
+                        answeredHistory(), new QuestionPartsConcluded(ID, QUY, List.of(conclusion(1, "noted")), LATER)))
                 .when(concluding(conclusion(1, "noted")), by(CHAIR))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
@@ -163,8 +161,7 @@ class ConcludingAQuestionTest {
     @Test
     void aConcludedPartIsNotConcludedOtherwise() {
         fixture.given(with(
-                        answeredHistory(),
-                        new QuestionPartsConcluded(ID, QUY, List.of(conclusion(1, "noted")), LATER)))
+                        answeredHistory(), new QuestionPartsConcluded(ID, QUY, List.of(conclusion(1, "noted")), LATER)))
                 .when(concluding(conclusion(1, "otherwise")), by(CHAIR))
                 .expectNoEvents()
                 .expectException(violationOf("part-concluded"));
@@ -181,9 +178,7 @@ class ConcludingAQuestionTest {
     @Test
     void nothingIsConcludedBeforeItWasAnswered() {
         fixture.given(answeredHistory())
-                .when(
-                        new ConcludeQuestion(ID, QUY, List.of(conclusion(1, "noted")), HappenedAt.given(THEN)),
-                        by(CHAIR))
+                .when(new ConcludeQuestion(ID, QUY, List.of(conclusion(1, "noted")), HappenedAt.given(THEN)), by(CHAIR))
                 .expectNoEvents()
                 .expectException(invalid("happenedAt", "not-before-predecessor"));
     }

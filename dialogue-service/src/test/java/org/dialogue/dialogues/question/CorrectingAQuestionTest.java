@@ -41,9 +41,7 @@ class CorrectingAQuestionTest {
     @Test
     void whatStaysIsNotToldAgain() {
         fixture.given(raised())
-                .when(
-                        correcting("What becomes of part-time workers?", List.of(), List.of("pay")),
-                        by(SECRETARY))
+                .when(correcting("What becomes of part-time workers?", List.of(), List.of("pay")), by(SECRETARY))
                 .expectEvents(new QuestionCorrected(ID, null, List.of(), List.of("pay"), "mistyped", LATER));
     }
 

@@ -76,14 +76,15 @@ abstract class GroupScenario {
                         lead -> List.of(),
                         Sample.PROGRAMMES,
                         Sample.DIRECTORY));
-        configurer.onInitialize(configuration ->
-                configuration.commandBus().registerHandlerInterceptor(new AccessInterceptor()));
+        configurer.onInitialize(
+                configuration -> configuration.commandBus().registerHandlerInterceptor(new AccessInterceptor()));
         axon = configurer.start();
-        listening = axon.eventBus().subscribe(events -> events.forEach(event -> {
-            if (event.getPayload() instanceof QuestionEvent happened) {
-                recorded.add(happened);
-            }
-        }));
+        listening = axon.eventBus()
+                .subscribe(events -> events.forEach(event -> {
+                    if (event.getPayload() instanceof QuestionEvent happened) {
+                        recorded.add(happened);
+                    }
+                }));
     }
 
     @AfterEach
@@ -119,8 +120,7 @@ abstract class GroupScenario {
     private void send(Object command, Actor by) throws Exception {
         try {
             axon.commandGateway()
-                    .send(GenericCommandMessage.asCommandMessage(command)
-                            .withMetaData(Fixtures.by(by)))
+                    .send(GenericCommandMessage.asCommandMessage(command).withMetaData(Fixtures.by(by)))
                     .get();
         } catch (ExecutionException refused) {
             throw refused.getCause() instanceof Exception cause ? cause : refused;
@@ -135,8 +135,7 @@ abstract class GroupScenario {
         return asked(id, Sample.PROGRAMME, asker, visibility);
     }
 
-    static QuestionRaised asked(
-            QuestionId id, ProgrammeId programme, PersonReference asker, Visibility visibility) {
+    static QuestionRaised asked(QuestionId id, ProgrammeId programme, PersonReference asker, Visibility visibility) {
         return new QuestionRaised(
                 id,
                 programme,
@@ -164,8 +163,10 @@ abstract class GroupScenario {
         public Optional<Recorded<QuestionState>> question(QuestionId id) {
             QuestionState state = null;
             long version = -1;
-            for (DomainEventMessage<?> message :
-                    (Iterable<DomainEventMessage<?>>) () -> store.readEvents(id.toString()).asStream().<DomainEventMessage<?>>map(event -> event).iterator()) {
+            for (DomainEventMessage<?> message : (Iterable<DomainEventMessage<?>>) () -> store.readEvents(id.toString())
+                    .asStream()
+                    .<DomainEventMessage<?>>map(event -> event)
+                    .iterator()) {
                 state = QuestionState.after(state, (QuestionEvent) message.getPayload());
                 version = message.getSequenceNumber();
             }

@@ -118,8 +118,7 @@ class GroupingQuestionsTest extends GroupScenario {
     @Test
     void whatWasConcludedLeadsNothingMore() {
         two();
-        given(new QuestionConcluded(
-                LEAD, QUY, List.of(new PartConclusion(1, Disposition.EXPLAINED, "noted")), LATER));
+        given(new QuestionConcluded(LEAD, QUY, List.of(new PartConclusion(1, Disposition.EXPLAINED, "noted")), LATER));
 
         expectRule(grouping(FOLLOWER, LEAD), "lead-concluded");
     }
@@ -222,12 +221,7 @@ class GroupingQuestionsTest extends GroupScenario {
     void aLeadThatIsTakenBackLetsItsFollowersGo() throws Exception {
         grouped();
 
-        expect(
-                withdrawing(LEAD),
-                SECRETARY,
-                UNGROUPED,
-                RELEASED,
-                new QuestionWithdrawn(LEAD, "settled", LATER));
+        expect(withdrawing(LEAD), SECRETARY, UNGROUPED, RELEASED, new QuestionWithdrawn(LEAD, "settled", LATER));
         assertThat(state(FOLLOWER).lead()).isNull();
         assertThat(state(FOLLOWER).status()).isEqualTo(QuestionStatus.RAISED);
     }
@@ -236,12 +230,7 @@ class GroupingQuestionsTest extends GroupScenario {
     void aFollowerThatIsTakenBackLeavesItsGroup() throws Exception {
         grouped();
 
-        expect(
-                withdrawing(FOLLOWER),
-                DELEGATE,
-                UNGROUPED,
-                RELEASED,
-                new QuestionWithdrawn(FOLLOWER, "settled", LATER));
+        expect(withdrawing(FOLLOWER), DELEGATE, UNGROUPED, RELEASED, new QuestionWithdrawn(FOLLOWER, "settled", LATER));
     }
 
     @Test
@@ -309,8 +298,9 @@ class GroupingQuestionsTest extends GroupScenario {
 
     private void expectRule(Object command, String rule) {
         expectRefusal(command, SECRETARY)
-                .isInstanceOfSatisfying(RuleViolation.class, refusal -> assertThat(refusal.rule())
-                        .isEqualTo(rule));
+                .isInstanceOfSatisfying(
+                        RuleViolation.class,
+                        refusal -> assertThat(refusal.rule()).isEqualTo(rule));
     }
 
     private static GroupQuestion grouping(QuestionId follower, QuestionId lead) {

@@ -42,7 +42,8 @@ class NotingReturnsTest {
                                 new AssignmentId("a1"),
                                 HOME_AFFAIRS,
                                 ReturnCategory.NOT_RESPONSIBLE,
-                                "ask police", List.of(),
+                                "ask police",
+                                List.of(),
                                 HappenedAt.filledIn(THEN)),
                         by(SYSTEM))
                 .expectEvents(noted(THEN, 1, 2));
@@ -57,7 +58,8 @@ class NotingReturnsTest {
                                 new AssignmentId("a1"),
                                 HOME_AFFAIRS,
                                 ReturnCategory.NOT_RESPONSIBLE,
-                                "ask police", List.of(),
+                                "ask police",
+                                List.of(),
                                 HappenedAt.filledIn(THEN)),
                         by(SYSTEM))
                 .expectSuccessfulHandlerExecution()
@@ -73,7 +75,8 @@ class NotingReturnsTest {
                                 new AssignmentId("a1"),
                                 HOME_AFFAIRS,
                                 ReturnCategory.NOT_RESPONSIBLE,
-                                "ask police", List.of(),
+                                "ask police",
+                                List.of(),
                                 HappenedAt.filledIn(THEN)),
                         by(SYSTEM))
                 .expectSuccessfulHandlerExecution()
@@ -89,7 +92,8 @@ class NotingReturnsTest {
                                 new AssignmentId("a1"),
                                 HOME_AFFAIRS,
                                 ReturnCategory.NOT_RESPONSIBLE,
-                                "ask police", List.of(),
+                                "ask police",
+                                List.of(),
                                 HappenedAt.filledIn(THEN)),
                         by(SYSTEM))
                 .expectEvents(noted(THEN, 1, 2));
@@ -104,7 +108,8 @@ class NotingReturnsTest {
                                 new AssignmentId("a1"),
                                 HOME_AFFAIRS,
                                 ReturnCategory.NOT_RESPONSIBLE,
-                                "ask police", List.of(1),
+                                "ask police",
+                                List.of(1),
                                 HappenedAt.filledIn(THEN)),
                         by(SYSTEM))
                 .expectNoEvents()
@@ -125,7 +130,8 @@ class NotingReturnsTest {
                                 new AssignmentId("a1"),
                                 HOME_AFFAIRS,
                                 ReturnCategory.NOT_RESPONSIBLE,
-                                "ask police", List.of(),
+                                "ask police",
+                                List.of(),
                                 HappenedAt.filledIn(THEN)),
                         by(SYSTEM))
                 .expectEvents(noted(LATER, 1));
@@ -140,7 +146,8 @@ class NotingReturnsTest {
                                 new AssignmentId("a1"),
                                 HOME_AFFAIRS,
                                 ReturnCategory.NOT_RESPONSIBLE,
-                                "ask police", List.of(),
+                                "ask police",
+                                List.of(),
                                 HappenedAt.filledIn(THEN)),
                         by(SYSTEM))
                 .expectNoEvents()
@@ -156,7 +163,8 @@ class NotingReturnsTest {
                                 new AssignmentId("a1"),
                                 HOME_AFFAIRS,
                                 ReturnCategory.NOT_RESPONSIBLE,
-                                "ask police", List.of(),
+                                "ask police",
+                                List.of(),
                                 HappenedAt.filledIn(THEN)),
                         by(HEAD))
                 .expectNoEvents()

@@ -98,8 +98,8 @@ class PartsOfASlotTest {
                 .when(transferring(POLICE), by(SECRETARY))
                 .expectEvents(transferred(2));
 
-        QuestionState question = stateAfter(
-                raised(), assignedToHomeAffairs(), answerNoted("a1", "x1", HOME_AFFAIRS, 1), transferred(2));
+        QuestionState question =
+                stateAfter(raised(), assignedToHomeAffairs(), answerNoted("a1", "x1", HOME_AFFAIRS, 1), transferred(2));
         assertThat(standings(question, "a1")).isEqualTo(Map.of(1, Standing.ANSWERED, 2, Standing.TRANSFERRED));
         assertThat(standings(question, "a9")).isEqualTo(Map.of(2, Standing.DUE));
     }
@@ -193,10 +193,7 @@ class PartsOfASlotTest {
     @Test
     void anAnswerThatComesAfterTheTransferCountsForWhatStayed() {
         QuestionState question = stateAfter(
-                raised(),
-                assignedToHomeAffairs(),
-                transferred(2),
-                answerNoted("a1", "x1", HOME_AFFAIRS, 1, 2));
+                raised(), assignedToHomeAffairs(), transferred(2), answerNoted("a1", "x1", HOME_AFFAIRS, 1, 2));
 
         assertThat(standings(question, "a1")).isEqualTo(Map.of(1, Standing.ANSWERED, 2, Standing.TRANSFERRED));
         assertThat(question.isAnswered(2)).isFalse();

@@ -243,9 +243,7 @@ class RaisingAQuestionTest {
                 new RegulationReference("33", "Commune-level cadres", "Government", LocalDate.of(2023, 8, 18));
 
         fixture.givenNoPriorActivity()
-                .when(
-                        raisingWith(List.of(later), Sample.PROGRAMME, INTERNAL, HappenedAt.filledIn(THEN)),
-                        by(DELEGATE))
+                .when(raisingWith(List.of(later), Sample.PROGRAMME, INTERNAL, HappenedAt.filledIn(THEN)), by(DELEGATE))
                 .expectNoEvents()
                 .expectException(invalid("references[0].issuedOn", "implausible-day"));
     }
@@ -254,8 +252,7 @@ class RaisingAQuestionTest {
     void raisingAgainAtAnotherMomentIsAnotherQuestion() {
         fixture.given(raised())
                 .when(
-                        raisingWith(
-                                raised().references(), Sample.PROGRAMME, INTERNAL, HappenedAt.given(LATER)),
+                        raisingWith(raised().references(), Sample.PROGRAMME, INTERNAL, HappenedAt.given(LATER)),
                         by(DELEGATE))
                 .expectNoEvents()
                 .expectException(violationOf("exists-with-other-content"));

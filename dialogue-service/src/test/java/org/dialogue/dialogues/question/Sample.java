@@ -159,7 +159,14 @@ final class Sample {
 
     static TransferAssignment transferring(String from, String to, BodyId body) {
         return new TransferAssignment(
-                ID, new AssignmentId(from), new AssignmentId(to), true, body, List.of(), "not theirs to answer", HappenedAt.filledIn(LATER));
+                ID,
+                new AssignmentId(from),
+                new AssignmentId(to),
+                true,
+                body,
+                List.of(),
+                "not theirs to answer",
+                HappenedAt.filledIn(LATER));
     }
 
     /** {@code a1}, with its parts, its due date and its clock, passes to the police as {@code a9}. */
@@ -191,7 +198,13 @@ final class Sample {
     }
 
     static NoteAnswer answering(String assignment, String answer, BodyId body, Integer... parts) {
-        return new NoteAnswer(ID, new AssignmentId(assignment), new AnswerId(answer), body, dispositions(parts), HappenedAt.filledIn(LATER));
+        return new NoteAnswer(
+                ID,
+                new AssignmentId(assignment),
+                new AnswerId(answer),
+                body,
+                dispositions(parts),
+                HappenedAt.filledIn(LATER));
     }
 
     static AnswerNoted answerNoted(String assignment, String answer, BodyId body, Integer... parts) {

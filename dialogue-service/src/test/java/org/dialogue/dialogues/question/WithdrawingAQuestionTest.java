@@ -76,12 +76,7 @@ class WithdrawingAQuestionTest extends GroupScenario {
 
     @Test
     void aConcludedQuestionStaysOnRecord() {
-        given(
-                raised(),
-                assignedToHomeAffairs(),
-                answerNoted("a1", "x1", HOME_AFFAIRS, 1, 2),
-                answered(),
-                concluded());
+        given(raised(), assignedToHomeAffairs(), answerNoted("a1", "x1", HOME_AFFAIRS, 1, 2), answered(), concluded());
 
         expectRule(withdrawing("settled"), DELEGATE, "question-concluded");
     }
@@ -226,8 +221,9 @@ class WithdrawingAQuestionTest extends GroupScenario {
 
     private void expectRule(Object command, Actor by, String rule) {
         expectRefusal(command, by)
-                .isInstanceOfSatisfying(RuleViolation.class, refusal -> assertThat(refusal.rule())
-                        .isEqualTo(rule));
+                .isInstanceOfSatisfying(
+                        RuleViolation.class,
+                        refusal -> assertThat(refusal.rule()).isEqualTo(rule));
     }
 
     private static WithdrawQuestion withdrawing(String reason) {

@@ -24,8 +24,7 @@ public final class FakeProgrammes implements Programmes {
     public FakeProgrammes with(ProgrammeId id, Stage stage, PersonReference... delegates) {
         ProgrammeAnnounced announced = new ProgrammeAnnounced(
                 id, 2023, new BilingualName("ten", "name"), new BodyId("host"), null, null, Instant.EPOCH);
-        programmes.put(
-                id, new ProgrammeState(announced, stage, List.of(delegates), List.of(), null, null));
+        programmes.put(id, new ProgrammeState(announced, stage, List.of(delegates), List.of(), null, null));
         return this;
     }
 

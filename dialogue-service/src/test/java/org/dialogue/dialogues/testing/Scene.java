@@ -43,8 +43,7 @@ public abstract class Scene extends RunningService {
     /** Announces a programme with the delegate among those who take part. */
     protected void announce(String id, int year) {
         post(SECRETARY, "/api/programmes", """
-                        {"programmeId":"%s","year":%d,"title":{"vi":"Doi thoai","en":"Dialogue"},"host":"%s"}""".formatted(id, year, homeAffairs))
-                .expect(201);
+                        {"programmeId":"%s","year":%d,"title":{"vi":"Doi thoai","en":"Dialogue"},"host":"%s"}""".formatted(id, year, homeAffairs)).expect(201);
         post(SECRETARY, "/api/programmes/" + id + "/delegates", "{\"person\":\"%s\"}".formatted(person))
                 .expect(200);
     }

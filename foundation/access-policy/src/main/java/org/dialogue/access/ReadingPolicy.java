@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.dialogue.events.question.Visibility;
 import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.events.vocabulary.PersonId;
+import org.dialogue.events.vocabulary.PersonReference;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.access.Role;
 import org.dialogue.kit.projections.ListQuery.Condition;
@@ -110,6 +111,21 @@ public final class ReadingPolicy {
     /** {@return whether the reader may read the assignments of a body: its own people, and those who read everything} */
     public static boolean mayReadAssignments(Actor reader, BodyId body) {
         return readsEverything(reader) || worksFor(reader, body);
+    }
+
+    /**
+     * Judges a reader of a person's name: the person, those who read everything, and those in the bodies who work with the
+     * person's matters or beside the person. To all others a person is an office.
+     *
+     * @param reader who wants to read
+     * @param person whose name it is
+     * @param works whether the reader's body has a share in a question of the person's
+     */
+    public static boolean mayReadName(Actor reader, PersonReference person, boolean works) {
+        return readsEverything(reader)
+                || isSame(reader, person.id())
+                || worksFor(reader, person.body())
+                || works && reader.hasAnyOf(Role.OFFICER, Role.HEAD);
     }
 
     /** {@return whether nothing in the dialogue is hidden from the reader} */

@@ -1,5 +1,9 @@
 package org.dialogue.dialogues.directory.web;
 
+import org.dialogue.dialogues.web.Filters;
+import org.dialogue.kit.projections.ListQuery;
+import org.dialogue.events.directory.UnitKind;
+import java.util.List;
 import jakarta.validation.Valid;
 import org.dialogue.dialogues.directory.Directory;
 import org.dialogue.dialogues.directory.DirectoryLists;
@@ -71,8 +75,15 @@ class UnitController {
 
     @GetMapping
     Page<UnitEntry> listUnits(
+            @RequestParam(required = false) @Nullable List<UnitKind> kind,
+            @RequestParam(required = false) @Nullable UnitId parent,
+            @RequestParam(required = false) @Nullable String sort,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = Page.DEFAULT_LIMIT) int limit) {
-        return lists.units(cursor, limit);
+        if (parent != null) {
+            directory.unitIn("parent", parent);
+        }
+        return lists.units(Filters.among(ListQuery.page(cursor, limit).sorted(sort), "kind", kind)
+                .where("parent", parent));
     }
 }

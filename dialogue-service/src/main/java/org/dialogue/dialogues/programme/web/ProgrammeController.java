@@ -1,5 +1,9 @@
 package org.dialogue.dialogues.programme.web;
 
+import org.dialogue.dialogues.web.Filters;
+import org.dialogue.kit.projections.ListQuery;
+import org.dialogue.dialogues.programme.Stage;
+import java.util.List;
 import jakarta.validation.Valid;
 import java.time.Instant;
 import org.dialogue.dialogues.people.People;
@@ -127,9 +131,15 @@ class ProgrammeController {
 
     @GetMapping
     Page<ProgrammeView> listProgrammes(
+            @RequestParam(required = false) @Nullable List<Integer> year,
+            @RequestParam(required = false) @Nullable List<Stage> stage,
+            @RequestParam(required = false) @Nullable String sort,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = Page.DEFAULT_LIMIT) int limit) {
-        return list.programmes(cursor, limit).map(ProgrammeView::of);
+        ListQuery query = Filters.among(ListQuery.page(cursor, limit).sorted(sort), "year", year);
+        return list.programmes(Filters.among(
+                        query, "stage", stage == null ? null : stage.stream().map(Enum::ordinal).toList()))
+                .map(ProgrammeView::of);
     }
 
     private ResponseEntity<ProgrammeView> perform(ProgrammeCommand command) {

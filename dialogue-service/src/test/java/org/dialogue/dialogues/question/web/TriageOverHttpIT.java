@@ -136,7 +136,8 @@ class TriageOverHttpIT extends Scene {
         post(SECRETARY, programmePath + "/session", "{}").expect(200);
         post(chair, programmePath + "/conclusion", "{\"summary\":\"done\"}").expect(200);
 
-        Reply refused = post(SECRETARY, programmePath + "/archive", "{}").expectProblem(409, "programme-has-open-items");
+        Reply refused =
+                post(SECRETARY, programmePath + "/archive", "{}").expectProblem(409, "programme-has-open-items");
         assertThat(refused.json().at("/openTotal").asInt()).isEqualTo(2);
         assertThat(refused.at("/open/0/kind")).isEqualTo("QUESTION");
         assertThat(refused.at("/open/0/id")).isEqualTo(id);
@@ -157,7 +158,10 @@ class TriageOverHttpIT extends Scene {
                 .expect(200);
         post(SECRETARY, programmePath + "/archive", "{}").expect(200);
 
-        post(SECRETARY, "/api/questions/" + waiting + "/withdrawal/correction", "{\"withdrawn\":false,\"reason\":\"x\"}")
+        post(
+                        SECRETARY,
+                        "/api/questions/" + waiting + "/withdrawal/correction",
+                        "{\"withdrawn\":false,\"reason\":\"x\"}")
                 .expectProblem(409, "programme-stage");
         get(delegate, "/api/questions/" + waiting).expect(200);
     }
@@ -192,18 +196,21 @@ class TriageOverHttpIT extends Scene {
     @Test
     void aDueDayIsPlausible() {
         String path = "/api/questions/" + raised() + "/assignments";
-        String json = "{\"assignments\":[{\"body\":\"%s\",\"role\":\"LEAD\",\"due\":{\"kind\":\"BY_DATE\",\"date\":\"%s\"}}]}";
+        String json =
+                "{\"assignments\":[{\"body\":\"%s\",\"role\":\"LEAD\",\"due\":{\"kind\":\"BY_DATE\",\"date\":\"%s\"}}]}";
 
-        post(SECRETARY, path, json.formatted(police, "2206-01-01")).expectInvalid("assignments[0].due.date too-far-ahead");
-        post(SECRETARY, path, json.formatted(police, "2023-09-30")).expectInvalid("assignments[0].due.date not-before-start");
+        post(SECRETARY, path, json.formatted(police, "2206-01-01"))
+                .expectInvalid("assignments[0].due.date too-far-ahead");
+        post(SECRETARY, path, json.formatted(police, "2023-09-30"))
+                .expectInvalid("assignments[0].due.date not-before-start");
     }
 
     @Test
     void wordsArePutRightAndTheFirstOnesStay() {
         String id = raised();
-        Reply corrected = post(SECRETARY, "/api/questions/" + id + "/correction", """
-                        {"text":"What becomes of all of them?","parts":[{"number":2,"topics":["pay"]}],"reason":"mistyped"}""")
-                .expect(200);
+        Reply corrected =
+                post(SECRETARY, "/api/questions/" + id + "/correction", """
+                        {"text":"What becomes of all of them?","parts":[{"number":2,"topics":["pay"]}],"reason":"mistyped"}""").expect(200);
 
         assertThat(corrected.at("/text")).isEqualTo("What becomes of all of them?");
         assertThat(corrected.at("/parts/1/topics/0")).isEqualTo("pay");
@@ -229,7 +236,8 @@ class TriageOverHttpIT extends Scene {
         post(SECRETARY, "/api/questions/" + follower + "/assignments", assigning(fresh("a"), police, "LEAD", "[]"))
                 .expectProblem(409, "question-grouped");
 
-        post(SECRETARY, "/api/questions/" + lead + "/withdrawal", "{\"reason\":\"x\"}").expect(200);
+        post(SECRETARY, "/api/questions/" + lead + "/withdrawal", "{\"reason\":\"x\"}")
+                .expect(200);
         assertThat(get(delegate, "/api/questions/" + follower).at("/status")).isEqualTo("RAISED");
     }
 
