@@ -3,6 +3,7 @@ package org.dialogue.dialogues.directory;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -14,7 +15,6 @@ import org.dialogue.dialogues.directory.UnitCommand.RenameUnit;
 import org.dialogue.dialogues.repeats.Repeats;
 import org.dialogue.events.directory.AdministrativeUnitEvent.AdministrativeUnitRegistered;
 import org.dialogue.events.directory.AdministrativeUnitEvent.AdministrativeUnitRenamed;
-import org.dialogue.events.vocabulary.BilingualName;
 import org.dialogue.events.vocabulary.UnitId;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ class AdministrativeUnit {
     private @Nullable UnitId unitId;
 
     private @Nullable AdministrativeUnitRegistered registered;
-    private @Nullable BilingualName name;
+    private @Nullable AdministrativeUnitRenamed renamed;
 
     AdministrativeUnit() {}
 
@@ -33,31 +33,50 @@ class AdministrativeUnit {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(RegisterUnit command) {
         if (registered == null) {
-            apply(registration(command, command.happenedAt()));
+            apply(registration(command, command.happenedAt().instant()));
         } else {
             boolean same = registered.equals(registration(command, registered.happenedAt()));
-            Repeats.mustHaveSameContent(same, "unit", command.unitId());
+            Repeats.mustRepeat(command.happenedAt(), same, registered.happenedAt(), "unit", command.unitId());
         }
     }
 
     @CommandHandler
     void handle(RenameUnit command) {
-        if (!command.name().equals(name)) {
-            apply(new AdministrativeUnitRenamed(
-                    command.unitId(), command.name(), command.reason(), command.happenedAt()));
+        if (command.happenedAt().repeats(saysAgain(command), renamedAt())) {
+            return;
         }
+        apply(renaming(command, command.happenedAt().notBefore(onRecord().happenedAt())));
     }
 
     @EventSourcingHandler
     void on(AdministrativeUnitRegistered event) {
         unitId = event.unitId();
         registered = event;
-        name = event.name();
     }
 
     @EventSourcingHandler
     void on(AdministrativeUnitRenamed event) {
-        name = event.name();
+        renamed = event;
+    }
+
+    private AdministrativeUnitRegistered onRecord() {
+        return Objects.requireNonNull(registered, "a unit begins by being registered");
+    }
+
+    /** A name that is that of the registration is on record without a reason. */
+    private boolean saysAgain(RenameUnit command) {
+        AdministrativeUnitRenamed last = renamed;
+        return last == null
+                ? onRecord().name().equals(command.name())
+                : last.equals(renaming(command, last.happenedAt()));
+    }
+
+    private Instant renamedAt() {
+        return renamed == null ? onRecord().happenedAt() : renamed.happenedAt();
+    }
+
+    private static AdministrativeUnitRenamed renaming(RenameUnit command, Instant happenedAt) {
+        return new AdministrativeUnitRenamed(command.unitId(), command.name(), command.reason(), happenedAt);
     }
 
     private static AdministrativeUnitRegistered registration(RegisterUnit command, Instant happenedAt) {

@@ -3,7 +3,7 @@ package org.dialogue.dialogues.directory;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Instant;
-import java.util.List;
+import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -17,9 +17,7 @@ import org.dialogue.dialogues.repeats.Repeats;
 import org.dialogue.events.directory.AnsweringBodyEvent.AnsweringBodyRegistered;
 import org.dialogue.events.directory.AnsweringBodyEvent.AnsweringBodyRenamed;
 import org.dialogue.events.directory.AnsweringBodyEvent.BodyHeadAppointed;
-import org.dialogue.events.vocabulary.BilingualName;
 import org.dialogue.events.vocabulary.BodyId;
-import org.dialogue.events.vocabulary.PersonReference;
 import org.jspecify.annotations.Nullable;
 
 @Aggregate(type = "body")
@@ -29,9 +27,8 @@ class AnsweringBody {
     private @Nullable BodyId bodyId;
 
     private @Nullable AnsweringBodyRegistered registered;
-    private @Nullable BilingualName name;
-    private List<String> aliases = List.of();
-    private @Nullable PersonReference head;
+    private @Nullable AnsweringBodyRenamed renamed;
+    private @Nullable BodyHeadAppointed appointed;
 
     AnsweringBody() {}
 
@@ -39,45 +36,69 @@ class AnsweringBody {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(RegisterBody command) {
         if (registered == null) {
-            apply(registration(command, command.happenedAt()));
+            apply(registration(command, command.happenedAt().instant()));
         } else {
             boolean same = registered.equals(registration(command, registered.happenedAt()));
-            Repeats.mustHaveSameContent(same, "body", command.bodyId());
+            Repeats.mustRepeat(command.happenedAt(), same, registered.happenedAt(), "body", command.bodyId());
         }
     }
 
     @CommandHandler
     void handle(RenameBody command) {
-        if (!command.name().equals(name) || !command.aliases().equals(aliases)) {
-            apply(new AnsweringBodyRenamed(
-                    command.bodyId(), command.name(), command.aliases(), command.reason(), command.happenedAt()));
+        if (command.happenedAt().repeats(saysAgain(command), renamedAt())) {
+            return;
         }
+        apply(renaming(command, command.happenedAt().notBefore(onRecord().happenedAt())));
     }
 
     @CommandHandler
     void handle(AppointHead command) {
-        if (!command.head().equals(head)) {
-            apply(new BodyHeadAppointed(command.bodyId(), command.head(), command.happenedAt()));
+        BodyHeadAppointed last = appointed;
+        if (last != null && command.happenedAt().repeats(last.head().equals(command.head()), last.happenedAt())) {
+            return;
         }
+        apply(new BodyHeadAppointed(
+                command.bodyId(),
+                command.head(),
+                command.happenedAt().notBefore(onRecord().happenedAt())));
     }
 
     @EventSourcingHandler
     void on(AnsweringBodyRegistered event) {
         bodyId = event.bodyId();
         registered = event;
-        name = event.name();
-        aliases = event.aliases();
     }
 
     @EventSourcingHandler
     void on(AnsweringBodyRenamed event) {
-        name = event.name();
-        aliases = event.aliases();
+        renamed = event;
     }
 
     @EventSourcingHandler
     void on(BodyHeadAppointed event) {
-        head = event.head();
+        appointed = event;
+    }
+
+    private AnsweringBodyRegistered onRecord() {
+        return Objects.requireNonNull(registered, "a body begins by being registered");
+    }
+
+    /** Names that are those of the registration are on record without a reason. */
+    private boolean saysAgain(RenameBody command) {
+        AnsweringBodyRenamed last = renamed;
+        AnsweringBodyRegistered first = onRecord();
+        return last == null
+                ? first.name().equals(command.name()) && first.aliases().equals(command.aliases())
+                : last.equals(renaming(command, last.happenedAt()));
+    }
+
+    private Instant renamedAt() {
+        return renamed == null ? onRecord().happenedAt() : renamed.happenedAt();
+    }
+
+    private static AnsweringBodyRenamed renaming(RenameBody command, Instant happenedAt) {
+        return new AnsweringBodyRenamed(
+                command.bodyId(), command.name(), command.aliases(), command.reason(), happenedAt);
     }
 
     private static AnsweringBodyRegistered registration(RegisterBody command, Instant happenedAt) {

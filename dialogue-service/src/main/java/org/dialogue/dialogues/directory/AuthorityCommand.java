@@ -1,11 +1,11 @@
 package org.dialogue.dialogues.directory;
 
-import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.dialogue.events.vocabulary.AuthorityId;
 import org.dialogue.events.vocabulary.BilingualName;
 import org.dialogue.kit.access.AllowedTo;
 import org.dialogue.kit.access.Role;
+import org.dialogue.kit.commands.HappenedAt;
 
 /** What can be asked of a higher authority's entry. */
 public sealed interface AuthorityCommand {
@@ -15,6 +15,7 @@ public sealed interface AuthorityCommand {
 
     /** Enters an authority above the province. */
     @AllowedTo(Role.SECRETARIAT)
-    record RegisterAuthority(@TargetAggregateIdentifier AuthorityId authorityId, BilingualName name, Instant happenedAt)
+    record RegisterAuthority(
+            @TargetAggregateIdentifier AuthorityId authorityId, BilingualName name, HappenedAt happenedAt)
             implements AuthorityCommand {}
 }

@@ -1,6 +1,5 @@
 package org.dialogue.dialogues.directory;
 
-import java.time.Instant;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.dialogue.events.directory.BodyKind;
@@ -10,6 +9,7 @@ import org.dialogue.events.vocabulary.PersonReference;
 import org.dialogue.events.vocabulary.UnitId;
 import org.dialogue.kit.access.AllowedTo;
 import org.dialogue.kit.access.Role;
+import org.dialogue.kit.commands.HappenedAt;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked of an answering body's entry. */
@@ -26,7 +26,7 @@ public sealed interface BodyCommand {
             BodyKind kind,
             List<String> aliases,
             @Nullable UnitId unit,
-            Instant happenedAt)
+            HappenedAt happenedAt)
             implements BodyCommand {}
 
     /** Changes a body's names or puts them right; the names given replace the former ones. */
@@ -36,11 +36,11 @@ public sealed interface BodyCommand {
             BilingualName name,
             List<String> aliases,
             String reason,
-            Instant happenedAt)
+            HappenedAt happenedAt)
             implements BodyCommand {}
 
     /** Puts on record who heads the body from now on. */
     @AllowedTo(Role.SECRETARIAT)
-    record AppointHead(@TargetAggregateIdentifier BodyId bodyId, PersonReference head, Instant happenedAt)
+    record AppointHead(@TargetAggregateIdentifier BodyId bodyId, PersonReference head, HappenedAt happenedAt)
             implements BodyCommand {}
 }

@@ -29,9 +29,13 @@ public class DirectoryLists {
                 AdministrativeUnitEvent.class,
                 UnitEntry.class,
                 AdministrativeUnitEvent::unitId,
-                UnitEntry::after));
+                        UnitEntry::after)
+                .sortedBy("kind", UnitEntry::kind)
+                .filteredBy("parent", UnitEntry::parent));
         bodies = projections.ofAggregates(ProjectionDefinition.of(
-                "body_list", AnsweringBodyEvent.class, BodyEntry.class, AnsweringBodyEvent::bodyId, BodyEntry::after));
+                "body_list", AnsweringBodyEvent.class, BodyEntry.class, AnsweringBodyEvent::bodyId, BodyEntry::after)
+                .sortedBy("kind", BodyEntry::kind)
+                .filteredBy("unit", BodyEntry::unit));
         authorities = projections.ofAggregates(ProjectionDefinition.of(
                 "authority_list",
                 HigherAuthorityEvent.class,
@@ -40,14 +44,14 @@ public class DirectoryLists {
                 AuthorityEntry::after));
     }
 
-    /** {@return a page of the administrative units} */
-    public Page<UnitEntry> units(@Nullable String cursor, int limit) {
-        return units.page(ListQuery.page(cursor, limit));
+    /** {@return a page of the administrative units; they have the fields {@code kind} and {@code parent}} */
+    public Page<UnitEntry> units(ListQuery query) {
+        return units.page(query);
     }
 
-    /** {@return a page of the answering bodies} */
-    public Page<BodyEntry> bodies(@Nullable String cursor, int limit) {
-        return bodies.page(ListQuery.page(cursor, limit));
+    /** {@return a page of the answering bodies; they have the fields {@code kind} and {@code unit}} */
+    public Page<BodyEntry> bodies(ListQuery query) {
+        return bodies.page(query);
     }
 
     /** {@return a page of the higher authorities} */

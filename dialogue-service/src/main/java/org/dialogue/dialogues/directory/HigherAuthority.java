@@ -12,7 +12,6 @@ import org.dialogue.dialogues.directory.AuthorityCommand.RegisterAuthority;
 import org.dialogue.dialogues.repeats.Repeats;
 import org.dialogue.events.directory.HigherAuthorityEvent.HigherAuthorityRegistered;
 import org.dialogue.events.vocabulary.AuthorityId;
-import org.dialogue.events.vocabulary.BilingualName;
 import org.jspecify.annotations.Nullable;
 
 @Aggregate(type = "authority")
@@ -21,23 +20,25 @@ class HigherAuthority {
     @AggregateIdentifier
     private @Nullable AuthorityId authorityId;
 
-    private @Nullable BilingualName name;
+    private @Nullable HigherAuthorityRegistered registered;
 
     HigherAuthority() {}
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(RegisterAuthority command) {
-        if (name == null) {
-            apply(new HigherAuthorityRegistered(command.authorityId(), command.name(), command.happenedAt()));
+        if (registered == null) {
+            apply(new HigherAuthorityRegistered(
+                    command.authorityId(), command.name(), command.happenedAt().instant()));
         } else {
-            Repeats.mustHaveSameContent(name.equals(command.name()), "authority", command.authorityId());
+            boolean same = registered.name().equals(command.name());
+            Repeats.mustRepeat(command.happenedAt(), same, registered.happenedAt(), "authority", command.authorityId());
         }
     }
 
     @EventSourcingHandler
     void on(HigherAuthorityRegistered event) {
         authorityId = event.authorityId();
-        name = event.name();
+        registered = event;
     }
 }

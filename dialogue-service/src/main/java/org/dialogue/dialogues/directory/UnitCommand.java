@@ -1,12 +1,12 @@
 package org.dialogue.dialogues.directory;
 
-import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.dialogue.events.directory.UnitKind;
 import org.dialogue.events.vocabulary.BilingualName;
 import org.dialogue.events.vocabulary.UnitId;
 import org.dialogue.kit.access.AllowedTo;
 import org.dialogue.kit.access.Role;
+import org.dialogue.kit.commands.HappenedAt;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked of an administrative unit's entry. */
@@ -22,11 +22,12 @@ public sealed interface UnitCommand {
             BilingualName name,
             UnitKind kind,
             @Nullable UnitId parent,
-            Instant happenedAt)
+            HappenedAt happenedAt)
             implements UnitCommand {}
 
     /** Changes a unit's name or puts it right. */
     @AllowedTo(Role.SECRETARIAT)
-    record RenameUnit(@TargetAggregateIdentifier UnitId unitId, BilingualName name, String reason, Instant happenedAt)
+    record RenameUnit(
+            @TargetAggregateIdentifier UnitId unitId, BilingualName name, String reason, HappenedAt happenedAt)
             implements UnitCommand {}
 }

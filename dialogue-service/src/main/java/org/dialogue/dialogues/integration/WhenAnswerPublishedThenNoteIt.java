@@ -6,6 +6,7 @@ import org.dialogue.dialogues.question.QuestionCommand.NoteAnswer;
 import org.dialogue.events.assignment.AssignmentEvent.AnswerPublished;
 import org.dialogue.events.question.PartDisposition;
 import org.dialogue.kit.commands.CommandDispatch;
+import org.dialogue.kit.commands.HappenedAt;
 import org.dialogue.kit.consuming.Inbound;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +32,6 @@ class WhenAnswerPublishedThenNoteIt {
                 event.parts().stream()
                         .map(part -> new PartDisposition(part.part(), part.proposedDisposition()))
                         .toList(),
-                event.happenedAt()));
+                HappenedAt.filledIn(event.happenedAt())));
     }
 }

@@ -5,10 +5,11 @@ import org.axonframework.eventhandling.EventHandler;
 import org.dialogue.dialogues.question.QuestionCommand.NoteReturn;
 import org.dialogue.events.assignment.AssignmentEvent.AssignmentReturned;
 import org.dialogue.kit.commands.CommandDispatch;
+import org.dialogue.kit.commands.HappenedAt;
 import org.dialogue.kit.consuming.Inbound;
 import org.springframework.stereotype.Component;
 
-/** Tells the question that a body handed its share back, so that the secretariat is known to owe the next step. */
+/** Tells the question that a body handed parts of its share back, so that the secretariat is known to owe the next step. */
 @Component
 @Inbound
 @ProcessingGroup("questions-from-answers")
@@ -28,6 +29,7 @@ class WhenAssignmentReturnedThenNoteIt {
                 event.body(),
                 event.category(),
                 event.text(),
-                event.happenedAt()));
+                event.parts(),
+                HappenedAt.filledIn(event.happenedAt())));
     }
 }

@@ -21,12 +21,14 @@ public class PeopleList {
 
     PeopleList(Projections projections) {
         people = projections.ofAggregates(ProjectionDefinition.of(
-                "people_list", PersonEvent.class, PersonEntry.class, PersonEvent::personId, PersonEntry::after));
+                "people_list", PersonEvent.class, PersonEntry.class, PersonEvent::personId, PersonEntry::after)
+                .filteredBy("unit", entry -> entry.person().unit())
+                .filteredBy("body", entry -> entry.person().body()));
     }
 
-    /** {@return a page of the people} */
-    public Page<PersonEntry> people(@Nullable String cursor, int limit) {
-        return people.page(ListQuery.page(cursor, limit));
+    /** {@return a page of the people; they have the fields {@code unit} and {@code body}} */
+    public Page<PersonEntry> people(ListQuery query) {
+        return people.page(query);
     }
 
     @EventHandler

@@ -2,6 +2,7 @@ package org.dialogue.dialogues.people;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -30,7 +31,9 @@ class Person {
 
     private @Nullable PersonReference registered;
     private @Nullable PersonReference current;
-    private boolean nameErased;
+    private Instant registeredAt = Instant.EPOCH;
+    private Instant currentSince = Instant.EPOCH;
+    private @Nullable PersonNameErased erased;
 
     Person() {}
 
@@ -41,7 +44,7 @@ class Person {
         if (registered != null) {
             boolean sameOffice = registered.equals(reference(
                     command.personId(), command.office(), command.unit(), command.body(), registered.nameDigest()));
-            Repeats.mustHaveSameContent(sameOffice, "person", command.personId());
+            Repeats.mustRepeat(command.happenedAt(), sameOffice, registeredAt, "person", command.personId());
         }
         PersonReference person = reference(
                 command.personId(),
@@ -50,7 +53,8 @@ class Person {
                 command.body(),
                 names.enter(command.personId(), command.name()));
         if (registered == null) {
-            apply(new PersonRegistered(command.personId(), person, command.happenedAt()));
+            apply(new PersonRegistered(
+                    command.personId(), person, command.happenedAt().instant()));
         }
     }
 
@@ -63,37 +67,45 @@ class Person {
                 command.unit(),
                 command.body(),
                 onRecord().nameDigest());
-        if (!person.equals(current)) {
-            apply(new PersonOfficeChanged(command.personId(), person, command.happenedAt()));
+        if (!command.happenedAt().repeats(person.equals(current), currentSince)) {
+            apply(new PersonOfficeChanged(
+                    command.personId(), person, command.happenedAt().notBefore(registeredAt)));
         }
     }
 
     @CommandHandler
     void handle(EraseName command) {
-        if (!nameErased) {
-            apply(new PersonNameErased(command.personId(), command.reason(), command.happenedAt()));
+        PersonNameErased last = erased;
+        if (last != null && command.happenedAt().repeats(last.reason().equals(command.reason()), last.happenedAt())) {
+            return;
         }
+        mustNotBeErased();
+        apply(new PersonNameErased(
+                command.personId(), command.reason(), command.happenedAt().notBefore(registeredAt)));
     }
 
     @EventSourcingHandler
     void on(PersonRegistered event) {
         personId = event.personId();
         registered = event.person();
+        registeredAt = event.happenedAt();
         current = event.person();
+        currentSince = event.happenedAt();
     }
 
     @EventSourcingHandler
     void on(PersonOfficeChanged event) {
         current = event.person();
+        currentSince = event.happenedAt();
     }
 
     @EventSourcingHandler
     void on(PersonNameErased event) {
-        nameErased = true;
+        erased = event;
     }
 
     private void mustNotBeErased() {
-        if (nameErased) {
+        if (erased != null) {
             throw new RuleViolation("name-erased", "this person's name was erased; the entry is closed");
         }
     }

@@ -1,12 +1,12 @@
 package org.dialogue.dialogues.people;
 
-import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.events.vocabulary.PersonId;
 import org.dialogue.events.vocabulary.UnitId;
 import org.dialogue.kit.access.AllowedTo;
 import org.dialogue.kit.access.Role;
+import org.dialogue.kit.commands.HappenedAt;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked of a person's entry. */
@@ -27,7 +27,7 @@ public sealed interface PersonCommand {
             String office,
             @Nullable UnitId unit,
             @Nullable BodyId body,
-            Instant happenedAt)
+            HappenedAt happenedAt)
             implements PersonCommand {}
 
     /** Puts on record that the person holds another office, or the same one elsewhere. */
@@ -37,11 +37,11 @@ public sealed interface PersonCommand {
             String office,
             @Nullable UnitId unit,
             @Nullable BodyId body,
-            Instant happenedAt)
+            HappenedAt happenedAt)
             implements PersonCommand {}
 
     /** Has the person's name and salt erased from the registry, for good. */
     @AllowedTo(Role.SECRETARIAT)
-    record EraseName(@TargetAggregateIdentifier PersonId personId, String reason, Instant happenedAt)
+    record EraseName(@TargetAggregateIdentifier PersonId personId, String reason, HappenedAt happenedAt)
             implements PersonCommand {}
 }

@@ -1,6 +1,5 @@
 package org.dialogue.dialogues.programme;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -12,6 +11,7 @@ import org.dialogue.events.vocabulary.ProgrammeId;
 import org.dialogue.events.vocabulary.SourceNote;
 import org.dialogue.kit.access.AllowedTo;
 import org.dialogue.kit.access.Role;
+import org.dialogue.kit.commands.HappenedAt;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked of a programme. */
@@ -29,23 +29,24 @@ public sealed interface ProgrammeCommand {
             BodyId host,
             @Nullable LocalDate plannedFor,
             @Nullable SourceNote source,
-            Instant happenedAt)
+            HappenedAt happenedAt)
             implements ProgrammeCommand {}
 
     /** Enters a person as a delegate, until the programme is concluded. */
     @AllowedTo(Role.SECRETARIAT)
     record RegisterDelegate(
-            @TargetAggregateIdentifier ProgrammeId programmeId, PersonReference delegate, Instant happenedAt)
+            @TargetAggregateIdentifier ProgrammeId programmeId, PersonReference delegate, HappenedAt happenedAt)
             implements ProgrammeCommand {}
 
     /** Lets questions be raised. */
     @AllowedTo(Role.SECRETARIAT)
-    record OpenProgramme(@TargetAggregateIdentifier ProgrammeId programmeId, Instant happenedAt)
+    record OpenProgramme(@TargetAggregateIdentifier ProgrammeId programmeId, HappenedAt happenedAt)
             implements ProgrammeCommand {}
 
     /** Puts background numbers on record, any time before the archive; numbers already on record are not repeated. */
     @AllowedTo(Role.SECRETARIAT)
-    record RecordFigures(@TargetAggregateIdentifier ProgrammeId programmeId, List<Figure> figures, Instant happenedAt)
+    record RecordFigures(
+            @TargetAggregateIdentifier ProgrammeId programmeId, List<Figure> figures, HappenedAt happenedAt)
             implements ProgrammeCommand {}
 
     /** Puts on record that the session of an open programme was held. */
@@ -54,16 +55,16 @@ public sealed interface ProgrammeCommand {
             @TargetAggregateIdentifier ProgrammeId programmeId,
             @Nullable LocalDate heldOn,
             @Nullable String place,
-            Instant happenedAt)
+            HappenedAt happenedAt)
             implements ProgrammeCommand {}
 
     /** Concludes a programme whose session was held; answers and commitments go on. */
     @AllowedTo(Role.CHAIR)
-    record ConcludeProgramme(@TargetAggregateIdentifier ProgrammeId programmeId, String summary, Instant happenedAt)
+    record ConcludeProgramme(@TargetAggregateIdentifier ProgrammeId programmeId, String summary, HappenedAt happenedAt)
             implements ProgrammeCommand {}
 
     /** Puts a concluded programme away for reading only. */
     @AllowedTo(Role.SECRETARIAT)
-    record ArchiveProgramme(@TargetAggregateIdentifier ProgrammeId programmeId, Instant happenedAt)
+    record ArchiveProgramme(@TargetAggregateIdentifier ProgrammeId programmeId, HappenedAt happenedAt)
             implements ProgrammeCommand {}
 }

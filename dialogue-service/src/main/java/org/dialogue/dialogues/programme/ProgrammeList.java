@@ -25,12 +25,14 @@ public class ProgrammeList {
                 ProgrammeEvent.class,
                 ProgrammeState.class,
                 ProgrammeEvent::programmeId,
-                ProgrammeState::after));
+                        ProgrammeState::after)
+                .sortedBy("year", programme -> programme.announced().year())
+                .sortedBy("stage", programme -> programme.stage().ordinal()));
     }
 
-    /** {@return a page of the programmes} */
-    public Page<ProgrammeState> programmes(@Nullable String cursor, int limit) {
-        return programmes.page(ListQuery.page(cursor, limit));
+    /** {@return a page of the programmes; they have the fields {@code year} and {@code stage}, which counts from 0} */
+    public Page<ProgrammeState> programmes(ListQuery query) {
+        return programmes.page(query);
     }
 
     @EventHandler

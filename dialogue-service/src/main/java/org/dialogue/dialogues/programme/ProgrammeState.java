@@ -12,14 +12,16 @@ import org.dialogue.events.programme.ProgrammeEvent.ProgrammeArchived;
 import org.dialogue.events.programme.ProgrammeEvent.ProgrammeConcluded;
 import org.dialogue.events.programme.ProgrammeEvent.ProgrammeOpened;
 import org.dialogue.events.programme.ProgrammeEvent.SessionHeld;
+import org.dialogue.events.vocabulary.PersonId;
 import org.dialogue.events.vocabulary.PersonReference;
+import org.dialogue.events.vocabulary.UnitId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A programme as it is read.
  *
  * @param stage how far it has come
- * @param delegates who takes part, in the order of entry
+ * @param delegates who takes part, in the order of entry, each in the office entered last
  * @param figures its background, in the order of recording
  * @param session when and where it was held, once it was
  * @param conclusion the chair's words, once spoken
@@ -43,8 +45,7 @@ public record ProgrammeState(
 
     private ProgrammeState after(ProgrammeEvent event) {
         if (event instanceof DelegateRegistered registered) {
-            return new ProgrammeState(
-                    announced, stage, plus(delegates, List.of(registered.delegate())), figures, session, conclusion);
+            return new ProgrammeState(announced, stage, entered(registered.delegate()), figures, session, conclusion);
         }
         if (event instanceof BackgroundFiguresRecorded recorded) {
             return new ProgrammeState(
@@ -63,6 +64,20 @@ public record ProgrammeState(
             return in(Stage.ARCHIVED);
         }
         throw new IllegalArgumentException("a programme does not know " + event.getClass());
+    }
+
+    /** {@return whether the person was entered as a delegate, speaking for the unit} */
+    public boolean hasDelegate(PersonId person, UnitId unit) {
+        return delegates.stream().anyMatch(delegate -> delegate.id().equals(person) && unit.equals(delegate.unit()));
+    }
+
+    private List<PersonReference> entered(PersonReference delegate) {
+        boolean known = delegates.stream().anyMatch(other -> other.id().equals(delegate.id()));
+        return known
+                ? delegates.stream()
+                        .map(other -> other.id().equals(delegate.id()) ? delegate : other)
+                        .toList()
+                : plus(delegates, List.of(delegate));
     }
 
     private ProgrammeState in(Stage next) {

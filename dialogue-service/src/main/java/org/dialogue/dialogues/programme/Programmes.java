@@ -1,56 +1,40 @@
 package org.dialogue.dialogues.programme;
 
 import java.util.Optional;
-import org.dialogue.events.programme.ProgrammeEvent;
 import org.dialogue.events.vocabulary.ProgrammeId;
-import org.dialogue.kit.history.Histories;
 import org.dialogue.kit.history.Recorded;
 import org.dialogue.kit.rules.InvalidInput;
 import org.dialogue.kit.rules.RuleViolation;
-import org.springframework.stereotype.Component;
 
 /** Programmes as they are now, for those whose doings depend on their stage. */
-@Component
-public class Programmes {
-
-    private final Histories histories;
-
-    Programmes(Histories histories) {
-        this.histories = histories;
-    }
+public interface Programmes {
 
     /** {@return the programme, if there is one} */
-    public Optional<Recorded<ProgrammeState>> programme(ProgrammeId id) {
-        return histories.read(id, ProgrammeEvent.class, ProgrammeState::after);
-    }
+    Optional<Recorded<ProgrammeState>> programme(ProgrammeId id);
 
     /**
-     * Insists that questions may be raised in a programme that a field of a request refers to.
+     * The programme that a field of a request refers to.
      *
      * @throws InvalidInput {@code unknown-reference} if there is none
-     * @throws RuleViolation {@code programme-stage} if it takes no questions now
      */
-    public void mustTakeQuestions(String field, ProgrammeId id) {
-        Stage stage = programme(id)
-                .orElseThrow(() -> InvalidInput.unknownReference(field, "programme", id.value()))
-                .state()
-                .stage();
-        if (!stage.takesQuestions()) {
-            throw new RuleViolation("programme-stage", "a programme that is " + stage + " takes no questions");
-        }
+    default ProgrammeState programmeIn(String field, ProgrammeId id) {
+        return programme(id)
+                .map(Recorded::state)
+                .orElseThrow(() -> InvalidInput.unknownReference(field, "programme", id.value()));
     }
 
     /**
-     * Insists that what belongs to a programme may still be changed by its people.
+     * Insists that a programme takes up new matters. What is owed in it can be settled in any stage.
      *
+     * @param id the programme of what is on record
+     * @param what is refused otherwise, as the subject of a sentence
      * @throws RuleViolation {@code programme-stage} if the programme was archived
      */
-    public void mustBeAlive(ProgrammeId id) {
-        boolean alive = programme(id)
-                .map(found -> found.state().stage().isAlive())
-                .orElseThrow(() -> new IllegalStateException(id + " has questions and no events"));
-        if (!alive) {
-            throw new RuleViolation("programme-stage", "an archived programme is for reading only");
+    default void mustNotBeArchived(ProgrammeId id, String what) {
+        boolean archived =
+                programme(id).filter(found -> !found.state().stage().isAlive()).isPresent();
+        if (archived) {
+            throw new RuleViolation("programme-stage", what + ", as " + id + " is archived");
         }
     }
 }

@@ -1,16 +1,21 @@
 package org.dialogue.dialogues.question;
 
+import java.util.stream.Stream;
+import org.dialogue.dialogues.programme.ProgrammeState;
 import org.dialogue.dialogues.question.QuestionCommand.RaiseQuestion;
 import org.dialogue.events.question.Direction;
-import org.dialogue.events.vocabulary.PersonReference;
+import org.dialogue.events.question.QuestionEvent.QuestionFollowerAdded;
+import org.dialogue.events.question.Visibility;
+import org.dialogue.events.vocabulary.PersonId;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.access.Role;
 import org.dialogue.kit.rules.InvalidInput;
 import org.dialogue.kit.rules.NotPermitted;
 
 /**
- * A delegate asks the leadership for the own commune, in person; the chair asks a commune in person; the secretariat
- * records anybody's question. Whoever asked may follow up, and so may the secretariat.
+ * A delegate of the programme asks the leadership for the own commune, in person; the chair asks a commune in person; the
+ * secretariat records anybody's question, and alone makes one public. Whoever asked may follow up, and so may the
+ * secretariat; who asked a question that is led may contest the answer to its lead.
  */
 final class AskingForOneself {
 
@@ -21,26 +26,57 @@ final class AskingForOneself {
             throw new NotPermitted(
                     "a delegate asks the leadership, the chair a commune, and each only in the own name and office");
         }
-        boolean ofTheCommune = command.unit().equals(command.asker().unit());
-        if (command.direction() == Direction.TO_LEADERSHIP && !ofTheCommune) {
+    }
+
+    static void mustBeDelegate(RaiseQuestion command, ProgrammeState programme, Actor actor) {
+        if (command.direction() == Direction.TO_COMMUNE) {
+            return;
+        }
+        if (!command.unit().equals(command.asker().unit())) {
             throw new InvalidInput("unit", "unit-of-asker", "the asker does not hold an office in " + command.unit());
+        }
+        if (programme.hasDelegate(command.asker().id(), command.unit())) {
+            return;
+        }
+        if (!actor.hasAnyOf(Role.SECRETARIAT)) {
+            throw new NotPermitted("only delegates of the programme ask the leadership in it");
+        }
+        throw new InvalidInput(
+                "asker",
+                "delegate-of-programme",
+                "the asker is no delegate of the programme for " + command.unit() + ": enter the delegate first");
+    }
+
+    /** What everybody may read is the secretariat's to decide. */
+    static void mayOpen(Visibility visibility, Actor actor) {
+        if (visibility.kind() == Visibility.Kind.PUBLIC && !actor.hasAnyOf(Role.SECRETARIAT)) {
+            throw new NotPermitted("only the secretariat makes a question public");
         }
     }
 
-    static void mayFollowUp(PersonReference asker, Actor actor) {
-        if (!actor.hasAnyOf(Role.SECRETARIAT) && !isSame(asker, actor)) {
+    static void mayWithdraw(QuestionState question, Actor actor) {
+        mustBeOneOf(Stream.of(question.raised().asker().id()), actor);
+    }
+
+    static void mayContest(QuestionState question, Actor actor) {
+        Stream<PersonId> followers = question.followers().stream().map(QuestionFollowerAdded::asker);
+        mustBeOneOf(Stream.concat(Stream.of(question.raised().asker().id()), followers), actor);
+    }
+
+    private static void mustBeOneOf(Stream<PersonId> askers, Actor actor) {
+        if (!actor.hasAnyOf(Role.SECRETARIAT) && askers.noneMatch(asker -> isSame(asker, actor))) {
             throw new NotPermitted("only who asked may do this, or the secretariat for them");
         }
     }
 
-    static boolean isSame(PersonReference person, Actor actor) {
-        return person.id().value().equals(actor.personId());
+    private static boolean isSame(PersonId person, Actor actor) {
+        return person.value().equals(actor.personId());
     }
 
     private static boolean asksInPerson(RaiseQuestion command, Actor actor) {
         boolean inOffice = command.direction() == Direction.TO_LEADERSHIP
                 ? actor.hasAnyOf(Role.DELEGATE) && actor.speaksFor(command.unit())
                 : actor.hasAnyOf(Role.CHAIR);
-        return inOffice && isSame(command.asker(), actor);
+        return inOffice && isSame(command.asker().id(), actor);
     }
 }

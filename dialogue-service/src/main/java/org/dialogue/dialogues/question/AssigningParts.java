@@ -1,9 +1,14 @@
 package org.dialogue.dialogues.question;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.dialogue.dialogues.calendar.HostCalendar;
+import org.dialogue.dialogues.directory.Directory;
 import org.dialogue.dialogues.question.QuestionCommand.AssignQuestion;
 import org.dialogue.dialogues.question.QuestionCommand.NewAssignment;
 import org.dialogue.dialogues.repeats.Repeats;
@@ -11,26 +16,41 @@ import org.dialogue.events.question.AnsweringRole;
 import org.dialogue.events.question.QuestionEvent.QuestionAssigned;
 import org.dialogue.events.question.Visibility;
 import org.dialogue.events.vocabulary.BodyId;
+import org.dialogue.kit.commands.HappenedAt;
+import org.dialogue.kit.rules.Findings;
 import org.dialogue.kit.rules.InvalidInput;
+import org.dialogue.kit.rules.Plausible;
 import org.dialogue.kit.rules.RuleViolation;
 
 /**
  * Each assigned part has exactly one lead, any number of bodies beside it, and no body twice. A restricted question
- * goes only to bodies that may read it.
+ * goes only to bodies that may read it. What was concluded is assigned again only by reopening it.
  */
 final class AssigningParts {
 
     private AssigningParts() {}
 
     /** {@return the shares to be opened; none if the command repeats what was done} */
-    static List<QuestionAssigned> decide(QuestionState question, AssignQuestion command) {
+    static List<QuestionAssigned> decide(
+            QuestionState question, AssignQuestion command, Directory directory, HostCalendar calendar) {
+        Instant at = command.happenedAt().notBefore(question.raised().happenedAt());
         List<QuestionAssigned> fresh = new ArrayList<>();
+        Findings findings = new Findings();
         for (int i = 0; i < command.assignments().size(); i++) {
+            String field = "assignments[" + i + "].";
             NewAssignment wanted = command.assignments().get(i);
-            QuestionAssigned share = share(question, command, wanted, "assignments[" + i + "].parts");
-            question.slot(wanted.assignmentId())
-                    .ifPresentOrElse(slot -> mustBeRepeated(slot, share), () -> fresh.add(share));
+            QuestionAssigned share = share(question, command, wanted, field + "parts", at);
+            Optional<AnswerSlot> former = former(question, wanted, share);
+            if (former.isPresent()) {
+                mustBeRepeated(former.get(), share, command.happenedAt());
+            } else {
+                directory.bodyIn(field + "body", wanted.body());
+                LocalDate due = wanted.due().date();
+                Plausible.requireDueDay(field + "due.date", due, calendar.dayOf(at), findings);
+                fresh.add(share);
+            }
         }
+        findings.refuseIfAny();
         if (!fresh.isEmpty()) {
             mustBeOpenForAssignment(question);
             fresh.forEach(share -> mustBeAdmitted(question, share.body()));
@@ -47,10 +67,11 @@ final class AssigningParts {
             throw new RuleViolation(
                     "question-concluded", "a concluded question is assigned again only by reopening it");
         }
+        GroupRules.mustStandByItself(question);
     }
 
     static void mustBeAdmitted(QuestionState question, BodyId body) {
-        Visibility visibility = question.raised().visibility();
+        Visibility visibility = question.visibility();
         if (visibility.kind() == Visibility.Kind.RESTRICTED
                 && !visibility.bodies().contains(body)) {
             throw new RuleViolation("body-may-not-read", "the question is restricted, and not to " + body);
@@ -58,7 +79,7 @@ final class AssigningParts {
     }
 
     private static QuestionAssigned share(
-            QuestionState question, AssignQuestion command, NewAssignment wanted, String field) {
+            QuestionState question, AssignQuestion command, NewAssignment wanted, String field, Instant at) {
         for (int part : wanted.parts()) {
             if (!question.hasPart(part)) {
                 throw new InvalidInput(field, "unknown-part", "the question has no part " + part);
@@ -69,25 +90,38 @@ final class AssigningParts {
                 : wanted.parts().stream().distinct().sorted().toList();
         return new QuestionAssigned(
                 command.questionId(),
-                question.raised().programmeId(),
+                question.programmeId(),
                 wanted.assignmentId(),
                 wanted.body(),
                 wanted.role(),
                 parts,
                 wanted.due(),
-                command.happenedAt(),
+                at,
                 wanted.note(),
-                command.happenedAt());
+                at);
     }
 
-    private static void mustBeRepeated(AnswerSlot slot, QuestionAssigned share) {
-        AnswerSlot asked = AnswerSlot.opened(share);
-        boolean same = slot.body().equals(asked.body())
-                && slot.role() == asked.role()
-                && slot.parts().equals(asked.parts())
-                && slot.due().equals(asked.due())
-                && Objects.equals(slot.note(), asked.note());
-        Repeats.mustHaveSameContent(same, "assignment", slot.assignmentId());
+    /** A share that the caller gave no id is known again by its content. */
+    private static Optional<AnswerSlot> former(QuestionState question, NewAssignment wanted, QuestionAssigned share) {
+        Optional<AnswerSlot> byId = question.slot(wanted.assignmentId());
+        return byId.isPresent() || wanted.named()
+                ? byId
+                : question.slots().stream()
+                        .filter(slot -> slot.takenOver() == null && slot.isLive() && isSame(slot, share))
+                        .findFirst();
+    }
+
+    private static void mustBeRepeated(AnswerSlot slot, QuestionAssigned share, HappenedAt happenedAt) {
+        Repeats.mustRepeat(happenedAt, isSame(slot, share), slot.openedAt(), "assignment", slot.assignmentId());
+    }
+
+    private static boolean isSame(AnswerSlot slot, QuestionAssigned share) {
+        return slot.takenOver() == null
+                && slot.body().equals(share.body())
+                && slot.role() == share.role()
+                && slot.parts().equals(share.parts())
+                && slot.due().equals(share.due())
+                && Objects.equals(slot.note(), share.note());
     }
 
     private static void mustBeSharedProperly(QuestionState question, List<QuestionAssigned> fresh, int part) {
@@ -95,6 +129,9 @@ final class AssigningParts {
                 fresh.stream().filter(share -> share.parts().contains(part)).toList();
         if (added.isEmpty()) {
             return;
+        }
+        if (question.conclusion(part).isPresent()) {
+            throw new RuleViolation("part-concluded", "part " + part + " is assigned again only by reopening it");
         }
         long leads = Stream.concat(
                         question.slotsFor(part).map(AnswerSlot::role),

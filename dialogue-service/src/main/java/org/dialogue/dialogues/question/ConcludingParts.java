@@ -1,60 +1,134 @@
 package org.dialogue.dialogues.question;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dialogue.dialogues.question.QuestionCommand.ConcludeQuestion;
+import org.dialogue.dialogues.question.QuestionCommand.CorrectConclusion;
 import org.dialogue.events.question.PartConclusion;
+import org.dialogue.events.question.QuestionEvent;
 import org.dialogue.events.question.QuestionEvent.QuestionConcluded;
+import org.dialogue.events.question.QuestionEvent.QuestionConclusionCorrected;
+import org.dialogue.events.question.QuestionEvent.QuestionPartsConcluded;
+import org.dialogue.kit.rules.Findings;
 import org.dialogue.kit.rules.InvalidInput;
 import org.dialogue.kit.rules.RuleViolation;
-import org.dialogue.kit.rules.Violation;
 
-/** An answered question is concluded once, with one decision on each part. */
+/** Each answered part is concluded once, by itself or with others; the last one concludes the question. */
 final class ConcludingParts {
 
     private ConcludingParts() {}
 
     /** {@return the conclusion; empty if the command repeats what was done} */
-    static Optional<QuestionConcluded> decide(QuestionState question, ConcludeQuestion command) {
-        mustNameEachPartOnce(question, command.conclusions());
-        List<PartConclusion> inOrder = command.conclusions().stream()
+    static Optional<QuestionEvent> decide(QuestionState question, ConcludeQuestion command) {
+        mustNamePartsOnce(question, command.conclusions());
+        GroupRules.mustStandByItself(question);
+        List<PartConclusion> news = command.conclusions().stream()
+                .filter(conclusion -> !stands(question, conclusion))
                 .sorted(Comparator.comparingInt(PartConclusion::part))
                 .toList();
-        QuestionConcluded former = question.conclusion();
-        if (question.status() == QuestionStatus.CONCLUDED && former != null) {
-            if (former.conclusions().equals(inOrder)) {
-                return Optional.empty();
-            }
+        Optional<QuestionEvent> former = question.latestConclusion();
+        if (former.isPresent()
+                && command.happenedAt().repeats(news.isEmpty(), former.get().happenedAt())) {
+            return Optional.empty();
+        }
+        if (question.status() == QuestionStatus.CONCLUDED) {
             throw new RuleViolation("question-concluded", "the chair has concluded on this question already");
         }
-        if (question.status() != QuestionStatus.ANSWERED) {
-            throw new RuleViolation("question-not-answered", "the chair concludes when every part was answered");
+        mustBeAnswered(question, news);
+        if (news.isEmpty() || news.stream().anyMatch(conclusion -> isConcluded(question, conclusion))) {
+            throw new RuleViolation("part-concluded", "a part that was concluded is put right by a correction");
         }
-        return Optional.of(new QuestionConcluded(command.questionId(), command.chair(), inOrder, command.happenedAt()));
+        List<Integer> parts = news.stream().map(PartConclusion::part).toList();
+        Instant at = command.happenedAt().notBefore(question.answeredSince(parts));
+        List<PartConclusion> standing = Stream.concat(question.conclusions().stream(), news.stream())
+                .sorted(Comparator.comparingInt(PartConclusion::part))
+                .toList();
+        return Optional.of(
+                standing.size() == question.partNumbers().size()
+                        ? new QuestionConcluded(command.questionId(), command.chair(), standing, at)
+                        : new QuestionPartsConcluded(command.questionId(), command.chair(), news, at));
     }
 
-    private static void mustNameEachPartOnce(QuestionState question, List<PartConclusion> conclusions) {
-        List<Violation> violations = new ArrayList<>();
+    /** {@return the correction; empty if the command repeats what was done} */
+    static Optional<QuestionConclusionCorrected> decide(QuestionState question, CorrectConclusion command) {
+        mustNamePartsOnce(question, command.conclusions());
+        List<PartConclusion> news = command.conclusions().stream()
+                .filter(conclusion -> !stands(question, conclusion))
+                .sorted(Comparator.comparingInt(PartConclusion::part))
+                .toList();
+        Optional<QuestionConclusionCorrected> former = question.latest(QuestionConclusionCorrected.class);
+        if (former.isPresent()
+                && command.happenedAt()
+                        .repeats(
+                                news.isEmpty() && former.get().reason().equals(command.reason()),
+                                former.get().happenedAt())) {
+            return Optional.empty();
+        }
+        for (PartConclusion conclusion : command.conclusions()) {
+            if (!isConcluded(question, conclusion)) {
+                throw new RuleViolation("part-not-concluded", "no conclusion on part " + conclusion.part() + " stands");
+            }
+        }
+        if (news.isEmpty()) {
+            throw new RuleViolation("something-corrected", "the correction says what the conclusion says already");
+        }
+        Instant concludedAt = question.latestConclusion()
+                .map(QuestionEvent::happenedAt)
+                .orElse(question.raised().happenedAt());
+        return Optional.of(new QuestionConclusionCorrected(
+                command.questionId(),
+                command.chair(),
+                news,
+                command.reason(),
+                command.happenedAt().notBefore(concludedAt)));
+    }
+
+    private static void mustBeAnswered(QuestionState question, List<PartConclusion> news) {
+        boolean nothing = question.status() == QuestionStatus.WITHDRAWN
+                || question.partNumbers().stream().noneMatch(question::isAnswered);
+        if (nothing) {
+            throw new RuleViolation("question-not-answered", "the chair concludes on parts that were answered");
+        }
+        for (PartConclusion conclusion : news) {
+            if (!question.isAnswered(conclusion.part())) {
+                throw new RuleViolation(
+                        "question-not-answered", "part " + conclusion.part() + " still waits for an answer");
+            }
+        }
+    }
+
+    private static boolean isConcluded(QuestionState question, PartConclusion conclusion) {
+        return question.conclusion(conclusion.part()).isPresent();
+    }
+
+    private static boolean stands(QuestionState question, PartConclusion conclusion) {
+        return question.conclusion(conclusion.part()).filter(conclusion::equals).isPresent();
+    }
+
+    private static void mustNamePartsOnce(QuestionState question, List<PartConclusion> conclusions) {
+        Findings findings = new Findings();
+        List<Integer> seen = new ArrayList<>();
         for (int i = 0; i < conclusions.size(); i++) {
             int part = conclusions.get(i).part();
-            if (!question.hasPart(part)) {
-                violations.add(new Violation(
-                        "conclusions[" + i + "].part", "unknown-part", "the question has no part " + part));
-            }
+            findings.require(
+                            question.hasPart(part),
+                            "conclusions[" + i + "].part",
+                            "unknown-part",
+                            "the question has no part " + part)
+                    .require(
+                            !seen.contains(part),
+                            "conclusions",
+                            "each-part-once",
+                            "part " + part + " is concluded more than once");
+            seen.add(part);
         }
-        for (int part : question.partNumbers()) {
-            long times = conclusions.stream()
-                    .filter(conclusion -> conclusion.part() == part)
-                    .count();
-            if (times != 1) {
-                violations.add(new Violation(
-                        "conclusions", "each-part-once", "part " + part + " is concluded " + times + " times"));
-            }
+        if (conclusions.isEmpty()) {
+            throw new InvalidInput("conclusions", "required", "at least one part has to be concluded");
         }
-        if (!violations.isEmpty()) {
-            throw new InvalidInput(violations);
-        }
+        findings.refuseIfAny();
     }
 }

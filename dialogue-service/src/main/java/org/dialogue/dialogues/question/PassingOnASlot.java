@@ -2,67 +2,113 @@ package org.dialogue.dialogues.question;
 
 import java.util.List;
 import java.util.Optional;
+import org.dialogue.dialogues.directory.Directory;
+import org.dialogue.dialogues.question.AnswerSlot.Standing;
 import org.dialogue.dialogues.question.QuestionCommand.TransferAssignment;
 import org.dialogue.events.question.QuestionEvent.AssignmentTransferred;
 import org.dialogue.events.vocabulary.BodyId;
+import org.dialogue.kit.rules.InvalidInput;
 import org.dialogue.kit.rules.RuleViolation;
 import org.dialogue.kit.rules.Unknown;
 
-/** A share that was not answered passes to another body, and with it parts, due date and clock. */
+/**
+ * What is owed in a share passes to another body, all of it or chosen parts, and with it due date and clock. What was
+ * answered, and is not contested, stays with its body.
+ */
 final class PassingOnASlot {
 
     private PassingOnASlot() {}
 
     /** {@return the transfer; empty if the command repeats what was done} */
-    static Optional<AssignmentTransferred> decide(QuestionState question, TransferAssignment command) {
+    static Optional<AssignmentTransferred> decide(
+            QuestionState question, TransferAssignment command, Directory directory) {
         AnswerSlot former = question.slot(command.formerAssignment())
                 .orElseThrow(() ->
                         new Unknown("assignment", command.formerAssignment().value()));
-        if (former.passedTo() != null) {
-            mustBeRepeated(question, former, command);
+        mustBePartsOf(former, command);
+        if (repeats(former, command)) {
             return Optional.empty();
         }
+        List<Integer> parts = owedParts(former, command);
+        directory.bodyIn("body", command.body());
         AssigningParts.mustBeOpenForAssignment(question);
         AssigningParts.mustBeAdmitted(question, command.body());
-        if (former.state() == AnswerSlot.State.ANSWERED) {
-            throw new RuleViolation("assignment-answered", "an assignment that was answered stays with its body");
-        }
         if (question.slot(command.assignmentId()).isPresent()) {
             throw new RuleViolation("assignment-id-taken", command.assignmentId() + " exists already");
         }
-        mustBeNewToTheParts(question, former, command.body());
+        mustBeNewToTheParts(question, former, parts, command.body());
         return Optional.of(new AssignmentTransferred(
                 command.questionId(),
-                question.raised().programmeId(),
+                question.programmeId(),
                 former.assignmentId(),
                 former.body(),
                 command.assignmentId(),
                 command.body(),
                 former.role(),
-                former.parts(),
+                parts,
                 former.due(),
                 former.clockStartedAt(),
                 command.reason(),
-                command.happenedAt()));
+                command.happenedAt().notBefore(former.since(parts))));
     }
 
-    private static void mustBeRepeated(QuestionState question, AnswerSlot former, TransferAssignment command) {
-        boolean same = command.assignmentId().equals(former.passedTo())
-                && question.slot(command.assignmentId())
-                        .filter(successor -> successor.body().equals(command.body()))
-                        .isPresent();
-        if (!same) {
-            throw new RuleViolation(
-                    "assignment-transferred", former.assignmentId() + " passed to " + former.passedTo() + " already");
+    private static void mustBePartsOf(AnswerSlot former, TransferAssignment command) {
+        for (int i = 0; i < command.parts().size(); i++) {
+            int part = command.parts().get(i);
+            if (former.standing(part).isEmpty()) {
+                throw new InvalidInput(
+                        "parts[" + i + "]", "unknown-part", "part " + part + " was never in this assignment");
+            }
         }
+    }
+
+    private static boolean repeats(AnswerSlot former, TransferAssignment command) {
+        if (former.passedOn().isEmpty()) {
+            return false;
+        }
+        AssignmentTransferred last = former.passedOn().get(former.passedOn().size() - 1);
+        boolean sameSuccessor = !command.named() || last.assignmentId().equals(command.assignmentId());
+        boolean sameParts = command.parts().isEmpty()
+                ? former.owed().isEmpty()
+                : chosen(command).equals(last.parts());
+        boolean same = sameSuccessor
+                && sameParts
+                && last.body().equals(command.body())
+                && last.reason().equals(command.reason());
+        return command.happenedAt().repeats(same, last.happenedAt());
+    }
+
+    private static List<Integer> owedParts(AnswerSlot former, TransferAssignment command) {
+        if (command.parts().isEmpty()) {
+            if (former.owed().isEmpty()) {
+                throw former.state() == AnswerSlot.State.ANSWERED
+                        ? new RuleViolation(
+                                "assignment-answered", "an assignment that was answered stays with its body")
+                        : new RuleViolation("assignment-transferred", former.assignmentId() + " has passed on already");
+            }
+            return former.owed();
+        }
+        for (int part : chosen(command)) {
+            if (former.hasAnswered(part)) {
+                throw new RuleViolation("part-answered", "part " + part + " was answered and stays with its body");
+            }
+            if (!former.answersFor(part)) {
+                throw new RuleViolation("part-transferred", "part " + part + " has passed on already");
+            }
+        }
+        return chosen(command);
+    }
+
+    private static List<Integer> chosen(TransferAssignment command) {
+        return command.parts().stream().distinct().sorted().toList();
     }
 
     /** A body that returned its share may be told that it is its share nevertheless. */
-    private static void mustBeNewToTheParts(QuestionState question, AnswerSlot former, BodyId body) {
-        if (former.body().equals(body) && former.state() != AnswerSlot.State.RETURNED) {
+    private static void mustBeNewToTheParts(
+            QuestionState question, AnswerSlot former, List<Integer> parts, BodyId body) {
+        if (former.body().equals(body) && !former.parts(Standing.RETURNED).containsAll(parts)) {
             throw new RuleViolation("body-assigned-once", "the assignment is with " + body + " already");
         }
-        List<Integer> parts = former.parts();
         boolean asked = question.slots().stream()
                 .filter(slot -> !slot.assignmentId().equals(former.assignmentId()))
                 .filter(slot -> slot.body().equals(body))

@@ -5,31 +5,35 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.dialogue.dialogues.calendar.HostCalendar;
+import org.dialogue.dialogues.directory.Directory;
+import org.dialogue.dialogues.programme.Programmes;
+import org.dialogue.dialogues.question.AnswerSlot.Standing;
 import org.dialogue.dialogues.question.QuestionCommand.AssignQuestion;
 import org.dialogue.dialogues.question.QuestionCommand.ConcludeQuestion;
-import org.dialogue.dialogues.question.QuestionCommand.GroupQuestion;
+import org.dialogue.dialogues.question.QuestionCommand.CorrectConclusion;
+import org.dialogue.dialogues.question.QuestionCommand.CorrectQuestion;
+import org.dialogue.dialogues.question.QuestionCommand.CorrectWithdrawal;
 import org.dialogue.dialogues.question.QuestionCommand.NoteAnswer;
 import org.dialogue.dialogues.question.QuestionCommand.NoteReturn;
 import org.dialogue.dialogues.question.QuestionCommand.RaiseQuestion;
 import org.dialogue.dialogues.question.QuestionCommand.ReopenQuestion;
 import org.dialogue.dialogues.question.QuestionCommand.TransferAssignment;
-import org.dialogue.dialogues.question.QuestionCommand.UngroupQuestion;
-import org.dialogue.dialogues.question.QuestionCommand.WithdrawQuestion;
 import org.dialogue.dialogues.repeats.Repeats;
+import org.dialogue.events.question.PartDisposition;
 import org.dialogue.events.question.QuestionEvent;
 import org.dialogue.events.question.QuestionEvent.AnswerNoted;
 import org.dialogue.events.question.QuestionEvent.AssignmentReturnNoted;
 import org.dialogue.events.question.QuestionEvent.QuestionAnswered;
-import org.dialogue.events.question.QuestionEvent.QuestionGrouped;
 import org.dialogue.events.question.QuestionEvent.QuestionRaised;
-import org.dialogue.events.question.QuestionEvent.QuestionUngrouped;
-import org.dialogue.events.question.QuestionEvent.QuestionWithdrawn;
+import org.dialogue.events.question.QuestionEvent.QuestionWithdrawalCorrected;
 import org.dialogue.events.vocabulary.AssignmentId;
 import org.dialogue.events.vocabulary.QuestionId;
 import org.dialogue.kit.access.Actor;
@@ -37,6 +41,7 @@ import org.dialogue.kit.rules.RuleViolation;
 import org.dialogue.kit.rules.Unknown;
 import org.jspecify.annotations.Nullable;
 
+/** What concerns one question alone. What concerns a group of them is in {@link QuestionGroups}. */
 @Aggregate(type = "question")
 class Question {
 
@@ -49,83 +54,72 @@ class Question {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(RaiseQuestion command, Actor actor) {
+    void handle(RaiseQuestion command, Actor actor, Programmes programmes, Directory directory, HostCalendar calendar) {
+        if (state == null) {
+            RaisingRules.mustMakeSense(command, directory, calendar);
+        }
         AskingForOneself.mayRaise(command, actor);
         if (state == null) {
-            apply(raising(command, command.happenedAt()));
+            RaisingRules.mustBeTaken(command, actor, programmes);
+            apply(raising(command, command.happenedAt().instant()));
         } else {
             QuestionRaised raised = state.raised();
             boolean same = raised.equals(raising(command, raised.happenedAt()));
-            Repeats.mustHaveSameContent(same, "question", command.questionId());
+            Repeats.mustRepeat(command.happenedAt(), same, raised.happenedAt(), "question", command.questionId());
         }
     }
 
     @CommandHandler
-    void handle(GroupQuestion command) {
-        if (command.lead().equals(known().lead())) {
-            return;
-        }
-        mustNotBeWithdrawn();
-        if (command.lead().equals(command.questionId())) {
-            throw new RuleViolation("question-leads-itself", "a question cannot lead itself");
-        }
-        if (known().lead() != null) {
-            throw new RuleViolation("question-grouped", "the question is led by " + known().lead() + " already");
-        }
-        apply(new QuestionGrouped(command.questionId(), command.lead(), command.happenedAt()));
+    void handle(CorrectQuestion command) {
+        record(CorrectingWords.decide(known(), command));
     }
 
     @CommandHandler
-    void handle(UngroupQuestion command) {
-        QuestionId lead = known().lead();
-        if (lead != null) {
-            apply(new QuestionUngrouped(command.questionId(), lead, command.happenedAt()));
-        }
+    void handle(AssignQuestion command, Directory directory, HostCalendar calendar) {
+        AssigningParts.decide(known(), command, directory, calendar).forEach(event -> apply(event));
     }
 
     @CommandHandler
-    void handle(AssignQuestion command) {
-        AssigningParts.decide(known(), command).forEach(event -> apply(event));
-    }
-
-    @CommandHandler
-    void handle(TransferAssignment command) {
-        PassingOnASlot.decide(known(), command).ifPresent(event -> apply(event));
+    void handle(TransferAssignment command, Directory directory) {
+        record(PassingOnASlot.decide(known(), command, directory));
     }
 
     @CommandHandler
     void handle(ConcludeQuestion command) {
-        ConcludingParts.decide(known(), command).ifPresent(event -> apply(event));
+        record(ConcludingParts.decide(known(), command));
     }
 
     @CommandHandler
-    void handle(ReopenQuestion command, Actor actor) {
-        AskingForOneself.mayFollowUp(known().raised().asker(), actor);
-        ReopeningAnsweredParts.decide(known(), command).ifPresent(event -> apply(event));
+    void handle(CorrectConclusion command) {
+        record(ConcludingParts.decide(known(), command));
     }
 
     @CommandHandler
-    void handle(WithdrawQuestion command, Actor actor) {
-        AskingForOneself.mayFollowUp(known().raised().asker(), actor);
-        QuestionWithdrawn former = known().withdrawal();
-        if (former != null && former.reason().equals(command.reason())) {
-            return;
-        }
-        mustNotBeWithdrawn();
-        if (known().conclusion() != null) {
-            throw new RuleViolation("question-concluded", "a question that was concluded stays on record");
-        }
-        apply(new QuestionWithdrawn(command.questionId(), command.reason(), command.happenedAt()));
+    void handle(ReopenQuestion command, Actor actor, Programmes programmes) {
+        AskingForOneself.mayContest(known(), actor);
+        record(ReopeningAnsweredParts.decide(known(), command, programmes));
     }
 
+    @CommandHandler
+    void handle(CorrectWithdrawal command, Programmes programmes) {
+        record(TakingBack.decide(known(), command, programmes));
+        completeIfAnswered(known().latest(QuestionWithdrawalCorrected.class)
+                .map(QuestionWithdrawalCorrected::happenedAt)
+                .orElse(command.happenedAt().instant()));
+    }
+
+    /** What passed on meanwhile comes back from nobody; a return that crossed with a withdrawal waits with it. */
     @CommandHandler
     void handle(NoteReturn command) {
         AnswerSlot slot = slot(command.assignmentId());
-        if (slot.returned() != null || slot.passedTo() != null || known().status() == QuestionStatus.WITHDRAWN) {
-            return;
+        List<Integer> parts = slot.parts(Standing.DUE).stream()
+                .filter(part -> command.parts().isEmpty() || command.parts().contains(part))
+                .toList();
+        if (command.parts().stream().anyMatch(slot::hasAnswered)) {
+            throw new RuleViolation("assignment-answered", "a part that was answered cannot come back");
         }
-        if (slot.state() == AnswerSlot.State.ANSWERED) {
-            throw new RuleViolation("assignment-answered", "an assignment that was answered cannot come back");
+        if (parts.isEmpty() || wasNoted(slot, command)) {
+            return;
         }
         apply(new AssignmentReturnNoted(
                 command.questionId(),
@@ -133,26 +127,28 @@ class Question {
                 command.body(),
                 command.category(),
                 command.text(),
-                List.of(),
-                command.happenedAt()));
+                parts,
+                command.happenedAt().notBefore(slot.since(parts))));
     }
 
     /** An answer that crossed with a transfer or a withdrawal is noted too; it just completes nothing. */
     @CommandHandler
     void handle(NoteAnswer command) {
-        if (slot(command.assignmentId()).knows(command.answerId())) {
+        AnswerSlot slot = slot(command.assignmentId());
+        if (slot.knows(command.answerId())) {
             return;
         }
+        List<Integer> parts =
+                command.dispositions().stream().map(PartDisposition::part).toList();
+        Instant at = command.happenedAt().notBefore(slot.since(parts));
         apply(new AnswerNoted(
                 command.questionId(),
                 command.assignmentId(),
                 command.answerId(),
                 command.body(),
                 command.dispositions(),
-                command.happenedAt()));
-        if (known().status() == QuestionStatus.ASSIGNED && known().isAnswered()) {
-            apply(new QuestionAnswered(command.questionId(), command.happenedAt()));
-        }
+                at));
+        completeIfAnswered(at);
     }
 
     @EventSourcingHandler
@@ -161,18 +157,37 @@ class Question {
         state = QuestionState.after(state, event);
     }
 
-    private QuestionState known() {
+    /** {@return the question as it is now} */
+    QuestionState known() {
         return Objects.requireNonNull(state, "a question begins by being raised");
+    }
+
+    /** Puts on record what was decided with others of the group. */
+    void record(QuestionEvent event) {
+        apply(event);
+    }
+
+    private void record(Optional<? extends QuestionEvent> decided) {
+        decided.ifPresent(event -> apply(event));
+    }
+
+    private void completeIfAnswered(Instant at) {
+        if (known().status() == QuestionStatus.ASSIGNED && known().isAnswered()) {
+            apply(new QuestionAnswered(known().id(), at));
+        }
     }
 
     private AnswerSlot slot(AssignmentId id) {
         return known().slot(id).orElseThrow(() -> new Unknown("assignment", id.value()));
     }
 
-    private void mustNotBeWithdrawn() {
-        if (known().status() == QuestionStatus.WITHDRAWN) {
-            throw new RuleViolation("question-withdrawn", "the question was taken back");
-        }
+    private static boolean wasNoted(AnswerSlot slot, NoteReturn command) {
+        return command.parts().isEmpty()
+                && slot.returns().stream()
+                        .anyMatch(noted -> noted.category() == command.category()
+                                && noted.text().equals(command.text())
+                                && noted.happenedAt()
+                                        .equals(command.happenedAt().instant()));
     }
 
     private static QuestionRaised raising(RaiseQuestion command, Instant happenedAt) {

@@ -1,6 +1,7 @@
 package org.dialogue.dialogues.question;
 
 import java.util.Optional;
+import org.dialogue.access.ReadingPolicy;
 import org.dialogue.events.question.QuestionEvent;
 import org.dialogue.events.vocabulary.QuestionId;
 import org.dialogue.kit.access.Actor;
@@ -26,7 +27,7 @@ public class Questions {
 
     /** {@return the question, if there is one that the actor may read} */
     public Optional<Recorded<QuestionState>> questionFor(Actor actor, QuestionId id) {
-        return question(id).filter(found -> ReadingAQuestion.isAllowedTo(found.state(), actor));
+        return question(id).filter(found -> isReadableBy(actor, found.state()));
     }
 
     /**
@@ -36,5 +37,11 @@ public class Questions {
      */
     public QuestionState mustBeKnownTo(Actor actor, QuestionId id) {
         return questionFor(actor, id).map(Recorded::state).orElseThrow(() -> new Unknown("question", id.value()));
+    }
+
+    /** {@return whether the actor may know that the question exists} */
+    public static boolean isReadableBy(Actor actor, QuestionState question) {
+        return ReadingPolicy.mayReadQuestion(
+                actor, question.visibility(), question.raised().asker().id());
     }
 }

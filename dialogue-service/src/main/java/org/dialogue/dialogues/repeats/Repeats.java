@@ -1,11 +1,13 @@
 package org.dialogue.dialogues.repeats;
 
+import java.time.Instant;
 import org.dialogue.events.Identifier;
+import org.dialogue.kit.commands.HappenedAt;
 import org.dialogue.kit.rules.RuleViolation;
 
 /**
- * A command that says again what is on record already succeeds and changes nothing. The moment at which it happened is
- * not compared: the edge fills it in where the caller gives none, so two sendings of one request may differ in it.
+ * A command that says again what is on record already succeeds and changes nothing. The moment at which it happened
+ * counts only where the caller gives one: where the edge fills it in, two sendings of one request differ in it.
  */
 public final class Repeats {
 
@@ -25,5 +27,20 @@ public final class Repeats {
                     "exists-with-other-content",
                     "there is already a " + kind + " " + id.value() + " with other content");
         }
+    }
+
+    /**
+     * Insists that a command which begins something that exists already only says it again.
+     *
+     * @param happenedAt when it happened, as the command says
+     * @param sameContent whether all but the moment is the same
+     * @param recorded the moment on record
+     * @param kind what it is, for the message
+     * @param id its id
+     * @throws RuleViolation {@code exists-with-other-content} if it does not
+     */
+    public static void mustRepeat(
+            HappenedAt happenedAt, boolean sameContent, Instant recorded, String kind, Identifier id) {
+        mustHaveSameContent(happenedAt.repeats(sameContent, recorded), kind, id);
     }
 }

@@ -12,6 +12,7 @@ import org.dialogue.dialogues.testing.Given;
 import org.dialogue.events.directory.HigherAuthorityEvent.HigherAuthorityRegistered;
 import org.dialogue.events.vocabulary.AuthorityId;
 import org.dialogue.events.vocabulary.BilingualName;
+import org.dialogue.kit.commands.HappenedAt;
 import org.dialogue.kit.rules.NotPermitted;
 import org.junit.jupiter.api.Test;
 
@@ -26,14 +27,14 @@ class KeepingAuthoritiesTest {
     @Test
     void theSecretariatEntersAnAuthority() {
         fixture.givenNoPriorActivity()
-                .when(new RegisterAuthority(ID, NAME, THEN), by(SECRETARY))
+                .when(new RegisterAuthority(ID, NAME, HappenedAt.filledIn(THEN)), by(SECRETARY))
                 .expectEvents(new HigherAuthorityRegistered(ID, NAME, THEN));
     }
 
     @Test
     void enteringTheSameAgainChangesNothing() {
         fixture.given(new HigherAuthorityRegistered(ID, NAME, THEN))
-                .when(new RegisterAuthority(ID, NAME, THEN.plusSeconds(1)), by(SECRETARY))
+                .when(new RegisterAuthority(ID, NAME, HappenedAt.filledIn(THEN.plusSeconds(1))), by(SECRETARY))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
@@ -41,7 +42,10 @@ class KeepingAuthoritiesTest {
     @Test
     void anIdIsNotGivenTwice() {
         fixture.given(new HigherAuthorityRegistered(ID, NAME, THEN))
-                .when(new RegisterAuthority(ID, new BilingualName("Chinh phu", "Government"), THEN), by(SECRETARY))
+                .when(
+                        new RegisterAuthority(
+                                ID, new BilingualName("Chinh phu", "Government"), HappenedAt.filledIn(THEN)),
+                        by(SECRETARY))
                 .expectNoEvents()
                 .expectException(violationOf("exists-with-other-content"));
     }
@@ -49,7 +53,7 @@ class KeepingAuthoritiesTest {
     @Test
     void nobodyElseEntersAuthorities() {
         fixture.givenNoPriorActivity()
-                .when(new RegisterAuthority(ID, NAME, THEN), by(CHAIR))
+                .when(new RegisterAuthority(ID, NAME, HappenedAt.filledIn(THEN)), by(CHAIR))
                 .expectNoEvents()
                 .expectException(NotPermitted.class);
     }

@@ -21,6 +21,7 @@ import org.dialogue.events.vocabulary.BilingualName;
 import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.events.vocabulary.PersonId;
 import org.dialogue.events.vocabulary.PersonReference;
+import org.dialogue.kit.commands.HappenedAt;
 import org.dialogue.kit.rules.NotPermitted;
 import org.junit.jupiter.api.Test;
 
@@ -62,14 +63,18 @@ class KeepingBodiesTest {
     @Test
     void theSecretariatReplacesABodysNames() {
         fixture.given(registered())
-                .when(new RenameBody(ID, NAME, List.of("Organization Board"), "tidied", LATER), by(SECRETARY))
+                .when(
+                        new RenameBody(ID, NAME, List.of("Organization Board"), "tidied", HappenedAt.filledIn(LATER)),
+                        by(SECRETARY))
                 .expectEvents(renamed());
     }
 
     @Test
     void replacingNamesByTheSameChangesNothing() {
         fixture.given(registered(), renamed())
-                .when(new RenameBody(ID, NAME, List.of("Organization Board"), "again", LATER), by(SECRETARY))
+                .when(
+                        new RenameBody(ID, NAME, List.of("Organization Board"), "again", HappenedAt.filledIn(LATER)),
+                        by(SECRETARY))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
@@ -77,14 +82,14 @@ class KeepingBodiesTest {
     @Test
     void theSecretariatAppointsAHead() {
         fixture.given(registered())
-                .when(new AppointHead(ID, CUONG, LATER), by(SECRETARY))
+                .when(new AppointHead(ID, CUONG, HappenedAt.filledIn(LATER)), by(SECRETARY))
                 .expectEvents(new BodyHeadAppointed(ID, CUONG, LATER));
     }
 
     @Test
     void appointingTheHeadInOfficeChangesNothing() {
         fixture.given(registered(), new BodyHeadAppointed(ID, CUONG, LATER))
-                .when(new AppointHead(ID, CUONG, LATER.plusSeconds(9)), by(SECRETARY))
+                .when(new AppointHead(ID, CUONG, HappenedAt.filledIn(LATER.plusSeconds(9))), by(SECRETARY))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
@@ -92,7 +97,7 @@ class KeepingBodiesTest {
     @Test
     void anUnknownBodyGetsNoHead() {
         fixture.givenNoPriorActivity()
-                .when(new AppointHead(ID, CUONG, LATER), by(SECRETARY))
+                .when(new AppointHead(ID, CUONG, HappenedAt.filledIn(LATER)), by(SECRETARY))
                 .expectException(AggregateNotFoundException.class);
     }
 
@@ -107,7 +112,7 @@ class KeepingBodiesTest {
     @Test
     void aHeadDoesNotRenameBodies() {
         fixture.given(registered())
-                .when(new RenameBody(ID, NAME, List.of(), "own idea", LATER), by(HEAD))
+                .when(new RenameBody(ID, NAME, List.of(), "own idea", HappenedAt.filledIn(LATER)), by(HEAD))
                 .expectNoEvents()
                 .expectException(NotPermitted.class);
     }
@@ -115,13 +120,13 @@ class KeepingBodiesTest {
     @Test
     void aHeadDoesNotAppointHeads() {
         fixture.given(registered())
-                .when(new AppointHead(ID, CUONG, LATER), by(HEAD))
+                .when(new AppointHead(ID, CUONG, HappenedAt.filledIn(LATER)), by(HEAD))
                 .expectNoEvents()
                 .expectException(NotPermitted.class);
     }
 
     private static RegisterBody registering(List<String> aliases, Instant happenedAt) {
-        return new RegisterBody(ID, NAME, BodyKind.DEPARTMENT, aliases, null, happenedAt);
+        return new RegisterBody(ID, NAME, BodyKind.DEPARTMENT, aliases, null, HappenedAt.filledIn(happenedAt));
     }
 
     private static AnsweringBodyRegistered registered() {

@@ -17,6 +17,7 @@ import org.dialogue.events.directory.AdministrativeUnitEvent.AdministrativeUnitR
 import org.dialogue.events.directory.UnitKind;
 import org.dialogue.events.vocabulary.BilingualName;
 import org.dialogue.events.vocabulary.UnitId;
+import org.dialogue.kit.commands.HappenedAt;
 import org.dialogue.kit.rules.NotPermitted;
 import org.junit.jupiter.api.Test;
 
@@ -65,14 +66,14 @@ class KeepingUnitsTest {
     @Test
     void theSecretariatRenamesAUnit() {
         fixture.given(registered())
-                .when(new RenameUnit(ID, OTHER_NAME, "merged", LATER), by(SECRETARY))
+                .when(new RenameUnit(ID, OTHER_NAME, "merged", HappenedAt.filledIn(LATER)), by(SECRETARY))
                 .expectEvents(renamed());
     }
 
     @Test
     void renamingToTheNameItHasChangesNothing() {
         fixture.given(registered(), renamed())
-                .when(new RenameUnit(ID, OTHER_NAME, "merged", LATER), by(SECRETARY))
+                .when(new RenameUnit(ID, OTHER_NAME, "merged", HappenedAt.filledIn(LATER)), by(SECRETARY))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
@@ -80,14 +81,14 @@ class KeepingUnitsTest {
     @Test
     void aFormerNameCanComeBack() {
         fixture.given(registered(), renamed())
-                .when(new RenameUnit(ID, NAME, "undone", LATER), by(SECRETARY))
+                .when(new RenameUnit(ID, NAME, "undone", HappenedAt.filledIn(LATER)), by(SECRETARY))
                 .expectEvents(new AdministrativeUnitRenamed(ID, NAME, "undone", LATER));
     }
 
     @Test
     void anUnknownUnitIsNotRenamed() {
         fixture.givenNoPriorActivity()
-                .when(new RenameUnit(ID, OTHER_NAME, "merged", LATER), by(SECRETARY))
+                .when(new RenameUnit(ID, OTHER_NAME, "merged", HappenedAt.filledIn(LATER)), by(SECRETARY))
                 .expectException(AggregateNotFoundException.class);
     }
 
@@ -102,13 +103,13 @@ class KeepingUnitsTest {
     @Test
     void nobodyElseRenamesUnits() {
         fixture.given(registered())
-                .when(new RenameUnit(ID, OTHER_NAME, "merged", LATER), by(AUDITOR))
+                .when(new RenameUnit(ID, OTHER_NAME, "merged", HappenedAt.filledIn(LATER)), by(AUDITOR))
                 .expectNoEvents()
                 .expectException(NotPermitted.class);
     }
 
     private static RegisterUnit registering(BilingualName name, Instant happenedAt) {
-        return new RegisterUnit(ID, name, UnitKind.COMMUNE, PARENT, happenedAt);
+        return new RegisterUnit(ID, name, UnitKind.COMMUNE, PARENT, HappenedAt.filledIn(happenedAt));
     }
 
     private static AdministrativeUnitRegistered registered() {

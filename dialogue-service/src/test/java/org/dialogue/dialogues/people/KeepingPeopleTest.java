@@ -18,6 +18,7 @@ import org.dialogue.events.people.PersonEvent.PersonRegistered;
 import org.dialogue.events.vocabulary.PersonId;
 import org.dialogue.events.vocabulary.PersonReference;
 import org.dialogue.events.vocabulary.UnitId;
+import org.dialogue.kit.commands.HappenedAt;
 import org.dialogue.kit.rules.NotPermitted;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,14 +97,14 @@ class KeepingPeopleTest {
     @Test
     void theSecretariatHasANameErased() {
         fixture.given(registered())
-                .when(new EraseName(ID, "on request", LATER), by(SECRETARY))
+                .when(new EraseName(ID, "on request", HappenedAt.filledIn(LATER)), by(SECRETARY))
                 .expectEvents(erased());
     }
 
     @Test
     void erasingAnErasedNameChangesNothing() {
         fixture.given(registered(), erased())
-                .when(new EraseName(ID, "on request", LATER), by(SECRETARY))
+                .when(new EraseName(ID, "on request", HappenedAt.filledIn(LATER)), by(SECRETARY))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
@@ -143,17 +144,17 @@ class KeepingPeopleTest {
     @Test
     void nobodyElseErasesNames() {
         fixture.given(registered())
-                .when(new EraseName(ID, "on request", LATER), by(DELEGATE))
+                .when(new EraseName(ID, "on request", HappenedAt.filledIn(LATER)), by(DELEGATE))
                 .expectNoEvents()
                 .expectException(NotPermitted.class);
     }
 
     private static RegisterPerson registering(String name, String office) {
-        return new RegisterPerson(ID, name, office, UNIT, null, THEN);
+        return new RegisterPerson(ID, name, office, UNIT, null, HappenedAt.filledIn(THEN));
     }
 
     private static ChangeOffice moving() {
-        return new ChangeOffice(ID, "District Secretary", OTHER_UNIT, null, LATER);
+        return new ChangeOffice(ID, "District Secretary", OTHER_UNIT, null, HappenedAt.filledIn(LATER));
     }
 
     private static PersonRegistered registered() {

@@ -3,15 +3,20 @@ package org.dialogue.dialogues.programme;
 import static org.dialogue.dialogues.testing.Given.DELEGATE;
 import static org.dialogue.dialogues.testing.Given.SECRETARY;
 import static org.dialogue.dialogues.testing.Given.by;
+import static org.dialogue.dialogues.testing.Given.invalid;
 import static org.dialogue.dialogues.testing.Given.violationOf;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.dialogue.dialogues.calendar.HostCalendar;
+import org.dialogue.dialogues.programme.OpenMatters.OpenMatter;
 import org.dialogue.dialogues.programme.ProgrammeCommand.RecordFigures;
 import org.dialogue.dialogues.programme.ProgrammeCommand.RegisterDelegate;
+import org.dialogue.dialogues.testing.FakeDirectory;
 import org.dialogue.dialogues.testing.Given;
 import org.dialogue.events.programme.Figure;
 import org.dialogue.events.programme.ProgrammeEvent.BackgroundFiguresRecorded;
@@ -27,6 +32,7 @@ import org.dialogue.events.vocabulary.PersonId;
 import org.dialogue.events.vocabulary.PersonReference;
 import org.dialogue.events.vocabulary.ProgrammeId;
 import org.dialogue.events.vocabulary.UnitId;
+import org.dialogue.kit.commands.HappenedAt;
 import org.dialogue.kit.rules.NotPermitted;
 import org.junit.jupiter.api.Test;
 
@@ -46,26 +52,31 @@ class PreparingAProgrammeTest {
     private static final ProgrammeConcluded CONCLUDED = new ProgrammeConcluded(ID, "done", THEN);
     private static final ProgrammeArchived ARCHIVED = new ProgrammeArchived(ID, THEN);
 
-    private final FixtureConfiguration<Programme> fixture = Given.fixture(Programme.class);
+    private List<OpenMatter> open = List.of();
+
+    private final FixtureConfiguration<Programme> fixture = Given.fixture(Programme.class)
+            .registerInjectableResource(new FakeDirectory())
+            .registerInjectableResource(new HostCalendar(ZoneId.of("Asia/Ho_Chi_Minh")))
+            .registerInjectableResource((OpenMatters) programme -> open);
 
     @Test
     void theSecretariatEntersADelegate() {
         fixture.given(ANNOUNCED)
-                .when(new RegisterDelegate(ID, NGA, LATER), by(SECRETARY))
+                .when(new RegisterDelegate(ID, NGA, HappenedAt.filledIn(LATER)), by(SECRETARY))
                 .expectEvents(new DelegateRegistered(ID, NGA, LATER));
     }
 
     @Test
     void aDelegateMayBeEnteredAfterTheSession() {
         fixture.given(ANNOUNCED, OPENED, HELD)
-                .when(new RegisterDelegate(ID, NGA, LATER), by(SECRETARY))
+                .when(new RegisterDelegate(ID, NGA, HappenedAt.filledIn(LATER)), by(SECRETARY))
                 .expectEvents(new DelegateRegistered(ID, NGA, LATER));
     }
 
     @Test
     void enteringADelegateAgainChangesNothing() {
         fixture.given(ANNOUNCED, new DelegateRegistered(ID, NGA, THEN), OPENED, HELD, CONCLUDED)
-                .when(new RegisterDelegate(ID, NGA, LATER), by(SECRETARY))
+                .when(new RegisterDelegate(ID, NGA, HappenedAt.filledIn(LATER)), by(SECRETARY))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
@@ -73,7 +84,7 @@ class PreparingAProgrammeTest {
     @Test
     void aConcludedProgrammeTakesNoDelegates() {
         fixture.given(ANNOUNCED, OPENED, HELD, CONCLUDED)
-                .when(new RegisterDelegate(ID, NGA, LATER), by(SECRETARY))
+                .when(new RegisterDelegate(ID, NGA, HappenedAt.filledIn(LATER)), by(SECRETARY))
                 .expectNoEvents()
                 .expectException(violationOf("programme-stage"));
     }
@@ -81,7 +92,7 @@ class PreparingAProgrammeTest {
     @Test
     void delegatesDoNotEnterThemselves() {
         fixture.given(ANNOUNCED)
-                .when(new RegisterDelegate(ID, NGA, LATER), by(DELEGATE))
+                .when(new RegisterDelegate(ID, NGA, HappenedAt.filledIn(LATER)), by(DELEGATE))
                 .expectNoEvents()
                 .expectException(NotPermitted.class);
     }
@@ -89,35 +100,35 @@ class PreparingAProgrammeTest {
     @Test
     void anUnknownProgrammeTakesNoDelegates() {
         fixture.givenNoPriorActivity()
-                .when(new RegisterDelegate(ID, NGA, LATER), by(SECRETARY))
+                .when(new RegisterDelegate(ID, NGA, HappenedAt.filledIn(LATER)), by(SECRETARY))
                 .expectException(AggregateNotFoundException.class);
     }
 
     @Test
     void theSecretariatPutsFiguresOnRecord() {
         fixture.given(ANNOUNCED)
-                .when(new RecordFigures(ID, List.of(BEFORE, AFTER), LATER), by(SECRETARY))
+                .when(new RecordFigures(ID, List.of(BEFORE, AFTER), HappenedAt.filledIn(LATER)), by(SECRETARY))
                 .expectEvents(new BackgroundFiguresRecorded(ID, List.of(BEFORE, AFTER), LATER));
     }
 
     @Test
     void figuresMayBeAddedAfterTheConclusion() {
         fixture.given(ANNOUNCED, OPENED, HELD, CONCLUDED)
-                .when(new RecordFigures(ID, List.of(BEFORE), LATER), by(SECRETARY))
+                .when(new RecordFigures(ID, List.of(BEFORE), HappenedAt.filledIn(LATER)), by(SECRETARY))
                 .expectEvents(new BackgroundFiguresRecorded(ID, List.of(BEFORE), LATER));
     }
 
     @Test
     void onlyFiguresNotYetOnRecordAreAdded() {
         fixture.given(ANNOUNCED, new BackgroundFiguresRecorded(ID, List.of(BEFORE), THEN))
-                .when(new RecordFigures(ID, List.of(BEFORE, AFTER, AFTER), LATER), by(SECRETARY))
+                .when(new RecordFigures(ID, List.of(BEFORE, AFTER, AFTER), HappenedAt.filledIn(LATER)), by(SECRETARY))
                 .expectEvents(new BackgroundFiguresRecorded(ID, List.of(AFTER), LATER));
     }
 
     @Test
     void recordingTheSameFiguresAgainChangesNothing() {
         fixture.given(ANNOUNCED, new BackgroundFiguresRecorded(ID, List.of(BEFORE, AFTER), THEN))
-                .when(new RecordFigures(ID, List.of(AFTER), LATER), by(SECRETARY))
+                .when(new RecordFigures(ID, List.of(AFTER), HappenedAt.filledIn(LATER)), by(SECRETARY))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
@@ -125,7 +136,7 @@ class PreparingAProgrammeTest {
     @Test
     void theArchiveTakesNoFigures() {
         fixture.given(ANNOUNCED, OPENED, HELD, CONCLUDED, ARCHIVED)
-                .when(new RecordFigures(ID, List.of(BEFORE), LATER), by(SECRETARY))
+                .when(new RecordFigures(ID, List.of(BEFORE), HappenedAt.filledIn(LATER)), by(SECRETARY))
                 .expectNoEvents()
                 .expectException(violationOf("programme-stage"));
     }
@@ -133,9 +144,65 @@ class PreparingAProgrammeTest {
     @Test
     void nobodyElseRecordsFigures() {
         fixture.given(ANNOUNCED)
-                .when(new RecordFigures(ID, List.of(BEFORE), LATER), by(DELEGATE))
+                .when(new RecordFigures(ID, List.of(BEFORE), HappenedAt.filledIn(LATER)), by(DELEGATE))
                 .expectNoEvents()
                 .expectException(NotPermitted.class);
+    }
+
+    @Test
+    void aDelegateInAnotherOfficeIsEnteredAnew() {
+        PersonReference promoted =
+                new PersonReference(NGA.id(), "Chair of the People's Committee", new UnitId("dien-lam"), null, "ab");
+
+        fixture.given(ANNOUNCED, new DelegateRegistered(ID, NGA, THEN))
+                .when(new RegisterDelegate(ID, promoted, HappenedAt.filledIn(LATER)), by(SECRETARY))
+                .expectEvents(new DelegateRegistered(ID, promoted, LATER));
+    }
+
+    @Test
+    void aDelegateIsNotEnteredTwice() {
+        fixture.given(ANNOUNCED, new DelegateRegistered(ID, NGA, THEN))
+                .when(new RegisterDelegate(ID, NGA, HappenedAt.given(LATER)), by(SECRETARY))
+                .expectNoEvents()
+                .expectException(violationOf("delegate-registered"));
+    }
+
+    @Test
+    void aDelegateSpeaksForACommune() {
+        PersonReference governor =
+                new PersonReference(new PersonId("governor"), "Governor", new UnitId("nghe-an"), null, "ab");
+
+        fixture.given(ANNOUNCED)
+                .when(new RegisterDelegate(ID, governor, HappenedAt.filledIn(LATER)), by(SECRETARY))
+                .expectNoEvents()
+                .expectException(invalid("person", "commune-level"));
+    }
+
+    @Test
+    void nobodyIsADelegateBeforeTheProgrammeIsKnown() {
+        fixture.given(ANNOUNCED)
+                .when(new RegisterDelegate(ID, NGA, HappenedAt.given(THEN.minusSeconds(1))), by(SECRETARY))
+                .expectNoEvents()
+                .expectException(invalid("happenedAt", "not-before-predecessor"));
+    }
+
+    @Test
+    void aFigureThatComesBackIsTold() {
+        Figure corrected = figure("units before", "481");
+
+        fixture.given(
+                        ANNOUNCED,
+                        new BackgroundFiguresRecorded(ID, List.of(BEFORE), THEN),
+                        new BackgroundFiguresRecorded(ID, List.of(corrected), THEN))
+                .when(new RecordFigures(ID, List.of(BEFORE), HappenedAt.filledIn(LATER)), by(SECRETARY))
+                .expectEvents(new BackgroundFiguresRecorded(ID, List.of(BEFORE), LATER));
+    }
+
+    @Test
+    void theSameFiguresAtAnotherMomentAreANewFact() {
+        fixture.given(ANNOUNCED, new BackgroundFiguresRecorded(ID, List.of(BEFORE), THEN))
+                .when(new RecordFigures(ID, List.of(BEFORE), HappenedAt.given(LATER)), by(SECRETARY))
+                .expectEvents(new BackgroundFiguresRecorded(ID, List.of(BEFORE), LATER));
     }
 
     private static Figure figure(String label, String value) {

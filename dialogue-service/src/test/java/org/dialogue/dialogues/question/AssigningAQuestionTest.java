@@ -115,6 +115,7 @@ class AssigningAQuestionTest {
                 .when(
                         assigning(new NewAssignment(
                                 new AssignmentId("a1"),
+                                true,
                                 HOME_AFFAIRS,
                                 AnsweringRole.LEAD,
                                 List.of(),

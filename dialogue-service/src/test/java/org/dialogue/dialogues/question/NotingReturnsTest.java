@@ -2,6 +2,7 @@ package org.dialogue.dialogues.question;
 
 import static org.dialogue.dialogues.question.Sample.HOME_AFFAIRS;
 import static org.dialogue.dialogues.question.Sample.ID;
+import static org.dialogue.dialogues.question.Sample.LATER;
 import static org.dialogue.dialogues.question.Sample.THEN;
 import static org.dialogue.dialogues.question.Sample.answerNoted;
 import static org.dialogue.dialogues.question.Sample.answered;
@@ -16,11 +17,14 @@ import static org.dialogue.dialogues.testing.Given.SYSTEM;
 import static org.dialogue.dialogues.testing.Given.by;
 import static org.dialogue.dialogues.testing.Given.violationOf;
 
+import java.time.Instant;
 import java.util.List;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.dialogue.dialogues.question.QuestionCommand.NoteReturn;
+import org.dialogue.events.question.QuestionEvent.AssignmentReturnNoted;
 import org.dialogue.events.question.ReturnCategory;
 import org.dialogue.events.vocabulary.AssignmentId;
+import org.dialogue.kit.commands.HappenedAt;
 import org.dialogue.kit.rules.NotPermitted;
 import org.dialogue.kit.rules.Unknown;
 import org.junit.jupiter.api.Test;
@@ -39,9 +43,10 @@ class NotingReturnsTest {
                                 HOME_AFFAIRS,
                                 ReturnCategory.NOT_RESPONSIBLE,
                                 "ask police",
-                                THEN),
+                                List.of(),
+                                HappenedAt.filledIn(THEN)),
                         by(SYSTEM))
-                .expectEvents(returned("a1"));
+                .expectEvents(noted(THEN, 1, 2));
     }
 
     @Test
@@ -54,7 +59,8 @@ class NotingReturnsTest {
                                 HOME_AFFAIRS,
                                 ReturnCategory.NOT_RESPONSIBLE,
                                 "ask police",
-                                THEN),
+                                List.of(),
+                                HappenedAt.filledIn(THEN)),
                         by(SYSTEM))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
@@ -70,14 +76,15 @@ class NotingReturnsTest {
                                 HOME_AFFAIRS,
                                 ReturnCategory.NOT_RESPONSIBLE,
                                 "ask police",
-                                THEN),
+                                List.of(),
+                                HappenedAt.filledIn(THEN)),
                         by(SYSTEM))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 
     @Test
-    void aReturnThatCrossedWithTheWithdrawalChangesNothing() {
+    void aReturnThatCrossedWithTheWithdrawalWaitsWithIt() {
         fixture.given(raised(), assignedToHomeAffairs(), withdrawn())
                 .when(
                         new NoteReturn(
@@ -86,10 +93,10 @@ class NotingReturnsTest {
                                 HOME_AFFAIRS,
                                 ReturnCategory.NOT_RESPONSIBLE,
                                 "ask police",
-                                THEN),
+                                List.of(),
+                                HappenedAt.filledIn(THEN)),
                         by(SYSTEM))
-                .expectSuccessfulHandlerExecution()
-                .expectNoEvents();
+                .expectEvents(noted(THEN, 1, 2));
     }
 
     @Test
@@ -102,7 +109,8 @@ class NotingReturnsTest {
                                 HOME_AFFAIRS,
                                 ReturnCategory.NOT_RESPONSIBLE,
                                 "ask police",
-                                THEN),
+                                List.of(1),
+                                HappenedAt.filledIn(THEN)),
                         by(SYSTEM))
                 .expectNoEvents()
                 .expectException(violationOf("assignment-answered"));
@@ -123,9 +131,10 @@ class NotingReturnsTest {
                                 HOME_AFFAIRS,
                                 ReturnCategory.NOT_RESPONSIBLE,
                                 "ask police",
-                                THEN),
+                                List.of(),
+                                HappenedAt.filledIn(THEN)),
                         by(SYSTEM))
-                .expectEvents(returned("a1"));
+                .expectEvents(noted(LATER, 1));
     }
 
     @Test
@@ -138,7 +147,8 @@ class NotingReturnsTest {
                                 HOME_AFFAIRS,
                                 ReturnCategory.NOT_RESPONSIBLE,
                                 "ask police",
-                                THEN),
+                                List.of(),
+                                HappenedAt.filledIn(THEN)),
                         by(SYSTEM))
                 .expectNoEvents()
                 .expectException(Unknown.class);
@@ -154,9 +164,21 @@ class NotingReturnsTest {
                                 HOME_AFFAIRS,
                                 ReturnCategory.NOT_RESPONSIBLE,
                                 "ask police",
-                                THEN),
+                                List.of(),
+                                HappenedAt.filledIn(THEN)),
                         by(HEAD))
                 .expectNoEvents()
                 .expectException(NotPermitted.class);
+    }
+
+    private static AssignmentReturnNoted noted(Instant at, Integer... parts) {
+        return new AssignmentReturnNoted(
+                ID,
+                new AssignmentId("a1"),
+                HOME_AFFAIRS,
+                ReturnCategory.NOT_RESPONSIBLE,
+                "ask police",
+                List.of(parts),
+                at);
     }
 }

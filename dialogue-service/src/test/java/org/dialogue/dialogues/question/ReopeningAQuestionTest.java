@@ -28,6 +28,7 @@ import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.dialogue.dialogues.question.QuestionCommand.ReopenQuestion;
 import org.dialogue.events.question.Direction;
 import org.dialogue.events.question.Visibility;
+import org.dialogue.kit.commands.HappenedAt;
 import org.dialogue.kit.rules.NotPermitted;
 import org.junit.jupiter.api.Test;
 
@@ -38,14 +39,18 @@ class ReopeningAQuestionTest {
     @Test
     void theAskerObjectsToAnAnswer() {
         fixture.given(answeredHistory())
-                .when(new ReopenQuestion(ID, List.of(2), "this was not the question", LATER), by(DELEGATE))
+                .when(
+                        new ReopenQuestion(ID, List.of(2), "this was not the question", HappenedAt.filledIn(LATER)),
+                        by(DELEGATE))
                 .expectEvents(reopened(1, List.of("a1"), 2));
     }
 
     @Test
     void theSecretariatReopensForTheAsker() {
         fixture.given(answeredHistory())
-                .when(new ReopenQuestion(ID, List.of(2), "this was not the question", LATER), by(SECRETARY))
+                .when(
+                        new ReopenQuestion(ID, List.of(2), "this was not the question", HappenedAt.filledIn(LATER)),
+                        by(SECRETARY))
                 .expectEvents(reopened(1, List.of("a1"), 2));
     }
 
@@ -58,7 +63,9 @@ class ReopeningAQuestionTest {
                         answerNoted("a1", "x1", HOME_AFFAIRS, 1, 2),
                         answerNoted("a2", "x2", FINANCE, 2),
                         answered())
-                .when(new ReopenQuestion(ID, List.of(2, 1), "this was not the question", LATER), by(DELEGATE))
+                .when(
+                        new ReopenQuestion(ID, List.of(2, 1), "this was not the question", HappenedAt.filledIn(LATER)),
+                        by(DELEGATE))
                 .expectEvents(reopened(1, List.of("a1", "a2"), 1, 2));
     }
 
@@ -69,7 +76,9 @@ class ReopeningAQuestionTest {
                         assignedToHomeAffairs(),
                         financeBesideOnPartTwo(),
                         answerNoted("a1", "x1", HOME_AFFAIRS, 1, 2))
-                .when(new ReopenQuestion(ID, List.of(2), "this was not the question", LATER), by(DELEGATE))
+                .when(
+                        new ReopenQuestion(ID, List.of(2), "this was not the question", HappenedAt.filledIn(LATER)),
+                        by(DELEGATE))
                 .expectEvents(reopened(1, List.of("a1"), 2));
     }
 
@@ -81,7 +90,9 @@ class ReopeningAQuestionTest {
                         answerNoted("a1", "x1", HOME_AFFAIRS, 1, 2),
                         answered(),
                         concluded())
-                .when(new ReopenQuestion(ID, List.of(1), "this was not the question", LATER), by(DELEGATE))
+                .when(
+                        new ReopenQuestion(ID, List.of(1), "this was not the question", HappenedAt.filledIn(LATER)),
+                        by(DELEGATE))
                 .expectEvents(reopened(1, List.of("a1"), 1));
     }
 
@@ -95,7 +106,9 @@ class ReopeningAQuestionTest {
                         reopened(1, List.of("a1"), 2),
                         answerNoted("a1", "x2", HOME_AFFAIRS, 2),
                         answered())
-                .when(new ReopenQuestion(ID, List.of(2), "this was not the question", LATER), by(DELEGATE))
+                .when(
+                        new ReopenQuestion(ID, List.of(2), "this was not the question", HappenedAt.filledIn(LATER)),
+                        by(DELEGATE))
                 .expectEvents(reopened(2, List.of("a1"), 2));
     }
 
@@ -107,7 +120,9 @@ class ReopeningAQuestionTest {
                         answerNoted("a1", "x1", HOME_AFFAIRS, 1, 2),
                         answered(),
                         reopened(1, List.of("a1"), 2))
-                .when(new ReopenQuestion(ID, List.of(2), "this was not the question", LATER), by(DELEGATE))
+                .when(
+                        new ReopenQuestion(ID, List.of(2), "this was not the question", HappenedAt.filledIn(LATER)),
+                        by(DELEGATE))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
@@ -120,7 +135,7 @@ class ReopeningAQuestionTest {
                         answerNoted("a1", "x1", HOME_AFFAIRS, 1, 2),
                         answered(),
                         reopened(1, List.of("a1"), 2))
-                .when(new ReopenQuestion(ID, List.of(2), "still waiting", LATER), by(DELEGATE))
+                .when(new ReopenQuestion(ID, List.of(2), "still waiting", HappenedAt.filledIn(LATER)), by(DELEGATE))
                 .expectNoEvents()
                 .expectException(violationOf("part-not-answered"));
     }
@@ -128,7 +143,9 @@ class ReopeningAQuestionTest {
     @Test
     void aPartWithoutAnAnswerIsNotReopened() {
         fixture.given(raised(), assignedToHomeAffairs())
-                .when(new ReopenQuestion(ID, List.of(1), "this was not the question", LATER), by(DELEGATE))
+                .when(
+                        new ReopenQuestion(ID, List.of(1), "this was not the question", HappenedAt.filledIn(LATER)),
+                        by(DELEGATE))
                 .expectNoEvents()
                 .expectException(violationOf("part-not-answered"));
     }
@@ -136,7 +153,9 @@ class ReopeningAQuestionTest {
     @Test
     void aPartMustExist() {
         fixture.given(answeredHistory())
-                .when(new ReopenQuestion(ID, List.of(1, 3), "this was not the question", LATER), by(DELEGATE))
+                .when(
+                        new ReopenQuestion(ID, List.of(1, 3), "this was not the question", HappenedAt.filledIn(LATER)),
+                        by(DELEGATE))
                 .expectNoEvents()
                 .expectException(invalid("parts[1]", "unknown-part"));
     }
@@ -149,7 +168,9 @@ class ReopeningAQuestionTest {
                         answerNoted("a1", "x1", HOME_AFFAIRS, 1, 2),
                         answered(),
                         withdrawn())
-                .when(new ReopenQuestion(ID, List.of(1), "this was not the question", LATER), by(DELEGATE))
+                .when(
+                        new ReopenQuestion(ID, List.of(1), "this was not the question", HappenedAt.filledIn(LATER)),
+                        by(DELEGATE))
                 .expectNoEvents()
                 .expectException(violationOf("question-withdrawn"));
     }
@@ -157,7 +178,9 @@ class ReopeningAQuestionTest {
     @Test
     void nobodyObjectsInTheAskersPlace() {
         fixture.given(answeredHistory())
-                .when(new ReopenQuestion(ID, List.of(1), "this was not the question", LATER), by(FOREIGN_DELEGATE))
+                .when(
+                        new ReopenQuestion(ID, List.of(1), "this was not the question", HappenedAt.filledIn(LATER)),
+                        by(FOREIGN_DELEGATE))
                 .expectNoEvents()
                 .expectException(NotPermitted.class);
     }
@@ -165,7 +188,9 @@ class ReopeningAQuestionTest {
     @Test
     void theChairDoesNotObjectInTheAskersPlace() {
         fixture.given(answeredHistory())
-                .when(new ReopenQuestion(ID, List.of(1), "this was not the question", LATER), by(CHAIR))
+                .when(
+                        new ReopenQuestion(ID, List.of(1), "this was not the question", HappenedAt.filledIn(LATER)),
+                        by(CHAIR))
                 .expectNoEvents()
                 .expectException(NotPermitted.class);
     }
@@ -177,14 +202,18 @@ class ReopeningAQuestionTest {
                         assignedToHomeAffairs(),
                         answerNoted("a1", "x1", HOME_AFFAIRS, 1, 2),
                         answered())
-                .when(new ReopenQuestion(ID, List.of(1), "this was not the question", LATER), by(CHAIR))
+                .when(
+                        new ReopenQuestion(ID, List.of(1), "this was not the question", HappenedAt.filledIn(LATER)),
+                        by(CHAIR))
                 .expectEvents(reopened(1, List.of("a1"), 1));
     }
 
     @Test
     void anAuditorReopensNothing() {
         fixture.given(answeredHistory())
-                .when(new ReopenQuestion(ID, List.of(1), "this was not the question", LATER), by(AUDITOR))
+                .when(
+                        new ReopenQuestion(ID, List.of(1), "this was not the question", HappenedAt.filledIn(LATER)),
+                        by(AUDITOR))
                 .expectNoEvents()
                 .expectException(NotPermitted.class);
     }

@@ -2,15 +2,21 @@ package org.dialogue.dialogues.question;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.dialogue.dialogues.calendar.HostCalendar;
+import org.dialogue.dialogues.programme.Stage;
 import org.dialogue.dialogues.question.QuestionCommand.AssignQuestion;
 import org.dialogue.dialogues.question.QuestionCommand.ConcludeQuestion;
 import org.dialogue.dialogues.question.QuestionCommand.NewAssignment;
 import org.dialogue.dialogues.question.QuestionCommand.NoteAnswer;
 import org.dialogue.dialogues.question.QuestionCommand.RaiseQuestion;
 import org.dialogue.dialogues.question.QuestionCommand.TransferAssignment;
+import org.dialogue.dialogues.testing.FakeDirectory;
+import org.dialogue.dialogues.testing.FakeProgrammes;
 import org.dialogue.dialogues.testing.Given;
 import org.dialogue.events.question.AnsweringRole;
 import org.dialogue.events.question.Direction;
@@ -41,12 +47,15 @@ import org.dialogue.events.vocabulary.ProgrammeId;
 import org.dialogue.events.vocabulary.QuestionId;
 import org.dialogue.events.vocabulary.SourceNote;
 import org.dialogue.events.vocabulary.UnitId;
+import org.dialogue.kit.commands.HappenedAt;
 
 /** A question in two parts from Dien Lam, and what can become of it. */
 final class Sample {
 
     static final QuestionId ID = new QuestionId("p1");
     static final ProgrammeId PROGRAMME = new ProgrammeId("2023");
+    static final ProgrammeId ARCHIVED = new ProgrammeId("2019");
+    static final ProgrammeId NEXT = new ProgrammeId("2024");
     static final UnitId DIEN_LAM = new UnitId("dien-lam");
     static final BodyId HOME_AFFAIRS = new BodyId("home-affairs");
     static final BodyId POLICE = new BodyId("police");
@@ -61,6 +70,13 @@ final class Sample {
     static final Visibility RESTRICTED = new Visibility(Visibility.Kind.RESTRICTED, List.of(HOME_AFFAIRS));
     static final Visibility INTERNAL = new Visibility(Visibility.Kind.INTERNAL, List.of());
 
+    static final HostCalendar CALENDAR = new HostCalendar(ZoneId.of("Asia/Ho_Chi_Minh"));
+    static final FakeDirectory DIRECTORY = new FakeDirectory();
+    static final FakeProgrammes PROGRAMMES = new FakeProgrammes()
+            .with(PROGRAMME, Stage.OPEN, NGA)
+            .with(ARCHIVED, Stage.ARCHIVED, NGA)
+            .with(NEXT, Stage.OPEN);
+
     private static final List<QuestionPart> PARTS = List.of(
             new QuestionPart(1, "Let part-time workers move up.", List.of("cadres")),
             new QuestionPart(2, "Raise their allowance.", List.of("allowances")));
@@ -71,7 +87,10 @@ final class Sample {
     private Sample() {}
 
     static FixtureConfiguration<Question> fixture() {
-        return Given.fixture(Question.class);
+        return Given.fixture(Question.class)
+                .registerInjectableResource(DIRECTORY)
+                .registerInjectableResource(PROGRAMMES)
+                .registerInjectableResource(CALENDAR);
     }
 
     static RaiseQuestion raising(Direction direction, PersonReference asker, UnitId unit, String text, Instant at) {
@@ -87,12 +106,12 @@ final class Sample {
                 REFERENCES,
                 SOURCE,
                 List.of(),
-                Visibility.toEverybody(),
-                at);
+                INTERNAL,
+                HappenedAt.filledIn(at));
     }
 
     static QuestionRaised raised() {
-        return raised(Direction.TO_LEADERSHIP, NGA, Visibility.toEverybody());
+        return raised(Direction.TO_LEADERSHIP, NGA, INTERNAL);
     }
 
     static QuestionRaised raised(Visibility visibility) {
@@ -117,11 +136,11 @@ final class Sample {
     }
 
     static AssignQuestion assigning(NewAssignment... assignments) {
-        return new AssignQuestion(ID, List.of(assignments), LATER);
+        return new AssignQuestion(ID, List.of(assignments), HappenedAt.filledIn(LATER));
     }
 
     static NewAssignment asking(String id, BodyId body, AnsweringRole role, Integer... parts) {
-        return new NewAssignment(new AssignmentId(id), body, role, List.of(parts), DUE, null);
+        return new NewAssignment(new AssignmentId(id), true, body, role, List.of(parts), DUE, null);
     }
 
     static QuestionAssigned assigned(String id, BodyId body, AnsweringRole role, Instant at, Integer... parts) {
@@ -140,7 +159,14 @@ final class Sample {
 
     static TransferAssignment transferring(String from, String to, BodyId body) {
         return new TransferAssignment(
-                ID, new AssignmentId(from), new AssignmentId(to), body, "not theirs to answer", LATER);
+                ID,
+                new AssignmentId(from),
+                new AssignmentId(to),
+                true,
+                body,
+                List.of(),
+                "not theirs to answer",
+                HappenedAt.filledIn(LATER));
     }
 
     /** {@code a1}, with its parts, its due date and its clock, passes to the police as {@code a9}. */
@@ -172,7 +198,13 @@ final class Sample {
     }
 
     static NoteAnswer answering(String assignment, String answer, BodyId body, Integer... parts) {
-        return new NoteAnswer(ID, new AssignmentId(assignment), new AnswerId(answer), body, dispositions(parts), LATER);
+        return new NoteAnswer(
+                ID,
+                new AssignmentId(assignment),
+                new AnswerId(answer),
+                body,
+                dispositions(parts),
+                HappenedAt.filledIn(LATER));
     }
 
     static AnswerNoted answerNoted(String assignment, String answer, BodyId body, Integer... parts) {
@@ -190,7 +222,7 @@ final class Sample {
     }
 
     static ConcludeQuestion concluding(PartConclusion... conclusions) {
-        return new ConcludeQuestion(ID, QUY, List.of(conclusions), LATER);
+        return new ConcludeQuestion(ID, QUY, List.of(conclusions), HappenedAt.filledIn(LATER));
     }
 
     static PartConclusion conclusion(int part, String text) {
@@ -213,6 +245,10 @@ final class Sample {
 
     static QuestionWithdrawn withdrawn() {
         return new QuestionWithdrawn(ID, "settled", LATER);
+    }
+
+    static List<QuestionEvent> with(List<QuestionEvent> history, QuestionEvent... more) {
+        return Stream.concat(history.stream(), Stream.of(more)).toList();
     }
 
     static QuestionState stateAfter(QuestionEvent... events) {

@@ -33,13 +33,23 @@ public abstract class Scene extends RunningService {
         registerBody(police);
         registerPerson(person, "\"unit\":\"%s\"".formatted(unit));
         registerPerson(chairPerson, "\"body\":\"%s\"".formatted(homeAffairs));
-        post(SECRETARY, "/api/programmes", """
-                        {"programmeId":"%s","year":2023,"title":{"vi":"Doi thoai","en":"Dialogue"},"host":"%s"}""".formatted(programme, homeAffairs))
-                .expect(201);
-        post(SECRETARY, "/api/programmes/" + programme + "/opening", "{}").expect(200);
+        announce(programme, 2023);
+        open(programme);
         delegate = new Actor("subject-" + person, person, "Party Secretary", unit, null, Set.of(Role.DELEGATE), null);
         chair = new Actor("subject-" + chairPerson, chairPerson, "Secretary", null, null, Set.of(Role.CHAIR), null);
         officer = new Actor("officer", null, "officer", null, homeAffairs, Set.of(Role.OFFICER), null);
+    }
+
+    /** Announces a programme with the delegate among those who take part. */
+    protected void announce(String id, int year) {
+        post(SECRETARY, "/api/programmes", """
+                        {"programmeId":"%s","year":%d,"title":{"vi":"Doi thoai","en":"Dialogue"},"host":"%s"}""".formatted(id, year, homeAffairs)).expect(201);
+        post(SECRETARY, "/api/programmes/" + id + "/delegates", "{\"person\":\"%s\"}".formatted(person))
+                .expect(200);
+    }
+
+    protected void open(String id) {
+        post(SECRETARY, "/api/programmes/" + id + "/opening", "{}").expect(200);
     }
 
     protected void registerUnit(String id, String kind) {

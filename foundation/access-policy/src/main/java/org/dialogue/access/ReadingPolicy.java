@@ -1,12 +1,16 @@
 package org.dialogue.access;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Stream;
 import org.dialogue.events.question.Visibility;
 import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.events.vocabulary.PersonId;
+import org.dialogue.events.vocabulary.PersonReference;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.access.Role;
+import org.dialogue.kit.projections.ListQuery.Condition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +61,40 @@ public final class ReadingPolicy {
     }
 
     /**
+     * Says of a list of questions what a reader may see of it, by the same rules as {@link #mayReadQuestion}.
+     *
+     * @param reader who wants to read
+     * @param kind the field that holds the kind of visibility
+     * @param bodies the field that holds the bodies it names
+     * @param asker the field that holds who asked
+     * @return what entries must meet; null if the reader reads everything
+     */
+    public static @Nullable Condition questionsReadableBy(Actor reader, String kind, String bodies, String asker) {
+        if (readsEverything(reader)) {
+            return null;
+        }
+        List<Condition> circles = new ArrayList<>();
+        circles.add(new Condition.Is(kind, Visibility.Kind.PUBLIC));
+        if (takesPart(reader)) {
+            circles.add(new Condition.Is(kind, Visibility.Kind.INTERNAL));
+        }
+        List<Condition> named = new ArrayList<>();
+        String person = reader.personId();
+        if (person != null) {
+            named.add(new Condition.Is(asker, person));
+        }
+        String body = reader.body();
+        if (body != null && reader.hasAnyOf(Role.OFFICER, Role.HEAD)) {
+            named.add(new Condition.Is(bodies, body));
+        }
+        if (!named.isEmpty()) {
+            circles.add(new Condition.AllOf(
+                    List.of(new Condition.Is(kind, Visibility.Kind.RESTRICTED), new Condition.AnyOf(named))));
+        }
+        return new Condition.AnyOf(circles);
+    }
+
+    /**
      * Judges a reader of a commitment: those who bear it, and those who may read every question it follows from. A question
      * that is not known yet hides it, since nobody knows who may read that.
      *
@@ -73,6 +111,21 @@ public final class ReadingPolicy {
     /** {@return whether the reader may read the assignments of a body: its own people, and those who read everything} */
     public static boolean mayReadAssignments(Actor reader, BodyId body) {
         return readsEverything(reader) || worksFor(reader, body);
+    }
+
+    /**
+     * Judges a reader of a person's name: the person, those who read everything, and those in the bodies who work with the
+     * person's matters or beside the person. To all others a person is an office.
+     *
+     * @param reader who wants to read
+     * @param person whose name it is
+     * @param works whether the reader's body has a share in a question of the person's
+     */
+    public static boolean mayReadName(Actor reader, PersonReference person, boolean works) {
+        return readsEverything(reader)
+                || isSame(reader, person.id())
+                || worksFor(reader, person.body())
+                || works && reader.hasAnyOf(Role.OFFICER, Role.HEAD);
     }
 
     /** {@return whether nothing in the dialogue is hidden from the reader} */

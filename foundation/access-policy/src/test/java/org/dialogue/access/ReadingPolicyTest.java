@@ -8,12 +8,15 @@ import java.util.stream.Stream;
 import org.dialogue.events.question.Visibility;
 import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.events.vocabulary.PersonId;
+import org.dialogue.events.vocabulary.PersonReference;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.access.Role;
+import org.dialogue.kit.projections.ListQuery.Condition;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ReadingPolicyTest {
 
@@ -100,6 +103,65 @@ class ReadingPolicyTest {
                 .isTrue();
         assertThat(ReadingPolicy.reachesReadersOf(RESTRICTED, ASKER, wider, ASKER))
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SECRETARIAT, other, false, true",
+        "CHAIR,       other, false, true",
+        "AUDITOR,     other, false, true",
+        "OPERATOR,    named, true,  false",
+        "DELEGATE,    named, true,  false",
+        "OFFICER,     named, false, true",
+        "OFFICER,     other, false, false",
+        "HEAD,        other, true,  true",
+    })
+    void readsNames(Role role, String body, boolean works, boolean expected) {
+        PersonReference person = new PersonReference(ASKER, "Director", null, NAMED, "ab");
+
+        assertThat(ReadingPolicy.mayReadName(reader(role, "somebody", body), person, works))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void readsTheOwnName() {
+        PersonReference person = new PersonReference(ASKER, "Chair", null, null, "ab");
+
+        assertThat(ReadingPolicy.mayReadName(reader(Role.DELEGATE, "asker", null), person, false))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void listsWhatMayBeRead(Role role) {
+        for (String body : List.of("named", "other")) {
+            for (Visibility.Kind kind : Visibility.Kind.values()) {
+                for (String asker : List.of("asker", "other")) {
+                    Actor reader = reader(role, "asker", body);
+                    Condition listed = ReadingPolicy.questionsReadableBy(reader, "kind", "bodies", "asker");
+
+                    assertThat(listed == null || meets(listed, of(kind), asker))
+                            .as("%s of %s, %s, asked by %s", role, body, kind, asker)
+                            .isEqualTo(ReadingPolicy.mayReadQuestion(reader, of(kind), new PersonId(asker)));
+                }
+            }
+        }
+    }
+
+    private static boolean meets(Condition condition, Visibility visibility, String asker) {
+        if (condition instanceof Condition.AnyOf any) {
+            return any.conditions().stream().anyMatch(one -> meets(one, visibility, asker));
+        }
+        if (condition instanceof Condition.AllOf all) {
+            return all.conditions().stream().allMatch(one -> meets(one, visibility, asker));
+        }
+        Condition.Is is = (Condition.Is) condition;
+        return switch (is.field()) {
+            case "kind" -> visibility.kind() == is.value();
+            case "bodies" ->
+                visibility.bodies().stream().anyMatch(body -> body.value().equals(is.value()));
+            default -> asker.equals(is.value());
+        };
     }
 
     private static Visibility of(Visibility.Kind kind) {

@@ -46,7 +46,7 @@ class AuthorityController {
     ResponseEntity<AuthorityEntry> registerAuthority(@RequestBody @Valid AuthorityRequest request) {
         edge.callerOf(RegisterAuthority.class);
         AuthorityId id = request.authorityId() == null ? new AuthorityId(ids.next()) : request.authorityId();
-        commands.send(new RegisterAuthority(id, request.name().asName(), edge.happenedAt(request.happenedAt())));
+        commands.send(new RegisterAuthority(id, request.name().asName(), edge.when(request.happenedAt())));
         return Replies.created("/api/authorities/" + id.value(), showAuthority(id));
     }
 

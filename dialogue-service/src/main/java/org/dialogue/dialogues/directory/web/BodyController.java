@@ -1,5 +1,10 @@
 package org.dialogue.dialogues.directory.web;
 
+import org.dialogue.dialogues.web.Filters;
+import org.dialogue.kit.projections.ListQuery;
+import org.dialogue.events.vocabulary.UnitId;
+import org.dialogue.events.directory.BodyKind;
+import java.util.List;
 import jakarta.validation.Valid;
 import org.dialogue.dialogues.directory.BodyCommand.AppointHead;
 import org.dialogue.dialogues.directory.BodyCommand.RegisterBody;
@@ -58,7 +63,7 @@ class BodyController {
                 request.kind(),
                 Lists.copy(request.aliases()),
                 request.unit(),
-                edge.happenedAt(request.happenedAt())));
+                edge.when(request.happenedAt())));
         return Replies.created("/api/bodies/" + id.value(), showBody(id));
     }
 
@@ -72,7 +77,7 @@ class BodyController {
                 request.name().asName(),
                 Lists.copy(request.aliases()),
                 request.reason(),
-                edge.happenedAt(request.happenedAt())));
+                edge.when(request.happenedAt())));
         return showBody(id);
     }
 
@@ -81,8 +86,8 @@ class BodyController {
             @PathVariable BodyId id, @RequestBody @Valid BodyRequest.HeadAppointment request) {
         edge.callerOf(AppointHead.class);
         showBody(id);
-        commands.send(new AppointHead(
-                id, people.personIn("person", request.person()), edge.happenedAt(request.happenedAt())));
+        commands.send(
+                new AppointHead(id, people.personIn("person", request.person()), edge.when(request.happenedAt())));
         return showBody(id);
     }
 
@@ -93,8 +98,15 @@ class BodyController {
 
     @GetMapping
     Page<BodyEntry> listBodies(
+            @RequestParam(required = false) @Nullable List<BodyKind> kind,
+            @RequestParam(required = false) @Nullable UnitId unit,
+            @RequestParam(required = false) @Nullable String sort,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = Page.DEFAULT_LIMIT) int limit) {
-        return lists.bodies(cursor, limit);
+        if (unit != null) {
+            directory.unitIn("unit", unit);
+        }
+        return lists.bodies(Filters.among(ListQuery.page(cursor, limit).sorted(sort), "kind", kind)
+                .where("unit", unit));
     }
 }

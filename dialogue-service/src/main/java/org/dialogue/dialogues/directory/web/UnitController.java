@@ -1,5 +1,9 @@
 package org.dialogue.dialogues.directory.web;
 
+import org.dialogue.dialogues.web.Filters;
+import org.dialogue.kit.projections.ListQuery;
+import org.dialogue.events.directory.UnitKind;
+import java.util.List;
 import jakarta.validation.Valid;
 import org.dialogue.dialogues.directory.Directory;
 import org.dialogue.dialogues.directory.DirectoryLists;
@@ -51,7 +55,7 @@ class UnitController {
             directory.unitIn("parent", request.parent());
         }
         commands.send(new RegisterUnit(
-                id, request.name().asName(), request.kind(), request.parent(), edge.happenedAt(request.happenedAt())));
+                id, request.name().asName(), request.kind(), request.parent(), edge.when(request.happenedAt())));
         return Replies.created("/api/units/" + id.value(), showUnit(id));
     }
 
@@ -60,8 +64,7 @@ class UnitController {
             @PathVariable UnitId id, @RequestBody @Valid UnitRequest.UnitRenaming request) {
         edge.callerOf(RenameUnit.class);
         showUnit(id);
-        commands.send(
-                new RenameUnit(id, request.name().asName(), request.reason(), edge.happenedAt(request.happenedAt())));
+        commands.send(new RenameUnit(id, request.name().asName(), request.reason(), edge.when(request.happenedAt())));
         return showUnit(id);
     }
 
@@ -72,8 +75,15 @@ class UnitController {
 
     @GetMapping
     Page<UnitEntry> listUnits(
+            @RequestParam(required = false) @Nullable List<UnitKind> kind,
+            @RequestParam(required = false) @Nullable UnitId parent,
+            @RequestParam(required = false) @Nullable String sort,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = Page.DEFAULT_LIMIT) int limit) {
-        return lists.units(cursor, limit);
+        if (parent != null) {
+            directory.unitIn("parent", parent);
+        }
+        return lists.units(Filters.among(ListQuery.page(cursor, limit).sorted(sort), "kind", kind)
+                .where("parent", parent));
     }
 }

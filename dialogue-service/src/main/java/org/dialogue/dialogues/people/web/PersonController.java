@@ -1,5 +1,8 @@
 package org.dialogue.dialogues.people.web;
 
+import org.dialogue.kit.projections.ListQuery;
+import org.dialogue.events.vocabulary.PersonReference;
+import java.util.function.Predicate;
 import jakarta.validation.Valid;
 import java.util.Map;
 import org.dialogue.dialogues.directory.Directory;
@@ -39,6 +42,7 @@ class PersonController {
     private final People people;
     private final PeopleList list;
     private final NameRegistry names;
+    private final NameReaders readers;
     private final Directory directory;
     private final CommandDispatch commands;
     private final Edge edge;
@@ -48,6 +52,7 @@ class PersonController {
             People people,
             PeopleList list,
             NameRegistry names,
+            NameReaders readers,
             Directory directory,
             CommandDispatch commands,
             Edge edge,
@@ -55,6 +60,7 @@ class PersonController {
         this.people = people;
         this.list = list;
         this.names = names;
+        this.readers = readers;
         this.directory = directory;
         this.commands = commands;
         this.edge = edge;
@@ -68,12 +74,7 @@ class PersonController {
         PersonId id = request.personId() == null ? new PersonId(ids.next()) : request.personId();
         mustBeInTheDirectory(request.unit(), request.body());
         commands.send(new RegisterPerson(
-                id,
-                request.name(),
-                request.office(),
-                request.unit(),
-                request.body(),
-                edge.happenedAt(request.happenedAt())));
+                id, request.name(), request.office(), request.unit(), request.body(), edge.when(request.happenedAt())));
         return Replies.created("/api/people/" + id.value(), showPerson(id));
     }
 
@@ -84,7 +85,7 @@ class PersonController {
         showPerson(id);
         mustBeInTheDirectory(request.unit(), request.body());
         commands.send(new ChangeOffice(
-                id, request.office(), request.unit(), request.body(), edge.happenedAt(request.happenedAt())));
+                id, request.office(), request.unit(), request.body(), edge.when(request.happenedAt())));
         return showPerson(id);
     }
 
@@ -93,7 +94,7 @@ class PersonController {
             @PathVariable PersonId id, @RequestBody @Valid PersonRequest.NameErasure request) {
         edge.callerOf(EraseName.class);
         showPerson(id);
-        commands.send(new EraseName(id, request.reason(), edge.happenedAt(request.happenedAt())));
+        commands.send(new EraseName(id, request.reason(), edge.when(request.happenedAt())));
         return showPerson(id);
     }
 
@@ -103,16 +104,29 @@ class PersonController {
                 people.person(id),
                 "person",
                 id,
-                entry -> PersonView.of(entry, names.find(id).orElse(null), showsSalts()));
+                entry -> PersonView.of(
+                        entry,
+                        readers.readableBy(edge.caller()).test(entry.person())
+                                ? names.find(id).orElse(null)
+                                : null,
+                        showsSalts()));
     }
 
     @GetMapping
     Page<PersonView> listPeople(
+            @RequestParam(required = false) @Nullable UnitId unit,
+            @RequestParam(required = false) @Nullable BodyId body,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = Page.DEFAULT_LIMIT) int limit) {
-        Page<PersonEntry> page = list.people(cursor, limit);
-        Map<PersonId, KeptName> kept = names.findAll(
-                page.items().stream().map(entry -> entry.person().id()).toList());
+        mustBeInTheDirectory(unit, body);
+        Page<PersonEntry> page = list.people(
+                ListQuery.page(cursor, limit).where("unit", unit).where("body", body));
+        Predicate<PersonReference> readable = readers.readableBy(edge.caller());
+        Map<PersonId, KeptName> kept = names.findAll(page.items().stream()
+                .map(PersonEntry::person)
+                .filter(readable)
+                .map(PersonReference::id)
+                .toList());
         boolean withSalts = showsSalts();
         return page.map(entry -> PersonView.of(entry, kept.get(entry.person().id()), withSalts));
     }

@@ -1,8 +1,11 @@
 package org.dialogue.dialogues.programme.web;
 
+import org.dialogue.dialogues.web.Filters;
+import org.dialogue.kit.projections.ListQuery;
+import org.dialogue.dialogues.programme.Stage;
+import java.util.List;
 import jakarta.validation.Valid;
 import java.time.Instant;
-import org.dialogue.dialogues.directory.Directory;
 import org.dialogue.dialogues.people.People;
 import org.dialogue.dialogues.programme.ProgrammeCommand;
 import org.dialogue.dialogues.programme.ProgrammeCommand.AnnounceProgramme;
@@ -18,10 +21,9 @@ import org.dialogue.dialogues.web.Replies;
 import org.dialogue.dialogues.web.SourceInput;
 import org.dialogue.events.vocabulary.PersonReference;
 import org.dialogue.events.vocabulary.ProgrammeId;
-import org.dialogue.events.vocabulary.UnitId;
 import org.dialogue.kit.commands.CommandDispatch;
+import org.dialogue.kit.commands.HappenedAt;
 import org.dialogue.kit.paging.Page;
-import org.dialogue.kit.rules.InvalidInput;
 import org.dialogue.kit.web.Edge;
 import org.dialogue.kit.web.Ids;
 import org.jspecify.annotations.Nullable;
@@ -42,23 +44,15 @@ class ProgrammeController {
 
     private final Programmes programmes;
     private final ProgrammeList list;
-    private final Directory directory;
     private final People people;
     private final CommandDispatch commands;
     private final Edge edge;
     private final Ids ids;
 
     ProgrammeController(
-            Programmes programmes,
-            ProgrammeList list,
-            Directory directory,
-            People people,
-            CommandDispatch commands,
-            Edge edge,
-            Ids ids) {
+            Programmes programmes, ProgrammeList list, People people, CommandDispatch commands, Edge edge, Ids ids) {
         this.programmes = programmes;
         this.list = list;
-        this.directory = directory;
         this.people = people;
         this.commands = commands;
         this.edge = edge;
@@ -70,7 +64,6 @@ class ProgrammeController {
     ResponseEntity<ProgrammeView> announceProgramme(@RequestBody @Valid ProgrammeRequest.Announcement request) {
         edge.callerOf(AnnounceProgramme.class);
         ProgrammeId id = request.programmeId() == null ? new ProgrammeId(ids.next()) : request.programmeId();
-        directory.bodyIn("host", request.host());
         commands.send(new AnnounceProgramme(
                 id,
                 request.year(),
@@ -78,7 +71,7 @@ class ProgrammeController {
                 request.host(),
                 request.plannedFor(),
                 SourceInput.noteOf(request.source()),
-                edge.happenedAt(request.happenedAt())));
+                edge.when(request.happenedAt())));
         return Replies.created("/api/programmes/" + id.value(), showProgramme(id));
     }
 
@@ -88,7 +81,6 @@ class ProgrammeController {
         edge.callerOf(RegisterDelegate.class);
         showProgramme(id);
         PersonReference delegate = people.personIn("person", request.person());
-        mustSpeakForACommune(delegate);
         return perform(new RegisterDelegate(id, delegate, moment(request.happenedAt())));
     }
 
@@ -139,9 +131,15 @@ class ProgrammeController {
 
     @GetMapping
     Page<ProgrammeView> listProgrammes(
+            @RequestParam(required = false) @Nullable List<Integer> year,
+            @RequestParam(required = false) @Nullable List<Stage> stage,
+            @RequestParam(required = false) @Nullable String sort,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = Page.DEFAULT_LIMIT) int limit) {
-        return list.programmes(cursor, limit).map(ProgrammeView::of);
+        ListQuery query = Filters.among(ListQuery.page(cursor, limit).sorted(sort), "year", year);
+        return list.programmes(Filters.among(
+                        query, "stage", stage == null ? null : stage.stream().map(Enum::ordinal).toList()))
+                .map(ProgrammeView::of);
     }
 
     private ResponseEntity<ProgrammeView> perform(ProgrammeCommand command) {
@@ -150,19 +148,11 @@ class ProgrammeController {
         return showProgramme(command.programmeId());
     }
 
-    private Instant momentOf(ProgrammeRequest.@Nullable Step request) {
+    private HappenedAt momentOf(ProgrammeRequest.@Nullable Step request) {
         return moment(request == null ? null : request.happenedAt());
     }
 
-    private Instant moment(@Nullable Instant given) {
-        return edge.happenedAt(given);
-    }
-
-    private void mustSpeakForACommune(PersonReference delegate) {
-        UnitId unit = delegate.unit();
-        if (unit == null || !directory.unitIn("person", unit).kind().isCommuneLevel()) {
-            throw new InvalidInput(
-                    "person", "commune-level", "a delegate holds office in a commune, a ward or a town of a district");
-        }
+    private HappenedAt moment(@Nullable Instant given) {
+        return edge.when(given);
     }
 }

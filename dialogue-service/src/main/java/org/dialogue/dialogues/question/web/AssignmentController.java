@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.dialogue.dialogues.directory.Directory;
-import org.dialogue.dialogues.programme.Programmes;
 import org.dialogue.dialogues.question.AssignmentIds;
 import org.dialogue.dialogues.question.QuestionCommand.AssignQuestion;
 import org.dialogue.dialogues.question.QuestionCommand.NewAssignment;
@@ -16,12 +14,10 @@ import org.dialogue.dialogues.question.QuestionState;
 import org.dialogue.dialogues.question.Questions;
 import org.dialogue.dialogues.question.web.AssignmentRequest.DueInput;
 import org.dialogue.dialogues.question.web.AssignmentRequest.ShareInput;
-import org.dialogue.dialogues.web.Replies;
 import org.dialogue.events.vocabulary.AssignmentId;
 import org.dialogue.events.vocabulary.Due;
 import org.dialogue.events.vocabulary.Lists;
 import org.dialogue.events.vocabulary.QuestionId;
-import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.commands.CommandDispatch;
 import org.dialogue.kit.rules.InvalidInput;
 import org.dialogue.kit.rules.Unknown;
@@ -39,8 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 class AssignmentController {
 
     private final Questions questions;
-    private final Programmes programmes;
-    private final Directory directory;
+    private final QuestionViews views;
     private final AssignmentIds assignmentIds;
     private final CommandDispatch commands;
     private final Edge edge;
@@ -48,15 +43,13 @@ class AssignmentController {
 
     AssignmentController(
             Questions questions,
-            Programmes programmes,
-            Directory directory,
+            QuestionViews views,
             AssignmentIds assignmentIds,
             CommandDispatch commands,
             Edge edge,
             Ids ids) {
         this.questions = questions;
-        this.programmes = programmes;
-        this.directory = directory;
+        this.views = views;
         this.assignmentIds = assignmentIds;
         this.commands = commands;
         this.edge = edge;
@@ -66,7 +59,7 @@ class AssignmentController {
     @PostMapping
     ResponseEntity<QuestionView> assignQuestion(
             @PathVariable QuestionId id, @RequestBody @Valid AssignmentRequest.Assigning request) {
-        alive(edge.callerOf(AssignQuestion.class), id);
+        questions.mustBeKnownTo(edge.callerOf(AssignQuestion.class), id);
         List<NewAssignment> shares = new ArrayList<>();
         Set<AssignmentId> seen = new HashSet<>();
         for (int i = 0; i < request.assignments().size(); i++) {
@@ -78,8 +71,8 @@ class AssignmentController {
             shares.add(share);
         }
         seen.forEach(assignment -> assignmentIds.reserve(assignment, id));
-        commands.send(new AssignQuestion(id, shares, edge.happenedAt(request.happenedAt())));
-        return show(id);
+        commands.send(new AssignQuestion(id, shares, edge.when(request.happenedAt())));
+        return views.show(id);
     }
 
     @PostMapping("/{assignmentId}/transfer")
@@ -87,32 +80,29 @@ class AssignmentController {
             @PathVariable QuestionId id,
             @PathVariable AssignmentId assignmentId,
             @RequestBody @Valid AssignmentRequest.Transfer request) {
-        QuestionState question = alive(edge.callerOf(TransferAssignment.class), id);
+        QuestionState question = questions.mustBeKnownTo(edge.callerOf(TransferAssignment.class), id);
         if (question.slot(assignmentId).isEmpty()) {
             throw new Unknown("assignment", assignmentId.value());
         }
-        directory.bodyIn("body", request.body());
+        boolean named = request.assignmentId() != null;
         AssignmentId successor = request.assignmentId() == null ? new AssignmentId(ids.next()) : request.assignmentId();
         assignmentIds.reserve(successor, id);
         commands.send(new TransferAssignment(
-                id, assignmentId, successor, request.body(), request.reason(), edge.happenedAt(request.happenedAt())));
-        return show(id);
-    }
-
-    private ResponseEntity<QuestionView> show(QuestionId id) {
-        return Replies.show(questions.questionFor(edge.caller(), id), "question", id, QuestionView::of);
-    }
-
-    private QuestionState alive(Actor caller, QuestionId id) {
-        QuestionState question = questions.mustBeKnownTo(caller, id);
-        programmes.mustBeAlive(question.raised().programmeId());
-        return question;
+                id,
+                assignmentId,
+                successor,
+                named,
+                request.body(),
+                Lists.copy(request.parts()),
+                request.reason(),
+                edge.when(request.happenedAt())));
+        return views.show(id);
     }
 
     private NewAssignment shareOf(ShareInput given, String field) {
-        directory.bodyIn(field + "body", given.body());
         return new NewAssignment(
                 given.assignmentId() == null ? new AssignmentId(ids.next()) : given.assignmentId(),
+                given.assignmentId() != null,
                 given.body(),
                 given.role(),
                 Lists.copy(given.parts()),

@@ -21,9 +21,15 @@ sealed interface AssignmentRequest {
             @NotEmpty @Size(max = 50) List<@NotNull @Valid ShareInput> assignments,
             @Nullable Instant happenedAt) implements AssignmentRequest {}
 
+    /**
+     * What passes on.
+     *
+     * @param parts the parts that pass on; empty or left out for all that are owed
+     */
     record Transfer(
             @Nullable AssignmentId assignmentId,
             @NotNull BodyId body,
+            @Nullable @Size(max = 20) List<@NotNull Integer> parts,
             @NotBlank @Size(max = 2000) String reason,
             @Nullable Instant happenedAt)
             implements AssignmentRequest {}

@@ -1,31 +1,44 @@
 package org.dialogue.dialogues.question.web;
 
 import jakarta.validation.Valid;
+import java.util.List;
 import java.util.Optional;
 import org.dialogue.dialogues.people.People;
-import org.dialogue.dialogues.programme.Programmes;
+import org.dialogue.dialogues.question.Awaiting;
 import org.dialogue.dialogues.question.QuestionCommand;
+import org.dialogue.dialogues.question.QuestionCommand.CarryOverQuestion;
+import org.dialogue.dialogues.question.QuestionCommand.ChangeVisibility;
 import org.dialogue.dialogues.question.QuestionCommand.ConcludeQuestion;
+import org.dialogue.dialogues.question.QuestionCommand.CorrectConclusion;
+import org.dialogue.dialogues.question.QuestionCommand.CorrectQuestion;
+import org.dialogue.dialogues.question.QuestionCommand.CorrectWithdrawal;
 import org.dialogue.dialogues.question.QuestionCommand.GroupQuestion;
 import org.dialogue.dialogues.question.QuestionCommand.RaiseQuestion;
 import org.dialogue.dialogues.question.QuestionCommand.ReopenQuestion;
 import org.dialogue.dialogues.question.QuestionCommand.UngroupQuestion;
 import org.dialogue.dialogues.question.QuestionCommand.WithdrawQuestion;
 import org.dialogue.dialogues.question.QuestionState;
+import org.dialogue.dialogues.question.QuestionStatus;
 import org.dialogue.dialogues.question.Questions;
 import org.dialogue.dialogues.question.web.QuestionRequest.ConclusionInput;
+import org.dialogue.dialogues.question.web.QuestionRequest.PartCorrectionInput;
 import org.dialogue.dialogues.question.web.QuestionRequest.ReferenceInput;
 import org.dialogue.dialogues.web.Replies;
 import org.dialogue.dialogues.web.SourceInput;
+import org.dialogue.events.question.Direction;
+import org.dialogue.events.question.PartConclusion;
+import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.events.vocabulary.Lists;
 import org.dialogue.events.vocabulary.PersonId;
 import org.dialogue.events.vocabulary.PersonReference;
+import org.dialogue.events.vocabulary.ProgrammeId;
 import org.dialogue.events.vocabulary.QuestionId;
+import org.dialogue.events.vocabulary.UnitId;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.commands.CommandDispatch;
+import org.dialogue.kit.paging.Page;
 import org.dialogue.kit.rules.InvalidInput;
 import org.dialogue.kit.rules.NotPermitted;
-import org.dialogue.kit.rules.RuleViolation;
 import org.dialogue.kit.web.Edge;
 import org.dialogue.kit.web.Ids;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +50,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -45,25 +59,25 @@ import org.springframework.web.bind.annotation.RestController;
 class QuestionController {
 
     private final Questions questions;
-    private final Programmes programmes;
+    private final QuestionViews views;
+    private final QuestionListing listing;
     private final People people;
-    private final RaisingInput input;
     private final CommandDispatch commands;
     private final Edge edge;
     private final Ids ids;
 
     QuestionController(
             Questions questions,
-            Programmes programmes,
+            QuestionViews views,
+            QuestionListing listing,
             People people,
-            RaisingInput input,
             CommandDispatch commands,
             Edge edge,
             Ids ids) {
         this.questions = questions;
-        this.programmes = programmes;
+        this.views = views;
+        this.listing = listing;
         this.people = people;
-        this.input = input;
         this.commands = commands;
         this.edge = edge;
         this.ids = ids;
@@ -75,13 +89,9 @@ class QuestionController {
         Actor caller = edge.callerOf(RaiseQuestion.class);
         QuestionId id = request.questionId() == null ? new QuestionId(ids.next()) : request.questionId();
         PersonReference asker = people.personIn("asker", askerOf(request, caller));
-        input.mustBeACommune(request.unit());
-        if (questions.question(id).isEmpty()) {
-            programmes.mustTakeQuestions("programmeId", request.programmeId());
-        }
         send(
                 caller,
-                asker,
+                asker.id(),
                 new RaiseQuestion(
                         id,
                         request.programmeId(),
@@ -89,31 +99,64 @@ class QuestionController {
                         asker,
                         request.unit(),
                         request.text(),
-                        input.partsOf(request.parts()),
+                        RaisingInput.partsOf(request.parts()),
                         Lists.copy(request.topics()),
                         Lists.copy(request.references()).stream()
                                 .map(ReferenceInput::asReference)
                                 .toList(),
                         SourceInput.noteOf(request.source()),
-                        input.attachmentsOf(request.attachments()),
-                        input.visibilityOf(request.visibility()),
-                        edge.happenedAt(request.happenedAt())));
+                        RaisingInput.attachmentsOf(request.attachments()),
+                        RaisingInput.visibilityOf(request.visibility()),
+                        edge.when(request.happenedAt())));
         return Replies.created("/api/questions/" + id.value(), showQuestion(id));
+    }
+
+    @PostMapping("/{id}/correction")
+    ResponseEntity<QuestionView> correctQuestion(
+            @PathVariable QuestionId id, @RequestBody @Valid QuestionRequest.QuestionCorrection request) {
+        questions.mustBeKnownTo(edge.callerOf(CorrectQuestion.class), id);
+        commands.send(new CorrectQuestion(
+                id,
+                request.text(),
+                Lists.copy(request.parts()).stream()
+                        .map(PartCorrectionInput::asCorrection)
+                        .toList(),
+                request.topics(),
+                request.reason(),
+                edge.when(request.happenedAt())));
+        return showQuestion(id);
+    }
+
+    @PostMapping("/{id}/visibility")
+    ResponseEntity<QuestionView> changeVisibility(
+            @PathVariable QuestionId id, @RequestBody @Valid QuestionRequest.VisibilityChange request) {
+        questions.mustBeKnownTo(edge.callerOf(ChangeVisibility.class), id);
+        commands.send(new ChangeVisibility(
+                id, request.visibility().asVisibility(), request.reason(), edge.when(request.happenedAt())));
+        return showQuestion(id);
+    }
+
+    @PostMapping("/{id}/carry-over")
+    ResponseEntity<QuestionView> carryOverQuestion(
+            @PathVariable QuestionId id, @RequestBody @Valid QuestionRequest.QuestionCarryOver request) {
+        questions.mustBeKnownTo(edge.callerOf(CarryOverQuestion.class), id);
+        commands.send(
+                new CarryOverQuestion(id, request.programmeId(), request.reason(), edge.when(request.happenedAt())));
+        return showQuestion(id);
     }
 
     @PostMapping("/{id}/group")
     ResponseEntity<QuestionView> groupQuestion(
             @PathVariable QuestionId id, @RequestBody @Valid QuestionRequest.QuestionGrouping request) {
-        QuestionState question = alive(edge.callerOf(GroupQuestion.class), id);
-        mustBeFitToLead(request.lead(), question);
-        commands.send(new GroupQuestion(id, request.lead(), edge.happenedAt(request.happenedAt())));
+        questions.mustBeKnownTo(edge.callerOf(GroupQuestion.class), id);
+        commands.send(new GroupQuestion(id, request.lead(), edge.when(request.happenedAt())));
         return showQuestion(id);
     }
 
     @DeleteMapping("/{id}/group")
     ResponseEntity<QuestionView> ungroupQuestion(@PathVariable QuestionId id) {
-        alive(edge.callerOf(UngroupQuestion.class), id);
-        commands.send(new UngroupQuestion(id, edge.happenedAt(null)));
+        questions.mustBeKnownTo(edge.callerOf(UngroupQuestion.class), id);
+        commands.send(new UngroupQuestion(id, edge.when(null)));
         return showQuestion(id);
     }
 
@@ -121,14 +164,23 @@ class QuestionController {
     ResponseEntity<QuestionView> concludeQuestion(
             @PathVariable QuestionId id, @RequestBody @Valid QuestionRequest.QuestionConclusion request) {
         Actor caller = edge.callerOf(ConcludeQuestion.class);
-        alive(caller, id);
+        questions.mustBeKnownTo(caller, id);
         commands.send(new ConcludeQuestion(
+                id, chair(caller), conclusions(request.conclusions()), edge.when(request.happenedAt())));
+        return showQuestion(id);
+    }
+
+    @PostMapping("/{id}/conclusion/correction")
+    ResponseEntity<QuestionView> correctConclusion(
+            @PathVariable QuestionId id, @RequestBody @Valid QuestionRequest.ConclusionCorrection request) {
+        Actor caller = edge.callerOf(CorrectConclusion.class);
+        questions.mustBeKnownTo(caller, id);
+        commands.send(new CorrectConclusion(
                 id,
                 chair(caller),
-                request.conclusions().stream()
-                        .map(ConclusionInput::asConclusion)
-                        .toList(),
-                edge.happenedAt(request.happenedAt())));
+                conclusions(request.conclusions()),
+                request.reason(),
+                edge.when(request.happenedAt())));
         return showQuestion(id);
     }
 
@@ -136,11 +188,16 @@ class QuestionController {
     ResponseEntity<QuestionView> reopenQuestion(
             @PathVariable QuestionId id, @RequestBody @Valid QuestionRequest.QuestionReopening request) {
         Actor caller = edge.callerOf(ReopenQuestion.class);
-        PersonReference asker = alive(caller, id).raised().asker();
+        QuestionState question = questions.mustBeKnownTo(caller, id);
+        PersonId principal = question.followers().stream()
+                .map(added -> added.asker())
+                .filter(asker -> asker.value().equals(caller.personId()))
+                .findFirst()
+                .orElse(question.raised().asker().id());
         send(
                 caller,
-                asker,
-                new ReopenQuestion(id, request.parts(), request.reason(), edge.happenedAt(request.happenedAt())));
+                principal,
+                new ReopenQuestion(id, request.parts(), request.reason(), edge.when(request.happenedAt())));
         return showQuestion(id);
     }
 
@@ -148,42 +205,53 @@ class QuestionController {
     ResponseEntity<QuestionView> withdrawQuestion(
             @PathVariable QuestionId id, @RequestBody @Valid QuestionRequest.QuestionWithdrawal request) {
         Actor caller = edge.callerOf(WithdrawQuestion.class);
-        PersonReference asker = alive(caller, id).raised().asker();
-        send(caller, asker, new WithdrawQuestion(id, request.reason(), edge.happenedAt(request.happenedAt())));
+        PersonId asker = questions.mustBeKnownTo(caller, id).raised().asker().id();
+        send(caller, asker, new WithdrawQuestion(id, request.reason(), edge.when(request.happenedAt())));
+        return showQuestion(id);
+    }
+
+    @PostMapping("/{id}/withdrawal/correction")
+    ResponseEntity<QuestionView> correctWithdrawal(
+            @PathVariable QuestionId id, @RequestBody @Valid QuestionRequest.WithdrawalCorrection request) {
+        questions.mustBeKnownTo(edge.callerOf(CorrectWithdrawal.class), id);
+        commands.send(new CorrectWithdrawal(
+                id, request.withdrawn(), request.text(), request.reason(), edge.when(request.happenedAt())));
         return showQuestion(id);
     }
 
     @GetMapping("/{id}")
     ResponseEntity<QuestionView> showQuestion(@PathVariable QuestionId id) {
-        return Replies.show(questions.questionFor(edge.caller(), id), "question", id, QuestionView::of);
+        return views.show(id);
     }
 
-    private QuestionState alive(Actor caller, QuestionId id) {
-        QuestionState question = questions.mustBeKnownTo(caller, id);
-        programmes.mustBeAlive(question.raised().programmeId());
-        return question;
+    @GetMapping
+    Page<ListedQuestion> listQuestions(
+            @RequestParam(required = false) @Nullable List<QuestionStatus> status,
+            @RequestParam(required = false) @Nullable List<ProgrammeId> programme,
+            @RequestParam(required = false) @Nullable List<UnitId> unit,
+            @RequestParam(required = false) @Nullable List<BodyId> body,
+            @RequestParam(required = false) @Nullable List<PersonId> asker,
+            @RequestParam(required = false) @Nullable List<String> topic,
+            @RequestParam(required = false) @Nullable QuestionId lead,
+            @RequestParam(required = false) @Nullable Direction direction,
+            @RequestParam(required = false) @Nullable List<Awaiting> awaiting,
+            @RequestParam(required = false) @Nullable String sort,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = Page.DEFAULT_LIMIT) int limit) {
+        return listing.page(
+                edge.caller(),
+                new QuestionListing.Filter(status, programme, unit, body, asker, topic, lead, direction, awaiting),
+                sort,
+                cursor,
+                limit);
     }
 
     /** What is done for somebody else says so in history; the aggregate judges whether it may be done. */
-    private void send(Actor caller, PersonReference asker, QuestionCommand command) {
-        String principal = asker.id().value();
-        if (principal.equals(caller.personId())) {
+    private void send(Actor caller, PersonId principal, QuestionCommand command) {
+        if (principal.value().equals(caller.personId())) {
             commands.send(command);
         } else {
-            commands.sendFor(principal, command);
-        }
-    }
-
-    private void mustBeFitToLead(QuestionId lead, QuestionState follower) {
-        QuestionState leading = questions
-                .question(lead)
-                .orElseThrow(() -> InvalidInput.unknownReference("lead", "question", lead.value()))
-                .state();
-        if (!leading.raised().programmeId().equals(follower.raised().programmeId())) {
-            throw new RuleViolation("lead-of-other-programme", "questions are grouped within their programme");
-        }
-        if (leading.lead() != null) {
-            throw new RuleViolation("lead-is-led", lead + " is led by " + leading.lead() + " itself");
+            commands.sendFor(principal.value(), command);
         }
     }
 
@@ -194,6 +262,10 @@ class QuestionController {
                 .orElseThrow(() -> new NotPermitted("the chair concludes as a person who is on record"))
                 .state()
                 .person();
+    }
+
+    private static List<PartConclusion> conclusions(List<ConclusionInput> given) {
+        return given.stream().map(ConclusionInput::asConclusion).toList();
     }
 
     private static PersonId askerOf(QuestionRequest.Raising request, Actor caller) {

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.dialogue.dialogues.question.QuestionCommand.PartCorrection;
 import org.dialogue.dialogues.web.SourceInput;
 import org.dialogue.events.question.Attachment;
 import org.dialogue.events.question.Direction;
@@ -18,10 +19,12 @@ import org.dialogue.events.question.RegulationReference;
 import org.dialogue.events.question.Visibility;
 import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.events.vocabulary.Disposition;
+import org.dialogue.events.vocabulary.Lists;
 import org.dialogue.events.vocabulary.PersonId;
 import org.dialogue.events.vocabulary.ProgrammeId;
 import org.dialogue.events.vocabulary.QuestionId;
 import org.dialogue.events.vocabulary.UnitId;
+import org.dialogue.kit.rules.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked about a question as a whole. */
@@ -32,7 +35,7 @@ sealed interface QuestionRequest {
 
     /**
      * @param asker by default the caller
-     * @param visibility by default public
+     * @param visibility by default {@code INTERNAL}
      */
     record Raising(
             @Nullable QuestionId questionId,
@@ -53,12 +56,45 @@ sealed interface QuestionRequest {
             @Nullable Instant happenedAt)
             implements QuestionRequest {}
 
+    /**
+     * What is put right; what is left out stays.
+     *
+     * @param parts the parts to be put right
+     */
+    record QuestionCorrection(
+            @Nullable @Size(min = 1, max = 10_000) String text,
+            @Nullable @Size(max = 20) List<@NotNull @Valid PartCorrectionInput> parts,
+
+            @Nullable @Size(max = 50)
+            List<@NotBlank @Size(max = 100) @Pattern(regexp = TOPIC, message = "must be lower case") String> topics,
+
+            @NotBlank @Size(max = 2000) String reason,
+            @Nullable Instant happenedAt)
+            implements QuestionRequest {}
+
+    record VisibilityChange(
+            @NotNull @Valid VisibilityInput visibility,
+            @NotBlank @Size(max = 2000) String reason,
+            @Nullable Instant happenedAt)
+            implements QuestionRequest {}
+
+    record QuestionCarryOver(
+            @NotNull ProgrammeId programmeId,
+            @NotBlank @Size(max = 2000) String reason,
+            @Nullable Instant happenedAt) implements QuestionRequest {}
+
     record QuestionGrouping(
             @NotNull QuestionId lead, @Nullable Instant happenedAt) implements QuestionRequest {}
 
     record QuestionConclusion(
             @NotEmpty @Size(max = 20) List<@NotNull @Valid ConclusionInput> conclusions,
             @Nullable Instant happenedAt) implements QuestionRequest {}
+
+    record ConclusionCorrection(
+            @NotEmpty @Size(max = 20) List<@NotNull @Valid ConclusionInput> conclusions,
+            @NotBlank @Size(max = 2000) String reason,
+            @Nullable Instant happenedAt)
+            implements QuestionRequest {}
 
     record QuestionReopening(
             @NotEmpty @Size(max = 20) List<@NotNull Integer> parts,
@@ -69,6 +105,32 @@ sealed interface QuestionRequest {
     record QuestionWithdrawal(
             @NotBlank @Size(max = 2000) String reason,
             @Nullable Instant happenedAt) implements QuestionRequest {}
+
+    /**
+     * How a withdrawal is put right.
+     *
+     * @param withdrawn whether the question stays withdrawn; if not, it stands where it stood before
+     * @param text why it was withdrawn, in the right words; given exactly when it stays withdrawn
+     */
+    record WithdrawalCorrection(
+            @NotNull Boolean withdrawn,
+            @Nullable @Size(min = 1, max = 2000) String text,
+            @NotBlank @Size(max = 2000) String reason,
+            @Nullable Instant happenedAt)
+            implements QuestionRequest {}
+
+    /** One part to be put right; what is left out stays. */
+    record PartCorrectionInput(
+            @NotNull Integer number,
+            @Nullable @Size(min = 1, max = 10_000) String text,
+
+            @Nullable @Size(max = 50)
+            List<@NotBlank @Size(max = 100) @Pattern(regexp = TOPIC, message = "must be lower case") String> topics) {
+
+        PartCorrection asCorrection() {
+            return new PartCorrection(number, text, topics);
+        }
+    }
 
     /**
      * One thing asked.
@@ -115,7 +177,19 @@ sealed interface QuestionRequest {
     /** Who may read. */
     record VisibilityInput(
             @NotNull Visibility.Kind kind,
-            @Nullable @Size(max = 50) List<@NotNull BodyId> bodies) {}
+            @Nullable @Size(max = 50) List<@NotNull BodyId> bodies) {
+
+        Visibility asVisibility() {
+            List<BodyId> named = Lists.copy(bodies);
+            if ((kind == Visibility.Kind.RESTRICTED) == named.isEmpty()) {
+                throw new InvalidInput(
+                        "visibility.bodies",
+                        "named-exactly-when-restricted",
+                        "bodies are named exactly when the visibility is RESTRICTED");
+            }
+            return new Visibility(kind, named);
+        }
+    }
 
     /** What the chair decided on one part. */
     record ConclusionInput(

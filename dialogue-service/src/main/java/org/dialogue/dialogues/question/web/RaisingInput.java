@@ -4,37 +4,22 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.dialogue.dialogues.directory.Directory;
 import org.dialogue.dialogues.question.web.QuestionRequest.AttachmentInput;
 import org.dialogue.dialogues.question.web.QuestionRequest.PartInput;
 import org.dialogue.dialogues.question.web.QuestionRequest.VisibilityInput;
 import org.dialogue.events.question.Attachment;
 import org.dialogue.events.question.QuestionPart;
 import org.dialogue.events.question.Visibility;
-import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.events.vocabulary.Lists;
-import org.dialogue.events.vocabulary.UnitId;
 import org.dialogue.kit.rules.InvalidInput;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** Checks what annotations cannot say about a question to be raised. */
-@Component
-class RaisingInput {
+final class RaisingInput {
 
-    private final Directory directory;
+    private RaisingInput() {}
 
-    RaisingInput(Directory directory) {
-        this.directory = directory;
-    }
-
-    void mustBeACommune(UnitId unit) {
-        if (!directory.unitIn("unit", unit).kind().isCommuneLevel()) {
-            throw new InvalidInput("unit", "commune-level", "the dialogue is with communes, wards and their like");
-        }
-    }
-
-    List<QuestionPart> partsOf(List<PartInput> given) {
+    static List<QuestionPart> partsOf(List<PartInput> given) {
         List<QuestionPart> parts = new ArrayList<>();
         for (int i = 0; i < given.size(); i++) {
             PartInput part = given.get(i);
@@ -47,7 +32,7 @@ class RaisingInput {
         return parts;
     }
 
-    List<Attachment> attachmentsOf(@Nullable List<AttachmentInput> given) {
+    static List<Attachment> attachmentsOf(@Nullable List<AttachmentInput> given) {
         List<Attachment> attachments =
                 Lists.copy(given).stream().map(AttachmentInput::asAttachment).toList();
         Set<String> ids = new HashSet<>();
@@ -59,20 +44,7 @@ class RaisingInput {
         return attachments;
     }
 
-    Visibility visibilityOf(@Nullable VisibilityInput given) {
-        if (given == null) {
-            return Visibility.toEverybody();
-        }
-        List<BodyId> bodies = Lists.copy(given.bodies());
-        if ((given.kind() == Visibility.Kind.RESTRICTED) == bodies.isEmpty()) {
-            throw new InvalidInput(
-                    "visibility.bodies",
-                    "named-exactly-when-restricted",
-                    "bodies are named exactly when the visibility is RESTRICTED");
-        }
-        for (int i = 0; i < bodies.size(); i++) {
-            directory.bodyIn("visibility.bodies[" + i + "]", bodies.get(i));
-        }
-        return new Visibility(given.kind(), bodies);
+    static Visibility visibilityOf(@Nullable VisibilityInput given) {
+        return given == null ? new Visibility(Visibility.Kind.INTERNAL, List.of()) : given.asVisibility();
     }
 }

@@ -135,7 +135,7 @@ class PeopleRegistryIT extends RunningService {
 
     private void awaitListed(String id, boolean withName) {
         await().untilAsserted(() -> assertThat(
-                        get(DELEGATE, "/api/people?limit=200").json().at("/items"))
+                        get(SECRETARY, "/api/people?limit=200").json().at("/items"))
                 .anySatisfy(item -> {
                     assertThat(item.at("/personId").asString()).isEqualTo(id);
                     assertThat(item.has("name")).isEqualTo(withName);

@@ -28,7 +28,8 @@ class RaisingOverHttpIT extends Scene {
         assertThat(read.eTag()).isEqualTo("\"0\"");
         assertThat(read.at("/status")).isEqualTo("RAISED");
         assertThat(read.at("/asker/id")).isEqualTo(person);
-        assertThat(read.at("/visibility/kind")).isEqualTo("PUBLIC");
+        assertThat(read.at("/visibility/kind")).isEqualTo("INTERNAL");
+        assertThat(read.json().at("/number").asInt()).isEqualTo(1);
         assertThat(read.json().at("/parts/1/number").asInt()).isEqualTo(2);
         assertThat(read.json().at("/parts/0/answered").asBoolean()).isFalse();
     }
@@ -83,12 +84,7 @@ class RaisingOverHttpIT extends Scene {
     @Test
     void questionsWaitForTheOpening() {
         String closed = fresh("programme");
-        post(
-                        SECRETARY,
-                        "/api/programmes",
-                        "{\"programmeId\":\"%s\",\"year\":2024,\"title\":{\"vi\":\"x\",\"en\":\"x\"},\"host\":\"%s\"}"
-                                .formatted(closed, homeAffairs))
-                .expect(201);
+        announce(closed, 2024);
         String json = question(fresh("question")).replace(programme, closed);
         post(delegate, "/api/questions", json).expectProblem(409, "programme-stage");
         post(SECRETARY, "/api/programmes/" + closed + "/opening", "{}").expect(200);

@@ -1,0 +1,176 @@
+package org.dialogue.dialogues.question;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.common.Registration;
+import org.axonframework.config.AggregateConfigurer;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
+import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.axonframework.messaging.annotation.SimpleResourceParameterResolverFactory;
+import org.dialogue.events.question.Direction;
+import org.dialogue.events.question.QuestionEvent;
+import org.dialogue.events.question.QuestionEvent.QuestionRaised;
+import org.dialogue.events.question.QuestionPart;
+import org.dialogue.events.question.Visibility;
+import org.dialogue.events.vocabulary.PersonReference;
+import org.dialogue.events.vocabulary.ProgrammeId;
+import org.dialogue.events.vocabulary.QuestionId;
+import org.dialogue.kit.access.AccessInterceptor;
+import org.dialogue.kit.access.Actor;
+import org.dialogue.kit.access.ActorParameterResolverFactory;
+import org.dialogue.kit.history.Recorded;
+import org.dialogue.kit.testing.Fixtures;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** Several questions in one store, for what is decided over a group of them. */
+abstract class GroupScenario {
+
+    static final QuestionId LEAD = new QuestionId("lead");
+    static final QuestionId FOLLOWER = new QuestionId("follower");
+    static final QuestionId OTHER = new QuestionId("other");
+    static final Instant THEN = Sample.THEN;
+    static final Instant LATER = Sample.LATER;
+
+    private final Map<QuestionId, Long> sequences = new HashMap<>();
+    private final List<QuestionEvent> recorded = new ArrayList<>();
+    private InMemoryEventStorageEngine store;
+    private Configuration axon;
+    private Registration listening;
+
+    @BeforeEach
+    void begin() {
+        store = new InMemoryEventStorageEngine();
+        Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
+                .configureEventStore(configuration ->
+                        EmbeddedEventStore.builder().storageEngine(store).build())
+                .registerComponent(
+                        ParameterResolverFactory.class,
+                        configuration -> MultiParameterResolverFactory.ordered(
+                                new SimpleResourceParameterResolverFactory(
+                                        List.of(Sample.PROGRAMMES, Sample.DIRECTORY, Sample.CALENDAR)),
+                                ClasspathParameterResolverFactory.forClass(GroupScenario.class),
+                                new ActorParameterResolverFactory()))
+                .configureAggregate(AggregateConfigurer.defaultConfiguration(Question.class))
+                .registerCommandHandler(configuration -> new QuestionGroups(
+                        configuration.repository(Question.class),
+                        new StoredQuestions(),
+                        lead -> List.of(),
+                        Sample.PROGRAMMES,
+                        Sample.DIRECTORY));
+        configurer.onInitialize(
+                configuration -> configuration.commandBus().registerHandlerInterceptor(new AccessInterceptor()));
+        axon = configurer.start();
+        listening = axon.eventBus()
+                .subscribe(events -> events.forEach(event -> {
+                    if (event.getPayload() instanceof QuestionEvent happened) {
+                        recorded.add(happened);
+                    }
+                }));
+    }
+
+    @AfterEach
+    void end() {
+        listening.cancel();
+        axon.shutdown();
+    }
+
+    /** Puts events on record that happened before. */
+    void given(QuestionEvent... events) {
+        for (QuestionEvent event : events) {
+            long sequence = sequences.merge(event.questionId(), 0L, (before, zero) -> before + 1);
+            store.appendEvents(new GenericDomainEventMessage<>(
+                    "question", event.questionId().toString(), sequence, event));
+        }
+    }
+
+    /** Gives a command and expects exactly these events, in one commit. */
+    void expect(Object command, Actor by, QuestionEvent... events) throws Exception {
+        recorded.clear();
+        send(command, by);
+        assertThat(recorded).containsExactlyInAnyOrder(events);
+    }
+
+    /** Gives a command that is refused, and expects nothing to be recorded. */
+    AbstractThrowableAssert<?, ? extends Throwable> expectRefusal(Object command, Actor by) {
+        recorded.clear();
+        Throwable refusal = catchThrowable(() -> send(command, by));
+        assertThat(recorded).isEmpty();
+        return assertThat(refusal);
+    }
+
+    private void send(Object command, Actor by) throws Exception {
+        try {
+            axon.commandGateway()
+                    .send(GenericCommandMessage.asCommandMessage(command).withMetaData(Fixtures.by(by)))
+                    .get();
+        } catch (ExecutionException refused) {
+            throw refused.getCause() instanceof Exception cause ? cause : refused;
+        }
+    }
+
+    QuestionState state(QuestionId id) {
+        return new StoredQuestions().question(id).orElseThrow().state();
+    }
+
+    static QuestionRaised asked(QuestionId id, PersonReference asker, Visibility visibility) {
+        return asked(id, Sample.PROGRAMME, asker, visibility);
+    }
+
+    static QuestionRaised asked(QuestionId id, ProgrammeId programme, PersonReference asker, Visibility visibility) {
+        return new QuestionRaised(
+                id,
+                programme,
+                Direction.TO_LEADERSHIP,
+                asker,
+                Sample.DIEN_LAM,
+                "What becomes of part-time workers?",
+                List.of(new QuestionPart(1, "Let part-time workers move up.", List.of())),
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                visibility,
+                THEN);
+    }
+
+    /** Questions as the store of the test tells them. */
+    private final class StoredQuestions extends Questions {
+
+        StoredQuestions() {
+            super(null);
+        }
+
+        @Override
+        public Optional<Recorded<QuestionState>> question(QuestionId id) {
+            QuestionState state = null;
+            long version = -1;
+            for (DomainEventMessage<?> message : (Iterable<DomainEventMessage<?>>) () -> store.readEvents(id.toString())
+                    .asStream()
+                    .<DomainEventMessage<?>>map(event -> event)
+                    .iterator()) {
+                state = QuestionState.after(state, (QuestionEvent) message.getPayload());
+                version = message.getSequenceNumber();
+            }
+            return state == null ? Optional.empty() : Optional.of(new Recorded<>(state, version));
+        }
+    }
+}
