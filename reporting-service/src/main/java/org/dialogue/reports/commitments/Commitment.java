@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param programme the programme in which it is followed up
  * @param awaiting the higher authority it waits for, exactly while the state is {@code WAITING}
  * @param measure the commitment in numbers with the newest number, if it has any
- * @param measuredAt when that number held
+ * @param measuredAt when that number held; absent while none was reported
  * @param lastProgress what a body last said about it
  * @param claims every claim of completion, in the order in which they were made
  * @param timesSentBack how often the secretariat did not accept a claim of completion
@@ -39,7 +39,7 @@ public record Commitment(
         CommitmentState state,
         @Nullable AuthorityId awaiting,
         @Nullable Measure measure,
-        Instant measuredAt,
+        @Nullable Instant measuredAt,
         List<MilestoneStanding> milestones,
         @Nullable Progress lastProgress,
         List<CommitmentCompletionClaimed> claims,
@@ -58,7 +58,7 @@ public record Commitment(
                 CommitmentState.OPEN,
                 null,
                 promise.measure(),
-                promise.happenedAt(),
+                null,
                 promise.milestones().stream().map(MilestoneStanding::ahead).toList(),
                 null,
                 List.of(),
@@ -118,7 +118,8 @@ public record Commitment(
     private Commitment after(CommitmentProgressReported reported) {
         Instant at = reported.happenedAt();
         BigDecimal number = reported.measured();
-        Measure measured = measure == null || number == null || at.isBefore(measuredAt) ? null : measure.at(number);
+        boolean latest = measuredAt == null || !at.isBefore(measuredAt);
+        Measure measured = measure == null || number == null || !latest ? null : measure.at(number);
         List<MilestoneStanding> standing = milestones.stream()
                 .map(milestone ->
                         reported.reachedMilestones().contains(milestone.id()) ? milestone.reached(at) : milestone)
