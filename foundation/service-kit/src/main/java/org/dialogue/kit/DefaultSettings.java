@@ -72,6 +72,8 @@ final class DefaultSettings {
     }
 
     private static void logging(Map<String, Object> settings) {
+        // Nothing that callers say breaks a line or moves the cursor of whoever reads the log.
+        settings.put("logging.config", "classpath:org/dialogue/kit/logback.xml");
         // Clients report each of their settings, and each attempt to reach a broker that is away.
         settings.put("logging.level.org.apache.kafka", "WARN");
         settings.put("logging.level.org.apache.kafka.clients.NetworkClient", "ERROR");

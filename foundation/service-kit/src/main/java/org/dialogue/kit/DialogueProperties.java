@@ -2,6 +2,7 @@ package org.dialogue.kit;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -43,6 +44,8 @@ public record DialogueProperties(
      * @param bootstrapServers as for any Kafka client
      * @param publishTo the topic without the realm, such as {@code dialogue.events}; empty publishes nothing
      * @param consumeFrom topics without the realm
+     * @param sources by topic, without the realm, the services believed there; by default those of this house. In a
+     *     file {@code dialogue.kafka.sources.[other.events]}
      * @param batchSize events sent before their acknowledgements are awaited
      * @param retryDelay wait after a failure
      * @param retryParkedEvery how often parked letters are tried again
@@ -51,6 +54,7 @@ public record DialogueProperties(
             @DefaultValue("localhost:19092") String bootstrapServers,
             @DefaultValue("") String publishTo,
             @DefaultValue({}) List<String> consumeFrom,
+            @DefaultValue Map<String, List<String>> sources,
             @DefaultValue("500") int batchSize,
             @DefaultValue("1s") Duration retryDelay,
             @DefaultValue("1m") Duration retryParkedEvery) {}

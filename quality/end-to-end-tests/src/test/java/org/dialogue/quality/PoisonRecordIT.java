@@ -74,7 +74,7 @@ class PoisonRecordIT {
                 .get("/api/dead-letters")
                 .succeeded()
                 .body();
-        return letters.valueStream().toList();
+        return letters.path("items").valueStream().toList();
     }
 
     private static double parked(ServiceProcess service) {

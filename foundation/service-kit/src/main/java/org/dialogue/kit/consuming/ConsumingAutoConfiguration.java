@@ -37,16 +37,17 @@ class ConsumingAutoConfiguration {
             InboundMessages messages,
             LedgerEventReader reader,
             DeadLetterQueues queues,
-            TraceContext traces) {
+            TraceContext traces,
+            MeterRegistry meters,
+            DialogueProperties properties) {
         Stream<InboundHandler> all = Stream.concat(Stream.of(new PolicyHandler(messages, reader)), handlers.stream());
         return new InboxParts(
                 all.map(handler -> new ParkingHandler(
-                                handler,
-                                new LetterBox(queues.of("inbound-" + handler.name())),
-                                Retries.standard(),
-                                traces))
+                                handler, LetterBox.of(handler.name(), queues), Retries.standard(), traces))
                         .toList(),
-                new UnreadableRecords(new LetterBox(queues.of("inbound-" + UnreadableRecords.GROUP))));
+                new UnreadableRecords(LetterBox.of(UnreadableRecords.GROUP, queues)),
+                new UnbelievedRecords(
+                        LetterBox.of(UnbelievedRecords.GROUP, queues), TopicOwners.of(properties), meters));
     }
 
     @Bean
@@ -59,7 +60,8 @@ class ConsumingAutoConfiguration {
         return new TopicHistory(
                 properties.kafka().consumeFrom().stream().map(properties::topic).toList(),
                 kafka.forConsumer("history"),
-                memory);
+                memory,
+                TopicOwners.of(properties));
     }
 
     @Bean
@@ -71,7 +73,7 @@ class ConsumingAutoConfiguration {
             Topics topics,
             MeterRegistry meters,
             DialogueProperties properties) {
-        Inbox inbox = new Inbox(memory, parts.handlers(), parts.unreadable(), status);
+        Inbox inbox = new Inbox(memory, parts.handlers(), parts.unreadable(), parts.unbelieved(), status);
         return new TopicFollower(
                 properties.realm() + "." + properties.service(),
                 properties.kafka().consumeFrom().stream().map(properties::topic).toList(),

@@ -1,46 +1,122 @@
 package org.dialogue.kit.consuming;
 
-import java.util.List;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.access.Role;
+import org.dialogue.kit.paging.Page;
 import org.dialogue.kit.rules.Unknown;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Parked letters, for operators; auditors may look. */
+/**
+ * Parked letters. Operators see what they are and why they lie there, have them tried again or discard them; auditors may look
+ * at their bytes. What somebody does is recorded before it is done.
+ */
 @RestController
 @RequestMapping("/api/dead-letters")
 class DeadLetterController {
 
-    private static final int MOST = 500;
-
     private final DeadLetters letters;
+    private final DeadLetterActs acts;
+    private final Clock clock;
 
-    DeadLetterController(DeadLetters letters) {
+    DeadLetterController(DeadLetters letters, DeadLetterActs acts, Clock clock) {
         this.letters = letters;
+        this.acts = acts;
+        this.clock = clock;
     }
 
+    /**
+     * Why something is done.
+     *
+     * @param reason for those who read the record
+     */
+    record Reason(@NotBlank @Size(max = 1000) String reason) {}
+
     @GetMapping
-    List<ParkedLetter> list(Actor actor) {
+    Page<ParkedLetter> listDeadLetters(
+            @RequestParam(name = "group", required = false) @Nullable String group,
+            @RequestParam(name = "cursor", required = false) @Nullable String cursor,
+            @RequestParam(name = "limit", defaultValue = Page.DEFAULT_LIMIT) int limit,
+            Actor actor) {
         actor.require(Role.OPERATOR, Role.AUDITOR);
-        return letters.list(MOST);
+        return letters.page(group, cursor, limit);
+    }
+
+    @GetMapping("/acts")
+    Page<DeadLetterAct> listDeadLetterActs(
+            @RequestParam(name = "cursor", required = false) @Nullable String cursor,
+            @RequestParam(name = "limit", defaultValue = Page.DEFAULT_LIMIT) int limit,
+            Actor actor) {
+        actor.require(Role.OPERATOR, Role.AUDITOR);
+        return acts.page(cursor, limit);
     }
 
     @PostMapping("/retry")
-    RetryResult retryAll(Actor actor) {
+    RetryResult retryDeadLetters(Actor actor) {
         actor.require(Role.OPERATOR);
+        record(actor, DeadLetterAct.Kind.ALL_RETRIED, null, null, null);
         return letters.retryAll();
     }
 
     @PostMapping("/{group}/{id}/retry")
-    RetryResult retry(@PathVariable("group") String group, @PathVariable("id") String id, Actor actor) {
+    RetryResult retryDeadLetter(@PathVariable("group") String group, @PathVariable("id") String id, Actor actor) {
         actor.require(Role.OPERATOR);
-        if (!letters.holds(group, id)) {
-            throw new Unknown("first letter of a sequence", id);
-        }
+        StoredLetter letter = first(group, id);
+        record(actor, DeadLetterAct.Kind.RETRIED, group, letter, null);
         return letters.retry(group, id);
+    }
+
+    @PostMapping("/{group}/{id}/discard")
+    RetryResult discardDeadLetter(
+            @PathVariable("group") String group,
+            @PathVariable("id") String id,
+            @Valid @RequestBody Reason reason,
+            Actor actor) {
+        actor.require(Role.OPERATOR);
+        StoredLetter letter = first(group, id);
+        record(actor, DeadLetterAct.Kind.DISCARDED, group, letter, reason.reason());
+        return letters.discard(group, letter);
+    }
+
+    @PostMapping("/{group}/{id}/content")
+    StoredLetter.Content lookAtDeadLetter(
+            @PathVariable("group") String group,
+            @PathVariable("id") String id,
+            @Valid @RequestBody Reason reason,
+            Actor actor) {
+        actor.require(Role.AUDITOR);
+        StoredLetter letter = letters.letter(group, id).orElseThrow(() -> new Unknown("letter", id));
+        record(actor, DeadLetterAct.Kind.LOOKED_AT, group, letter, reason.reason());
+        return letter.content();
+    }
+
+    private StoredLetter first(String group, String id) {
+        return letters.firstLetter(group, id).orElseThrow(() -> new Unknown("first letter of a sequence", id));
+    }
+
+    private void record(
+            Actor actor,
+            DeadLetterAct.Kind kind,
+            @Nullable String group,
+            @Nullable StoredLetter letter,
+            @Nullable String reason) {
+        acts.record(new DeadLetterAct(
+                clock.instant(),
+                actor.subject(),
+                kind,
+                group,
+                letter == null ? null : letter.id(),
+                letter == null ? null : letter.about(),
+                reason));
     }
 }

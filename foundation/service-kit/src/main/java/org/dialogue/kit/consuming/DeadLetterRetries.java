@@ -35,7 +35,7 @@ final class DeadLetterRetries implements SmartLifecycle {
         try {
             letters.retryAll();
         } catch (RuntimeException failure) {
-            LOG.warn("Parked letters could not be tried: {}", failure.toString());
+            LOG.warn("Parked letters could not be tried: {}", failure.getClass().getName());
         }
     }
 

@@ -1,5 +1,6 @@
 package org.dialogue.kit.consuming;
 
+import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,7 @@ import org.dialogue.kit.DialogueProperties;
 import org.dialogue.kit.store.DeadLetterQueues;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
@@ -22,16 +24,29 @@ class DeadLettersAutoConfiguration {
             DeadLetterQueues queues,
             ObjectProvider<EventProcessingConfiguration> processing,
             ObjectProvider<InboxParts> inbox) {
-        return new DeadLetters(() -> {
-            List<ParkedLetters> parked = new ArrayList<>();
-            groups.all()
-                    .forEach(group -> processing
-                            .getObject()
-                            .sequencedDeadLetterProcessor(group)
-                            .ifPresent(processor -> parked.add(new PolicyLetters(group, queues.of(group), processor))));
-            inbox.ifAvailable(parts -> parked.addAll(parts.parkedLetters()));
-            return parked;
-        });
+        return new DeadLetters(
+                () -> {
+                    List<ParkedLetters> parked = new ArrayList<>();
+                    groups.all()
+                            .forEach(group -> processing
+                                    .getObject()
+                                    .sequencedDeadLetterProcessor(group)
+                                    .ifPresent(processor ->
+                                            parked.add(new PolicyLetters(group, queues.of(group), processor))));
+                    inbox.ifAvailable(parts -> parked.addAll(parts.parkedLetters()));
+                    return parked;
+                },
+                queues.letters());
+    }
+
+    @Bean
+    DeadLetterActs deadLetterActs(MongoDatabase serviceDatabase) {
+        return new DeadLetterActs(serviceDatabase.getCollection("dead_letter_acts"));
+    }
+
+    @Bean
+    HealthIndicator deadLettersHealthIndicator(DeadLetters letters) {
+        return new DeadLetterHealth(letters);
     }
 
     @Bean

@@ -40,6 +40,7 @@ final class EventProcessing implements ConfigurerModule {
                     .registerDefaultListenerInvocationErrorHandler(configuration -> PropagatingErrorHandler.instance())
                     .registerDefaultSequencingPolicy(configuration -> SequentialPerAggregatePolicy.instance())
                     .byDefaultAssignHandlerInstancesTo(EventProcessing::refuseWithoutGroup)
+                    .registerDefaultDeadLetterPolicy(configuration -> Attempts.POLICY)
                     .registerDeadLetterQueueProvider(group -> configuration -> letters.of(group));
             groups.all().forEach(group -> configure(processing, group));
         });

@@ -1,67 +1,162 @@
 package org.dialogue.kit.consuming;
 
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.dialogue.kit.cloudevents.UnreadableRecord;
+import org.dialogue.ledger.RecordedEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes records in the order in which they arrive, and hands each event to every handler once in effect. An event that
- * comes too early is passed over, and read again once the missing one has come.
+ * Takes records in the order in which they arrive, and hands each event to every handler once in effect. Memory moves by one
+ * position at a time. An event that comes a little early, as after a failed batch, is held until the missing one has come;
+ * what no publisher sends is not believed, and moves nothing.
  */
 final class Inbox {
 
     private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
 
+    /** Twice what a publisher sends before it waits for acknowledgements, by default. */
+    static final int CREDIBLY_EARLY = 1_000;
+
+    private static final int REMEMBERED = 10_000;
+
     private final InboxMemory memory;
     private final List<ParkingHandler> handlers;
     private final UnreadableRecords unreadable;
+    private final UnbelievedRecords unbelieved;
     private final InboxStatus status;
+    private final Map<String, Source> sources = new HashMap<>();
+    private final Set<String> readWhole = new HashSet<>();
 
-    Inbox(InboxMemory memory, List<ParkingHandler> handlers, UnreadableRecords unreadable, InboxStatus status) {
+    Inbox(
+            InboxMemory memory,
+            List<ParkingHandler> handlers,
+            UnreadableRecords unreadable,
+            UnbelievedRecords unbelieved,
+            InboxStatus status) {
         this.memory = memory;
         this.handlers = List.copyOf(handlers);
         this.unreadable = unreadable;
+        this.unbelieved = unbelieved;
         this.status = status;
     }
 
     /** What became of a record. */
     enum Outcome {
-        /** Every handler has taken it, or it is parked. */
+        /** Every handler has taken it, or it is parked; so have those that had come early and whose turn it was then. */
         HANDLED,
-        /** It was the missing one; those that came before their turn can be read again. */
-        GAP_CLOSED,
         /** It had been handled before. */
         REPEATED,
         /** It is no event, and is parked. */
         UNREADABLE,
+        /** It is an event, and not believed, and is parked. */
+        DISBELIEVED,
         /** An earlier event is missing, and that is news: it may lie before the point from where we read. */
         GAP_FOUND,
         /** An earlier event is still missing. */
         GAP_KNOWN
     }
 
+    /** A record and what it says. */
+    private record Early(RawRecord record, ReceivedEvent event) {}
+
+    /** What this instance has seen of a source since it began to read. */
+    private static final class Source {
+
+        private final TreeMap<Long, Early> early = new TreeMap<>();
+
+        private final Map<Long, String> told = new LinkedHashMap<>() {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Long, String> eldest) {
+                return size() > REMEMBERED;
+            }
+        };
+
+        /** Whether something else was told at this position, as far as is remembered. */
+        boolean toldOtherwise(ReceivedEvent event) {
+            String before = told.putIfAbsent(event.position(), leaf(event));
+            return before != null && !before.equals(leaf(event));
+        }
+
+        private static String leaf(ReceivedEvent event) {
+            return HexFormat.of()
+                    .formatHex(new RecordedEvent(event.position(), event.recordedAt(), event.event()).leaf());
+        }
+    }
+
+    /** Begins anew: another instance may have moved on, or the place from where we read has changed. */
+    void restart() {
+        sources.clear();
+        readWhole.clear();
+        unbelieved.restart();
+    }
+
     /**
      * Takes one record. If it throws, the record must be handed over again, and none after it.
      */
     Outcome take(RawRecord record) {
-        ReceivedEvent event;
         try {
-            event = record.read();
+            ReceivedEvent event = record.read();
+            unbelieved.checkSource(record, event);
+            return take(record, event);
         } catch (UnreadableRecord poison) {
             unreadable.park(record, poison);
             return Outcome.UNREADABLE;
+        } catch (Disbelieved untruth) {
+            unbelieved.park(record, untruth);
+            return Outcome.DISBELIEVED;
         }
+    }
+
+    private Outcome take(RawRecord record, ReceivedEvent event) {
+        Source source = sources.computeIfAbsent(event.source(), name -> new Source());
         long seen = memory.position(event.source());
+        if (event.position() - seen > CREDIBLY_EARLY) {
+            return farAhead(event, seen + 1);
+        }
+        if (unbelieved.holds(record)) {
+            return Outcome.DISBELIEVED;
+        }
+        if (source.toldOtherwise(event)) {
+            throw new Disbelieved(Disbelieved.Reason.OTHER_BYTES, event);
+        }
         if (event.position() <= seen) {
             return Outcome.REPEATED;
         }
         if (event.position() > seen + 1) {
+            source.early.putIfAbsent(event.position(), new Early(record, event));
             return gap(event, seen + 1);
         }
+        handle(record, event);
+        source.early.headMap(event.position(), true).clear();
+        for (long next = event.position() + 1; source.early.containsKey(next); next++) {
+            Early early = source.early.get(next);
+            handle(early.record(), early.event());
+            source.early.remove(next);
+        }
+        return Outcome.HANDLED;
+    }
+
+    private void handle(RawRecord record, ReceivedEvent event) {
         handlers.forEach(handler -> handler.take(event, record));
         memory.advance(event.source(), event.position());
-        return status.handled(event.source(), event.position()) ? Outcome.GAP_CLOSED : Outcome.HANDLED;
+        status.handled(event.source(), event.position());
+    }
+
+    /** Believed only of a topic of which this instance has not read the beginning: its memory may be of an older backup. */
+    private Outcome farAhead(ReceivedEvent event, long missing) {
+        if (readWhole.add(event.source())) {
+            LOG.warn("{} {} arrived before {}: reading the topic again", event.source(), event.position(), missing);
+            return Outcome.GAP_FOUND;
+        }
+        throw new Disbelieved(Disbelieved.Reason.FAR_AHEAD, event);
     }
 
     private Outcome gap(ReceivedEvent event, long missing) {

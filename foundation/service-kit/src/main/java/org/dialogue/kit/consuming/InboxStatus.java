@@ -15,10 +15,10 @@ public final class InboxStatus {
         positions.putAll(handledBefore);
     }
 
-    /** Notes what was handled; true if it had been missing. */
-    boolean handled(String source, long position) {
+    /** Notes what was handled; nothing is missing then, until the next early one says so. */
+    void handled(String source, long position) {
         positions.put(source, position);
-        return missing.remove(source) != null;
+        missing.remove(source);
     }
 
     /** Notes a gap; true if this position was not known to be missing. */

@@ -14,9 +14,9 @@ import org.springframework.kafka.listener.ConsumerAwareMessageListener;
 import org.springframework.kafka.listener.ConsumerSeekAware;
 
 /**
- * Connects the {@link Inbox} with Kafka. Where a position is missing, the topic is read again from its beginning, once
- * when that is found and once when the missing one has come: what had been handled is passed over quickly. It throws, and
- * so is handed the record again, only while nothing can be parked.
+ * Connects the {@link Inbox} with Kafka. Where a position is missing, the topic is read again from its beginning, once:
+ * what had been handled is passed over quickly. It throws, and so is handed the record again, only while nothing can be
+ * parked.
  */
 final class KafkaInbox implements ConsumerAwareMessageListener<byte[], byte[]>, ConsumerSeekAware {
 
@@ -37,7 +37,7 @@ final class KafkaInbox implements ConsumerAwareMessageListener<byte[], byte[]>, 
     @Override
     public void onMessage(ConsumerRecord<byte[], byte[]> record, @Nullable Consumer<?, ?> consumer) {
         Inbox.Outcome outcome = timer.record(() -> inbox.take(RawRecord.of(record)));
-        if (outcome == Inbox.Outcome.GAP_FOUND || outcome == Inbox.Outcome.GAP_CLOSED) {
+        if (outcome == Inbox.Outcome.GAP_FOUND) {
             Objects.requireNonNull(consumer, "the container hands its consumer over")
                     .seekToBeginning(List.of(new TopicPartition(record.topic(), record.partition())));
         }
@@ -46,6 +46,7 @@ final class KafkaInbox implements ConsumerAwareMessageListener<byte[], byte[]>, 
     @Override
     public void onPartitionsAssigned(Map<TopicPartition, Long> assignments, ConsumerSeekCallback callback) {
         memory.reload();
+        inbox.restart();
         Map<String, Long> handledBefore = memory.all();
         status.beginsAt(handledBefore);
         if (handledBefore.isEmpty()) {

@@ -3,17 +3,29 @@ package org.dialogue.kit.consuming;
 import java.util.function.Consumer;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
-import org.axonframework.messaging.deadletter.Decisions;
+import org.axonframework.messaging.deadletter.DeadLetter;
 import org.axonframework.messaging.deadletter.GenericDeadLetter;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
+import org.dialogue.kit.store.DeadLetterQueues;
 
 /** Parks records that a handler could not take, in the order of their sequence, with all their bytes. */
 final class LetterBox {
 
+    private final String name;
     private final SequencedDeadLetterQueue<EventMessage<?>> queue;
 
-    LetterBox(SequencedDeadLetterQueue<EventMessage<?>> queue) {
+    LetterBox(String name, SequencedDeadLetterQueue<EventMessage<?>> queue) {
+        this.name = name;
         this.queue = queue;
+    }
+
+    static LetterBox of(String group, DeadLetterQueues queues) {
+        String name = "inbound-" + group;
+        return new LetterBox(name, queues.of(name));
+    }
+
+    String name() {
+        return name;
     }
 
     boolean holds(String sequence) {
@@ -21,7 +33,8 @@ final class LetterBox {
     }
 
     void park(String sequence, RawRecord record, Throwable failure) {
-        queue.enqueue(sequence, new GenericDeadLetter<>(sequence, message(record), failure));
+        DeadLetter<EventMessage<?>> letter = new GenericDeadLetter<>(sequence, message(record), failure);
+        queue.enqueue(sequence, Attempts.again(letter, failure).withDiagnostics(letter));
     }
 
     boolean parkBehind(String sequence, RawRecord record) {
@@ -41,9 +54,9 @@ final class LetterBox {
         return queue.process(filter::accepts, letter -> {
             try {
                 handling.accept((RawRecord) letter.message().getPayload());
-                return Decisions.evict();
+                return Attempts.evict();
             } catch (RuntimeException failure) {
-                return Decisions.requeue(failure);
+                return Attempts.again(letter, failure);
             }
         });
     }

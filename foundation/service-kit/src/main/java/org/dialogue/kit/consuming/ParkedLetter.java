@@ -1,43 +1,32 @@
 package org.dialogue.kit.consuming;
 
 import java.time.Instant;
-import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.messaging.deadletter.Cause;
-import org.axonframework.messaging.deadletter.DeadLetter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A parked letter as operators see it.
+ * A parked letter as operators see it: what it is and why it lies there, and nothing of what it says.
  *
  * @param group what it waits for
- * @param id names it in a retry; for a policy's letter the id of the event
+ * @param id names it here; for a policy's letter the id of the event
  * @param about the aggregate's id, or where an unreadable record lies
- * @param cause why it was parked; absent if it only waits behind an earlier letter
+ * @param event the event's name and revision, such as {@code question-grouped 1}; absent if there is none to be read
+ * @param source the service that recorded the event; absent for the own ledger's
+ * @param position its position in that service's ledger
+ * @param sequence its number among those of its aggregate
+ * @param cause why it was parked; absent if it only waits behind an earlier letter of its aggregate
+ * @param attempts how often it was tried; 0 while it waits behind an earlier one
  * @param parkedAt when it was parked
  * @param lastTriedAt when it was last tried
  */
 record ParkedLetter(
-        String group, String id, String about, @Nullable String cause, Instant parkedAt, Instant lastTriedAt) {
-
-    static ParkedLetter of(String group, DeadLetter<? extends EventMessage<?>> letter) {
-        return new ParkedLetter(
-                group,
-                letter.message().getIdentifier(),
-                about(letter.message()),
-                letter.cause().map(ParkedLetter::text).orElse(null),
-                letter.enqueuedAt(),
-                letter.lastTouched());
-    }
-
-    private static String about(EventMessage<?> message) {
-        if (message instanceof DomainEventMessage<?> event) {
-            return event.getAggregateIdentifier();
-        }
-        return message.getPayload() instanceof RawRecord record ? record.place() : "";
-    }
-
-    private static String text(Cause cause) {
-        return cause.type() + ": " + cause.message();
-    }
-}
+        String group,
+        String id,
+        String about,
+        @Nullable String event,
+        @Nullable String source,
+        @Nullable Long position,
+        @Nullable Long sequence,
+        @Nullable SafeCause cause,
+        int attempts,
+        Instant parkedAt,
+        Instant lastTriedAt) {}

@@ -8,6 +8,9 @@ interface ParkedLetters {
 
     String group();
 
+    /** The name under which the letters are stored. */
+    String storedAs();
+
     SequencedDeadLetterQueue<EventMessage<?>> queue();
 
     /**

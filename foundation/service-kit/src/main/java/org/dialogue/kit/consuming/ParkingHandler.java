@@ -37,7 +37,12 @@ final class ParkingHandler implements ParkedLetters {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("stopped while handling " + record.place(), stopped);
         } catch (Exception failure) {
-            LOG.warn("{} parks {} {}: {}", handler.name(), event.source(), event.position(), failure.toString());
+            LOG.warn(
+                    "{} parks {} {}: {}",
+                    handler.name(),
+                    event.source(),
+                    event.position(),
+                    failure.getClass().getName());
             letters.park(sequence, record, failure);
         }
     }
@@ -49,6 +54,11 @@ final class ParkingHandler implements ParkedLetters {
     @Override
     public String group() {
         return handler.name();
+    }
+
+    @Override
+    public String storedAs() {
+        return letters.name();
     }
 
     @Override

@@ -12,6 +12,11 @@ record PolicyLetters(
         implements ParkedLetters {
 
     @Override
+    public String storedAs() {
+        return group;
+    }
+
+    @Override
     public boolean retry(LetterFilter filter) {
         return processor.process(filter::accepts);
     }

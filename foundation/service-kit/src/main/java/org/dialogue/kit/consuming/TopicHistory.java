@@ -28,14 +28,16 @@ public final class TopicHistory {
     private final List<String> topicNames;
     private final Map<String, Object> settings;
     private final InboxMemory memory;
+    private final TopicOwners owners;
 
-    TopicHistory(List<String> topicNames, Map<String, Object> settings, InboxMemory memory) {
+    TopicHistory(List<String> topicNames, Map<String, Object> settings, InboxMemory memory, TopicOwners owners) {
         this.topicNames = List.copyOf(topicNames);
         this.settings = new HashMap<>(settings);
         this.settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         this.settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         this.settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
         this.memory = memory;
+        this.owners = owners;
     }
 
     /**
@@ -90,13 +92,16 @@ public final class TopicHistory {
         return ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey(), PATIENCE) < end.getValue());
     }
 
-    /** What is no event of ours lies parked since the inbox met it. */
-    private static void take(
+    /** What is no event of ours, or not believed, lies parked since the inbox met it. */
+    private void take(
             ConsumerRecord<byte[], byte[]> record, Map<String, Sequence> sequences, Consumer<ReceivedEvent> listener) {
         ReceivedEvent event;
         try {
             event = RawRecord.of(record).read();
         } catch (UnreadableRecord parked) {
+            return;
+        }
+        if (!owners.believes(record.topic(), event.source())) {
             return;
         }
         sequences
@@ -112,7 +117,7 @@ public final class TopicHistory {
         private long last;
 
         Collection<ReceivedEvent> take(ReceivedEvent event) {
-            if (event.position() <= last) {
+            if (event.position() <= last || event.position() - last > Inbox.CREDIBLY_EARLY) {
                 return List.of();
             }
             early.putIfAbsent(event.position(), event);

@@ -1,5 +1,6 @@
 package org.dialogue.kit.store;
 
+import com.mongodb.client.MongoCollection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventhandling.EventMessage;
@@ -7,6 +8,7 @@ import org.axonframework.extensions.mongo.MongoTemplate;
 import org.axonframework.extensions.mongo.eventhandling.deadletter.MongoSequencedDeadLetterQueue;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.serialization.Serializer;
+import org.bson.Document;
 
 /** One queue of parked letters for each group, all in one collection. A full queue stops its group: nothing is dropped. */
 public final class DeadLetterQueues {
@@ -31,6 +33,11 @@ public final class DeadLetterQueues {
      */
     public SequencedDeadLetterQueue<EventMessage<?>> of(String group) {
         return queues.computeIfAbsent(group, this::open);
+    }
+
+    /** {@return what all queues keep, one document for each letter, to be read only} */
+    public MongoCollection<Document> letters() {
+        return template.deadLetterCollection();
     }
 
     private SequencedDeadLetterQueue<EventMessage<?>> open(String group) {

@@ -164,7 +164,10 @@ class ConsumingIT {
 
         await().until(() -> policy.handled.contains("h2/flows"));
         assertThat(policy.handled).noneMatch(entry -> entry.startsWith("h1/"));
-        assertThat(letters()).contains("\"group\":\"grouped-papers\"").contains("told to fail for question:h1");
+        assertThat(letters())
+                .contains("\"group\":\"grouped-papers\"")
+                .contains("told to fail for question:h1")
+                .contains("\"event\":\"question-grouped 1\"", "\"source\":\"other-service\"", "\"attempts\":1");
         assertThat(Caller.anonymous(port).get("/actuator/prometheus").text())
                 .containsPattern("dialogue_dead_letters\\{[^}]*group=\"grouped-papers\"[^}]*} 2\\.0");
 

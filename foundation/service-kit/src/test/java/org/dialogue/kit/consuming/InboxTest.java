@@ -12,6 +12,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import com.mongodb.MongoTimeoutException;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,12 +21,15 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.deadletter.DeadLetterQueueOverflowException;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.dialogue.kit.cloudevents.CloudEventWriter;
 import org.dialogue.kit.observability.TraceContext;
 import org.dialogue.ledger.LedgerEvent;
 import org.dialogue.ledger.RecordedEvent;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InboxTest {
 
@@ -35,6 +39,8 @@ class InboxTest {
 
     @SuppressWarnings("unchecked")
     private final SequencedDeadLetterQueue<EventMessage<?>> queue = mock(SequencedDeadLetterQueue.class);
+
+    private static long offset;
 
     private RuntimeException failure;
     private int attempts;
@@ -69,14 +75,80 @@ class InboxTest {
     }
 
     @Test
-    void saysWhenTheMissingEventHasCome() {
+    void holdsWhatCameEarlyUntilTheMissingEventHasCome() {
         when(memory.position("other-service")).thenReturn(5L);
         Inbox inbox = inbox();
+        inbox.take(record(8));
         inbox.take(record(7));
+        inbox.take(record(10));
 
-        assertThat(inbox.take(record(6))).isEqualTo(Inbox.Outcome.GAP_CLOSED);
+        assertThat(inbox.take(record(6))).isEqualTo(Inbox.Outcome.HANDLED);
         assertThat(status.missing()).isEmpty();
+        assertThat(handled).containsExactly(6L, 7L, 8L);
+        verify(memory).advance("other-service", 8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stranger", "Other-service", "other-service ", "other-service\n", ""})
+    void believesNoSourceThatDoesNotOwnTheTopic(String source) {
+        assertThat(inbox().take(record(source, 1, "{}"))).isIn(Inbox.Outcome.DISBELIEVED, Inbox.Outcome.UNREADABLE);
+
+        assertThat(handled).isEmpty();
+        assertThat(status.missing()).isEmpty();
+        verify(memory, never()).position(anyString());
+        verify(queue).enqueue(any(), any());
+    }
+
+    @Test
+    void waitsForNothingThatAForgedPositionFarAheadSays() {
+        when(memory.position("other-service")).thenReturn(5L);
+        Inbox inbox = inbox();
+        RawRecord forged = record(1_000_000);
+
+        assertThat(inbox.take(forged)).isEqualTo(Inbox.Outcome.GAP_FOUND);
+        assertThat(inbox.take(record(5))).isEqualTo(Inbox.Outcome.REPEATED);
+        assertThat(inbox.take(forged)).isEqualTo(Inbox.Outcome.DISBELIEVED);
+        assertThat(inbox.take(record(Long.MAX_VALUE))).isEqualTo(Inbox.Outcome.DISBELIEVED);
+
+        assertThat(status.missing()).isEmpty();
+        assertThat(inbox.take(record(6))).isEqualTo(Inbox.Outcome.HANDLED);
+        when(memory.position("other-service")).thenReturn(999_999L);
+        assertThat(inbox.take(forged)).isEqualTo(Inbox.Outcome.DISBELIEVED);
         assertThat(handled).containsExactly(6L);
+    }
+
+    @Test
+    void readsTheTopicAgainIfItsMemoryIsOfAnOlderBackup() {
+        Inbox inbox = inbox();
+
+        assertThat(inbox.take(record(5_000))).isEqualTo(Inbox.Outcome.GAP_FOUND);
+        assertThat(inbox.take(record(1))).isEqualTo(Inbox.Outcome.HANDLED);
+        assertThat(handled).containsExactly(1L);
+    }
+
+    @Test
+    void noticesThatAPositionIsToldOtherwise() {
+        Inbox inbox = inbox();
+        inbox.take(record(1));
+        when(memory.position("other-service")).thenReturn(1L);
+
+        assertThat(inbox.take(record(1))).isEqualTo(Inbox.Outcome.REPEATED);
+        assertThat(inbox.take(record("other-service", 1, "{\"forged\":true}"))).isEqualTo(Inbox.Outcome.DISBELIEVED);
+        assertThat(inbox.take(record("other-service", 3, "{\"forged\":true}"))).isEqualTo(Inbox.Outcome.GAP_FOUND);
+        assertThat(inbox.take(record(3))).isEqualTo(Inbox.Outcome.DISBELIEVED);
+        assertThat(handled).containsExactly(1L);
+    }
+
+    @Test
+    void isNotStoppedByAFlood() {
+        doThrow(new DeadLetterQueueOverflowException("full")).when(queue).enqueue(any(), any());
+        Inbox inbox = inbox();
+
+        assertThat(inbox.take(record("stranger", 1, "{}"))).isEqualTo(Inbox.Outcome.DISBELIEVED);
+        assertThat(inbox.take(
+                        RawRecord.of(new ConsumerRecord<>("t", 0, 3, null, "poison".getBytes(StandardCharsets.UTF_8)))))
+                .isEqualTo(Inbox.Outcome.UNREADABLE);
+        assertThat(inbox.take(record(1))).isEqualTo(Inbox.Outcome.HANDLED);
     }
 
     @Test
@@ -126,12 +198,21 @@ class InboxTest {
             }
         };
         Retries retries = new Retries(List.of(Duration.ofMillis(1), Duration.ofMillis(1)));
-        LetterBox letters = new LetterBox(queue);
+        LetterBox letters = new LetterBox("inbound-test", queue);
         ParkingHandler parking = new ParkingHandler(handler, letters, retries, new TraceContext(null, null));
-        return new Inbox(memory, List.of(parking), new UnreadableRecords(letters), status);
+        return new Inbox(
+                memory,
+                List.of(parking),
+                new UnreadableRecords(letters),
+                new UnbelievedRecords(letters, TopicOwners.of("t", "other-service"), new SimpleMeterRegistry()),
+                status);
     }
 
     private static RawRecord record(long position) {
+        return record("other-service", position, "{}");
+    }
+
+    private static RawRecord record(String source, long position, String payload) {
         LedgerEvent event = LedgerEvent.ofAggregate(
                 "id-" + position,
                 "question-grouped",
@@ -140,11 +221,11 @@ class InboxTest {
                 "question:q",
                 position - 1,
                 Instant.EPOCH,
-                new byte[] {'{', '}'},
+                payload.getBytes(StandardCharsets.UTF_8),
                 new byte[] {'{', '}'});
         ProducerRecord<byte[], byte[]> sent =
-                new CloudEventWriter("t", "other-service").write(new RecordedEvent(position, Instant.EPOCH, event));
-        ConsumerRecord<byte[], byte[]> received = new ConsumerRecord<>("t", 0, position, sent.key(), sent.value());
+                new CloudEventWriter("t", source).write(new RecordedEvent(position, Instant.EPOCH, event));
+        ConsumerRecord<byte[], byte[]> received = new ConsumerRecord<>("t", 0, offset++, sent.key(), sent.value());
         sent.headers().forEach(received.headers()::add);
         return RawRecord.of(received);
     }

@@ -83,8 +83,18 @@ public final class SampleSuite implements AutoCloseable {
 
     /** {@return all that the reports say about the programme} */
     public ReportSnapshot reports() {
-        Rest secretariat = new Rest(suite.reports().address(), () -> signIn.token(SECRETARIAT));
-        return ReportSnapshot.take(secretariat, PROGRAMME.programme().programmeId());
+        return reports(suite.reports());
+    }
+
+    /** {@return the same, of one instance of reporting-service} */
+    public ReportSnapshot reports(ServiceProcess instance) {
+        return ReportSnapshot.take(
+                as(SECRETARIAT, instance), PROGRAMME.programme().programmeId());
+    }
+
+    /** {@return a demo person's way to one process} */
+    public Rest as(String person, ServiceProcess process) {
+        return new Rest(process.address(), () -> signIn.token(person));
     }
 
     @Override

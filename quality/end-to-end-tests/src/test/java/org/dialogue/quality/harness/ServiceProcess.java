@@ -192,6 +192,36 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
+    /** Stops the process where it stands (SIGSTOP), as a machine does that is overloaded or migrated; nothing is closed. */
+    public void suspend() {
+        signal("-STOP");
+    }
+
+    /** Lets it go on. */
+    public void resume() {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) {
+        Process suspended = process;
+        if (suspended == null) {
+            throw new IllegalStateException(name + " was never started");
+        }
+        try {
+            int exit = new ProcessBuilder("kill", signal, Long.toString(suspended.pid()))
+                    .start()
+                    .waitFor();
+            if (exit != 0) {
+                throw new IllegalStateException("kill " + signal + " of " + name + " ended with " + exit);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while signalling " + name, e);
+        }
+    }
+
     /**
      * Waits for the process to end by itself.
      *

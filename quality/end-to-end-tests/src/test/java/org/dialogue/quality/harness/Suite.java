@@ -6,10 +6,14 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.bson.Document;
 import org.dialogue.embedded.Ports;
 import org.dialogue.ledger.checkpoint.SigningKey;
 
@@ -18,6 +22,7 @@ public final class Suite implements AutoCloseable {
 
     private static final String DIALOGUES = "dialogue-service";
     private static final String ANSWERS = "answer-service";
+    private static final String REPORTS = "reporting-service";
 
     private final String realm;
     private final Servers servers;
@@ -25,6 +30,9 @@ public final class Suite implements AutoCloseable {
     private final ServiceProcess dialogues;
     private final ServiceProcess answers;
     private final ServiceProcess reports;
+    private final Map<String, String> keys = new HashMap<>();
+    private final List<ServiceProcess> twins = new ArrayList<>();
+    private final String issuer;
 
     /**
      * Describes the services of a realm; {@link #start()} starts them.
@@ -37,27 +45,46 @@ public final class Suite implements AutoCloseable {
         this.realm = name + "-" + HexFormat.of().toHexDigits(new SecureRandom().nextInt());
         this.servers = servers;
         this.mongo = MongoClients.create(servers.mongoUri());
-        this.dialogues = process(DIALOGUES, issuer, Map.of());
-        this.answers = process(ANSWERS, issuer, Map.of());
-        this.reports = process(
-                "reporting-service",
-                issuer,
-                Map.of(
-                        "DIALOGUE_SERVICE_URL", dialogues.address().toString(),
-                        "ANSWER_SERVICE_URL", answers.address().toString()));
+        this.issuer = issuer;
+        this.dialogues = process(DIALOGUES, "", Map.of());
+        this.answers = process(ANSWERS, "", Map.of());
+        this.reports = process(REPORTS, "", publishers());
+    }
+
+    private Map<String, String> publishers() {
+        return Map.of(
+                "DIALOGUE_SERVICE_URL", dialogues.address().toString(),
+                "ANSWER_SERVICE_URL", answers.address().toString());
+    }
+
+    /** Starts a second instance of each service, and waits until they are ready. */
+    public Suite startTwins() {
+        twins.add(process(DIALOGUES, "-2", Map.of()));
+        twins.add(process(ANSWERS, "-2", Map.of()));
+        twins.add(process(REPORTS, "-2", publishers()));
+        twins.forEach(ServiceProcess::start);
+        twins.forEach(ServiceProcess::awaitReady);
+        return this;
+    }
+
+    /** {@return the second instances of dialogue-, answer- and reporting-service, if they were started} */
+    public List<ServiceProcess> twins() {
+        return List.copyOf(twins);
     }
 
     /** Each signs its history, often enough for tests, with a key that outlives the process. */
-    private ServiceProcess process(String module, String issuer, Map<String, String> others) {
+    private ServiceProcess process(String module, String instance, Map<String, String> others) {
         int port = Ports.free();
         Map<String, String> environment = new HashMap<>(others);
         environment.put("MONGODB_URI", servers.mongoUri());
         environment.put("KAFKA_BOOTSTRAP_SERVERS", servers.kafka());
         environment.put("OIDC_ISSUER_URI", issuer);
         environment.put(
-                "LEDGER_SIGNING_KEY", SigningKey.generate(origin(module)).toPem());
+                "LEDGER_SIGNING_KEY",
+                keys.computeIfAbsent(
+                        module, name -> SigningKey.generate(origin(name)).toPem()));
         return new ServiceProcess(
-                realm + "-" + module,
+                realm + "-" + module + instance,
                 ExecutableJars.of(module),
                 port,
                 List.of("--server.port=" + port, "--dialogue.realm=" + realm, "--ledger.checkpoint-every=1s"),
@@ -83,7 +110,7 @@ public final class Suite implements AutoCloseable {
 
     /** Kills all three at once with SIGKILL. */
     public void kill() {
-        all().parallelStream().forEach(ServiceProcess::kill);
+        Stream.concat(all().stream(), twins.stream()).parallel().forEach(ServiceProcess::kill);
     }
 
     /** {@return what is recorded now} */
@@ -125,14 +152,34 @@ public final class Suite implements AutoCloseable {
     private boolean isQuiet() {
         long byDialogues = recordedByDialogues();
         long byAnswers = recordedByAnswers();
-        return answers.hasHandled(DIALOGUES, byDialogues)
-                && dialogues.hasHandled(ANSWERS, byAnswers)
-                && reports.hasHandled(DIALOGUES, byDialogues)
-                && reports.hasHandled(ANSWERS, byAnswers)
+        return hasHandled(1, DIALOGUES, byDialogues)
+                && hasHandled(0, ANSWERS, byAnswers)
+                && hasHandled(2, DIALOGUES, byDialogues)
+                && hasHandled(2, ANSWERS, byAnswers)
                 && all().stream().allMatch(ServiceProcess::triesNothingAgain)
-                && reports.showsPosition(StoredLedger.count(mongo, realm, "reporting"))
+                && instances(2).allMatch(each -> each.showsPosition(StoredLedger.count(mongo, realm, "reporting")))
                 && byDialogues == recordedByDialogues()
                 && byAnswers == recordedByAnswers();
+    }
+
+    /** Of two instances one reads; the other is told nothing. */
+    private boolean hasHandled(int service, String source, long position) {
+        return instances(service).anyMatch(each -> each.hasHandled(source, position));
+    }
+
+    private Stream<ServiceProcess> instances(int service) {
+        return Stream.concat(
+                Stream.of(all().get(service)), twins.stream().skip(service).limit(1));
+    }
+
+    /** {@return the documents of a collection of one of its services, by id} */
+    public Map<String, Document> documents(String service, String collection) {
+        Map<String, Document> documents = new TreeMap<>();
+        mongo.getDatabase((realm + "_" + service).replace('-', '_'))
+                .getCollection(collection)
+                .find()
+                .forEach(document -> documents.put(document.getString("_id"), document));
+        return documents;
     }
 
     /** {@return the realm's name} */

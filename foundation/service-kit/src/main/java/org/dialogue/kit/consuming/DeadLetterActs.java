@@ -1,0 +1,66 @@
+package org.dialogue.kit.consuming;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.Document;
+import org.bson.types.ObjectId;
+import org.dialogue.kit.paging.OpaqueCursor;
+import org.dialogue.kit.paging.Page;
+import org.jspecify.annotations.Nullable;
+
+/** What people did to parked letters: only ever added to, and before it is done. */
+final class DeadLetterActs {
+
+    private final MongoCollection<Document> acts;
+
+    DeadLetterActs(MongoCollection<Document> acts) {
+        this.acts = acts;
+    }
+
+    void record(DeadLetterAct act) {
+        acts.insertOne(new Document("at", act.at().toString())
+                .append("by", act.by())
+                .append("act", act.act().name())
+                .append("group", act.group())
+                .append("letter", act.letter())
+                .append("about", act.about())
+                .append("reason", act.reason()));
+    }
+
+    /** In the order in which they were recorded. */
+    Page<DeadLetterAct> page(@Nullable String cursor, int limit) {
+        Page.requireLimit(limit);
+        List<Document> found = acts.find(
+                        cursor == null ? Filters.empty() : Filters.gt("_id", objectId(OpaqueCursor.read(cursor))))
+                .sort(Sorts.ascending("_id"))
+                .limit(limit + 1)
+                .into(new ArrayList<>());
+        return Page.of(
+                        found,
+                        limit,
+                        last -> OpaqueCursor.of(last.getObjectId("_id").toHexString()))
+                .map(DeadLetterActs::act);
+    }
+
+    private static ObjectId objectId(String text) {
+        if (!ObjectId.isValid(text)) {
+            throw OpaqueCursor.malformed();
+        }
+        return new ObjectId(text);
+    }
+
+    private static DeadLetterAct act(Document document) {
+        return new DeadLetterAct(
+                Instant.parse(document.getString("at")),
+                document.getString("by"),
+                DeadLetterAct.Kind.valueOf(document.getString("act")),
+                document.getString("group"),
+                document.getString("letter"),
+                document.getString("about"),
+                document.getString("reason"));
+    }
+}
