@@ -8,6 +8,7 @@ import org.dialogue.kit.commands.CommandTimedOut;
 import org.dialogue.kit.commands.IdempotencyKeyReused;
 import org.dialogue.kit.rules.InvalidInput;
 import org.dialogue.kit.rules.NotPermitted;
+import org.dialogue.kit.rules.Refusal;
 import org.dialogue.kit.rules.RuleViolation;
 import org.dialogue.kit.rules.StaleVersion;
 import org.dialogue.kit.rules.Unknown;
@@ -37,7 +38,8 @@ final class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(RuleViolation refusal) {
-        ProblemDetail problem = Problems.of(HttpStatus.CONFLICT, refusal.rule(), "Not possible now", detail(refusal));
+        ProblemDetail problem = Problems.of(
+                HttpStatus.CONFLICT, refusal.rule(), "Not possible now", detail(refusal), arguments(refusal));
         refusal.particulars().forEach(problem::setProperty);
         return answer(problem);
     }
@@ -49,19 +51,28 @@ final class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(Unknown refusal) {
-        return answer(Problems.of(HttpStatus.NOT_FOUND, "unknown", "Not found", detail(refusal)));
+        return answer(Problems.of(HttpStatus.NOT_FOUND, "unknown", "Not found", detail(refusal), arguments(refusal)));
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(AggregateNotFoundException refusal) {
         return answer(Problems.of(
-                HttpStatus.NOT_FOUND, "unknown", "Not found", "there is nothing " + refusal.getAggregateIdentifier()));
+                HttpStatus.NOT_FOUND,
+                "unknown",
+                "Not found",
+                "there is nothing " + refusal.getAggregateIdentifier(),
+                "thing",
+                refusal.getAggregateIdentifier()));
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(StaleVersion refusal) {
         return answer(Problems.of(
-                HttpStatus.PRECONDITION_FAILED, "stale-version", "Changed in the meantime", detail(refusal)));
+                HttpStatus.PRECONDITION_FAILED,
+                "stale-version",
+                "Changed in the meantime",
+                detail(refusal),
+                arguments(refusal)));
     }
 
     @ExceptionHandler
@@ -124,6 +135,10 @@ final class ProblemAdvice {
 
     private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
         return Problems.answer(problem);
+    }
+
+    private static Object[] arguments(Refusal refusal) {
+        return refusal.arguments().toArray();
     }
 
     private static String detail(RuntimeException refusal) {

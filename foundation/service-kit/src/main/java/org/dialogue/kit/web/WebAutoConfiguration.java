@@ -5,19 +5,26 @@ import java.util.List;
 import org.dialogue.kit.DialogueProperties;
 import org.dialogue.kit.access.CurrentActor;
 import org.dialogue.kit.commands.IdempotencyStore;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
+import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.converter.AbstractJacksonHttpMessageConverter;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The REST edge. Its filters stand behind the security chain, so that nobody unknown fills memory or collections. */
 @AutoConfiguration(before = {JacksonAutoConfiguration.class, ErrorMvcAutoConfiguration.class})
-@Import({ProblemAdvice.class, InputAdvice.class, UncaughtErrors.class})
+@Import({ProblemLanguage.class, ProblemAdvice.class, InputAdvice.class, UncaughtErrors.class})
 class WebAutoConfiguration {
 
     private static final int BEHIND_SECURITY = 0;
@@ -27,9 +34,24 @@ class WebAutoConfiguration {
         return new RestJson();
     }
 
+    /** A service's sentences stand in the package of its application. */
     @Bean
-    ProblemWriter problemWriter(JsonMapper json) {
-        return new ProblemWriter(json);
+    Wordings wordings(BeanFactory beans) {
+        return new Wordings(AutoConfigurationPackages.has(beans) ? AutoConfigurationPackages.get(beans) : List.of());
+    }
+
+    @Bean
+    ProblemWriter problemWriter(JsonMapper json, ProblemLanguage languages) {
+        return new ProblemWriter(json, languages);
+    }
+
+    /** Swagger brings YAML along, and more could follow: what is no JSON is not read and not written. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    ServerHttpMessageConvertersCustomizer jsonAlone() {
+        return converters -> converters.configureMessageConvertersList(
+                all -> all.removeIf(converter -> converter instanceof AbstractJacksonHttpMessageConverter<?>
+                        && !(converter instanceof JacksonJsonHttpMessageConverter)));
     }
 
     @Bean
