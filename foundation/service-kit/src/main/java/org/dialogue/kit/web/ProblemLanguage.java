@@ -1,7 +1,6 @@
 package org.dialogue.kit.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.dialogue.kit.rules.Violation;
@@ -63,20 +62,18 @@ final class ProblemLanguage implements ResponseBodyAdvice<Object> {
     /** The ledger's problems know nothing of languages, but name rules. */
     private static Problem adopted(ProblemDetail problem) {
         Map<String, Object> properties = problem.getProperties() == null ? Map.of() : problem.getProperties();
-        List<Violation> violations = new ArrayList<>();
-        if (properties.get("errors") instanceof List<?> errors) {
-            for (Object error : errors) {
-                if (error instanceof LedgerViolation violation) {
-                    violations.add(new Violation(
-                            violation.field(),
-                            violation.rule(),
-                            violation.detail(),
-                            wordingOf(violation),
-                            violation.arguments()));
-                }
-            }
-        }
+        List<Violation> violations = properties.get("errors") instanceof List<?> errors
+                ? errors.stream()
+                        .filter(LedgerViolation.class::isInstance)
+                        .map(error -> adopted((LedgerViolation) error))
+                        .toList()
+                : List.of();
         return new Problem(problem, String.valueOf(properties.get("rule")), List.of(), violations);
+    }
+
+    private static Violation adopted(LedgerViolation ledgers) {
+        return new Violation(
+                ledgers.field(), ledgers.rule(), ledgers.detail(), wordingOf(ledgers), ledgers.arguments());
     }
 
     private static String wordingOf(LedgerViolation violation) {
