@@ -74,7 +74,7 @@ public final class RuleSentences {
                 .allMatch(rule -> hasSentence(vietnamese, rule));
         assertThat(found.messages)
                 .as("messages of constraints that are no {key} of both files of sentences")
-                .allMatch(message -> message.matches("\\{[a-z.-]+}")
+                .allMatch(message -> message.matches("\\{[a-z0-9.-]+}")
                         && hasSentence(vietnamese, message.substring(1, message.length() - 1))
                         && hasSentence(english, message.substring(1, message.length() - 1)));
     }
