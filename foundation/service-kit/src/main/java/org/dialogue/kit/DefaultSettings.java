@@ -47,6 +47,9 @@ final class DefaultSettings {
         settings.put("spring.lifecycle.timeout-per-shutdown-phase", "10s");
         settings.put("server.error.include-message", "never");
         settings.put("spring.web.resources.add-mappings", "false");
+        // JSON is all that enters; what reads forms and parts fails on malformed ones before anything can refuse them.
+        settings.put("spring.servlet.multipart.enabled", "false");
+        settings.put("spring.mvc.formcontent.filter.enabled", "false");
         settings.put("springdoc.api-docs.version", "openapi_3_1");
         settings.put("springdoc.writer-with-order-by-keys", "true");
         settings.put("springdoc.default-produces-media-type", "application/json");
@@ -58,7 +61,10 @@ final class DefaultSettings {
         settings.put("spring.jmx.enabled", "false");
         settings.put("management.endpoints.web.exposure.include", "health,prometheus");
         settings.put("management.endpoint.health.probes.enabled", "true");
-        settings.put("management.endpoint.health.show-details", "always");
+        // Probes bring no token and need the outcome only; details name paths, databases and positions.
+        settings.put("management.endpoint.health.show-components", "always");
+        settings.put("management.endpoint.health.show-details", "when-authorized");
+        settings.put("management.endpoint.health.roles", "operator,auditor");
         settings.put("management.endpoint.health.group.readiness.include", "readinessState,mongo,kafka");
         // Without Kafka commands are still accepted and wait in the ledger, so traffic must keep coming.
         settings.put("management.endpoint.health.status.order", "down,out-of-service,degraded,unknown,up");

@@ -2,6 +2,7 @@ package org.dialogue.kit.web;
 
 import java.time.Clock;
 import java.util.List;
+import org.apache.catalina.core.StandardHost;
 import org.dialogue.kit.DialogueProperties;
 import org.dialogue.kit.access.CurrentActor;
 import org.dialogue.kit.commands.IdempotencyStore;
@@ -10,15 +11,19 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.http.converter.AbstractJacksonHttpMessageConverter;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 class WebAutoConfiguration {
 
     private static final int BEHIND_SECURITY = 0;
+    private static final int BEFORE_SECURITY = -102;
 
     @Bean
     RestJson restJson() {
@@ -64,6 +70,23 @@ class WebAutoConfiguration {
         return new Edge(currentActor, clock);
     }
 
+    /** Behind what binds the request to its thread, which tells in which language to refuse. */
+    @Bean
+    FilterRegistrationBean<RequestDoor> requestDoor(ProblemWriter problems) {
+        FilterRegistrationBean<RequestDoor> filter = new FilterRegistrationBean<>(new RequestDoor(problems));
+        filter.setOrder(BEFORE_SECURITY);
+        return filter;
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> problemsOfTheContainer() {
+        return tomcat -> tomcat.addContextCustomizers(context -> {
+            if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(ProblemReportValve.class.getName());
+            }
+        });
+    }
+
     @Bean
     FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(DialogueProperties properties, ProblemWriter problems) {
         int limit = Math.toIntExact(properties.web().maxBody().toBytes());
@@ -83,11 +106,21 @@ class WebAutoConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer actorArguments(CurrentActor currentActor) {
+    WebMvcConfigurer arguments(CurrentActor currentActor) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(new ActorArgument(currentActor));
+            }
+
+            @Override
+            public void addFormatters(FormatterRegistry registry) {
+                StrictConversions.addTo(registry);
+            }
+
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new DeclaredParameters()).addPathPatterns("/api/**");
             }
         };
     }
