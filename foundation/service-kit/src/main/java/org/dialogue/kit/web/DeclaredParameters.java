@@ -35,12 +35,12 @@ final class DeclaredParameters implements HandlerInterceptor {
 
     private static final DefaultParameterNameDiscoverer NAMES = new DefaultParameterNameDiscoverer();
 
-    private final Map<Method, Map<String, Boolean>> declared = new ConcurrentHashMap<>();
+    private final Map<Method, Map<String, Class<?>>> declared = new ConcurrentHashMap<>();
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod controller) {
-            Map<String, Boolean> known =
+            Map<String, Class<?>> known =
                     declared.computeIfAbsent(controller.getMethod(), any -> parametersOf(controller));
             List<Violation> violations = new ArrayList<>();
             request.getParameterMap().forEach((name, values) -> inspect(name, values, known, violations));
@@ -51,25 +51,28 @@ final class DeclaredParameters implements HandlerInterceptor {
         return true;
     }
 
-    private static void inspect(String name, String[] values, Map<String, Boolean> known, List<Violation> violations) {
-        Boolean several = known.get(name);
-        if (several == null) {
+    private static void inspect(String name, String[] values, Map<String, Class<?>> known, List<Violation> violations) {
+        Class<?> type = known.get(name);
+        if (type == null) {
             violations.add(new Violation(Texts.shown(name), "unknown-parameter", "there is no such parameter"));
-        } else if (values.length > 1 && !several) {
+        } else if (values.length > 1 && !takesSeveral(type)) {
             violations.add(new Violation(name, "repeated-parameter", "this parameter may be given once only"));
         } else {
             for (String value : values) {
                 if (value.isEmpty()) {
                     violations.add(new Violation(
                             name, "empty-parameter", "this parameter needs a value; leave it out to ask for all"));
+                } else if (!type.equals(String.class) && !value.equals(value.strip())) {
+                    // Spring would take them away.
+                    violations.add(JsonViolations.expectation(name, type));
                 }
             }
         }
     }
 
-    /** By name, and whether it may be given several times. */
-    private static Map<String, Boolean> parametersOf(HandlerMethod controller) {
-        Map<String, Boolean> names = new HashMap<>();
+    /** Their types, by name. */
+    private static Map<String, Class<?>> parametersOf(HandlerMethod controller) {
+        Map<String, Class<?>> names = new HashMap<>();
         for (MethodParameter parameter : controller.getMethodParameters()) {
             parameter.initParameterNameDiscovery(NAMES);
             Class<?> type = parameter.getParameterType();
@@ -78,7 +81,7 @@ final class DeclaredParameters implements HandlerInterceptor {
                 String name = single == null || single.name().isEmpty()
                         ? String.valueOf(parameter.getParameterName())
                         : single.name();
-                names.put(name, takesSeveral(type));
+                names.put(name, type);
             } else if (parameter.hasParameterAnnotation(ModelAttribute.class) || isForm(parameter, type)) {
                 addFieldsOf(type, names);
             }
@@ -103,15 +106,15 @@ final class DeclaredParameters implements HandlerInterceptor {
                 .noneMatch(parameter::hasParameterAnnotation);
     }
 
-    private static void addFieldsOf(Class<?> type, Map<String, Boolean> names) {
+    private static void addFieldsOf(Class<?> type, Map<String, Class<?>> names) {
         if (type.isRecord()) {
             for (RecordComponent component : type.getRecordComponents()) {
-                names.put(component.getName(), takesSeveral(component.getType()));
+                names.put(component.getName(), component.getType());
             }
         } else {
             for (PropertyDescriptor property : BeanUtils.getPropertyDescriptors(type)) {
                 if (property.getWriteMethod() != null) {
-                    names.put(property.getName(), takesSeveral(property.getPropertyType()));
+                    names.put(property.getName(), property.getPropertyType());
                 }
             }
         }

@@ -1,6 +1,7 @@
 package org.dialogue.kit.web;
 
 import java.util.concurrent.RejectedExecutionException;
+import org.apache.catalina.connector.ClientAbortException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -23,6 +24,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
 /** Turns refusals and failures of commands into problem details. What Spring itself refuses is in {@link InputAdvice}. */
 @RestControllerAdvice
@@ -116,6 +118,12 @@ final class ProblemAdvice {
     @ExceptionHandler
     void on(AuthenticationException refusal) {
         throw refusal;
+    }
+
+    /** The caller has gone, and nobody is left to be told. */
+    @ExceptionHandler({AsyncRequestNotUsableException.class, ClientAbortException.class})
+    void onNobodyLeft() {
+        LOG.debug("A caller went away before the answer");
     }
 
     @ExceptionHandler

@@ -40,9 +40,7 @@ public final class ProblemReportValve extends ErrorReportValve {
     /** A way of transfer or a version of HTTP that Tomcat does not know is the caller's fault. */
     private static HttpStatus statusOf(Response response) {
         HttpStatus status = HttpStatus.resolve(response.getStatus());
-        return status == null
-                        || status == HttpStatus.NOT_IMPLEMENTED
-                        || status == HttpStatus.HTTP_VERSION_NOT_SUPPORTED
+        return status == null || status == HttpStatus.NOT_IMPLEMENTED || status == HttpStatus.HTTP_VERSION_NOT_SUPPORTED
                 ? HttpStatus.BAD_REQUEST
                 : status;
     }

@@ -20,7 +20,9 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.format.FormatterRegistry;
-import org.springframework.http.converter.AbstractJacksonHttpMessageConverter;
+import org.springframework.http.converter.ByteArrayHttpMessageConverter;
+import org.springframework.http.converter.ResourceHttpMessageConverter;
+import org.springframework.http.converter.StringHttpMessageConverter;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -56,8 +58,10 @@ class WebAutoConfiguration {
     @Order(Ordered.LOWEST_PRECEDENCE)
     ServerHttpMessageConvertersCustomizer jsonAlone() {
         return converters -> converters.configureMessageConvertersList(
-                all -> all.removeIf(converter -> converter instanceof AbstractJacksonHttpMessageConverter<?>
-                        && !(converter instanceof JacksonJsonHttpMessageConverter)));
+                all -> all.removeIf(converter -> !(converter instanceof JacksonJsonHttpMessageConverter
+                        || converter instanceof StringHttpMessageConverter
+                        || converter instanceof ByteArrayHttpMessageConverter
+                        || converter instanceof ResourceHttpMessageConverter)));
     }
 
     @Bean
