@@ -47,6 +47,9 @@ final class DefaultSettings {
         settings.put("spring.lifecycle.timeout-per-shutdown-phase", "10s");
         settings.put("server.error.include-message", "never");
         settings.put("spring.web.resources.add-mappings", "false");
+        // JSON is all that enters; what reads forms and parts fails on malformed ones before anything can refuse them.
+        settings.put("spring.servlet.multipart.enabled", "false");
+        settings.put("spring.mvc.formcontent.filter.enabled", "false");
         settings.put("springdoc.api-docs.version", "openapi_3_1");
         settings.put("springdoc.writer-with-order-by-keys", "true");
         settings.put("springdoc.default-produces-media-type", "application/json");
@@ -58,7 +61,12 @@ final class DefaultSettings {
         settings.put("spring.jmx.enabled", "false");
         settings.put("management.endpoints.web.exposure.include", "health,prometheus");
         settings.put("management.endpoint.health.probes.enabled", "true");
+        // Probes and those who watch bring no token: details tell how far a service has come, which its public
+        // checkpoints
+        // tell too, and nothing of how it is set up. Boot's check of the disk names paths; nothing is kept there.
         settings.put("management.endpoint.health.show-details", "always");
+        settings.put("management.health.diskspace.enabled", "false");
+        settings.put("management.health.ssl.enabled", "false");
         settings.put("management.endpoint.health.group.readiness.include", "readinessState,mongo,kafka");
         // Without Kafka commands are still accepted and wait in the ledger, so traffic must keep coming.
         settings.put("management.endpoint.health.status.order", "down,out-of-service,degraded,unknown,up");
@@ -76,6 +84,9 @@ final class DefaultSettings {
         settings.put("logging.config", "classpath:org/dialogue/kit/logback.xml");
         // Clients report each of their settings, and each attempt to reach a broker that is away.
         settings.put("logging.level.org.apache.kafka", "WARN");
+        // Tomcat shows a stack trace for what a caller sent that is no HTTP.
+        settings.put("logging.level.org.apache.coyote.http11", "WARN");
+        settings.put("logging.level.org.apache.tomcat.util.http", "WARN");
         settings.put("logging.level.org.apache.kafka.clients.NetworkClient", "ERROR");
         settings.put("logging.level.org.apache.kafka.clients.consumer.internals", "ERROR");
         settings.put("logging.level.org.axonframework.extensions.mongo.eventhandling.deadletter", "WARN");

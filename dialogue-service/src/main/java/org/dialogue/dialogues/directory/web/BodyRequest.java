@@ -20,10 +20,7 @@ sealed interface BodyRequest {
      * @param bodyId the code; it becomes part of a topic's name, and so is narrower than other ids
      */
     record BodyRegistration(
-            @NotNull
-            @Pattern(
-                    regexp = "[a-z][a-z0-9-]{1,39}",
-                    message = "must be 2 to 40 lower-case letters, digits or hyphens, starting with a letter")
+            @NotNull @Pattern(regexp = "[a-z][a-z0-9-]{1,39}", message = "{body-code}")
             String bodyId,
 
             @NotNull @Valid NameInput name,

@@ -30,9 +30,6 @@ import org.jspecify.annotations.Nullable;
 /** What is asked about a question as a whole. */
 sealed interface QuestionRequest {
 
-    /** Topics are terms to search by, so they are written one way. */
-    String TOPIC = "[^\\p{Lu}]+";
-
     /**
      * @param asker by default the caller
      * @param visibility by default {@code INTERNAL}
@@ -46,8 +43,7 @@ sealed interface QuestionRequest {
             @NotBlank @Size(max = 10_000) String text,
             @NotEmpty @Size(max = 20) List<@NotNull @Valid PartInput> parts,
 
-            @Nullable @Size(max = 50)
-            List<@NotBlank @Size(max = 100) @Pattern(regexp = TOPIC, message = "must be lower case") String> topics,
+            @Nullable @Size(max = 50) List<@NotBlank @Size(max = 100) String> topics,
 
             @Nullable @Size(max = 50) List<@NotNull @Valid ReferenceInput> references,
             @Nullable @Valid SourceInput source,
@@ -141,8 +137,7 @@ sealed interface QuestionRequest {
             @Nullable Integer number,
             @NotBlank @Size(max = 10_000) String text,
 
-            @Nullable @Size(max = 50)
-            List<@NotBlank @Size(max = 100) @Pattern(regexp = TOPIC, message = "must be lower case") String> topics) {}
+            @Nullable @Size(max = 50) List<@NotBlank @Size(max = 100) String> topics) {}
 
     /** A regulation that the question refers to. */
     record ReferenceInput(
@@ -161,12 +156,12 @@ sealed interface QuestionRequest {
             @NotBlank @Size(max = 64) String id,
             @NotBlank @Size(max = 500) String fileName,
 
-            @NotNull @Pattern(regexp = "[\\w.+-]{1,60}/[\\w.+-]{1,60}", message = "must be a media type")
+            @NotNull @Pattern(regexp = "[\\w.+-]{1,60}/[\\w.+-]{1,60}", message = "{media-type}")
             String mediaType,
 
             @NotNull @PositiveOrZero Long sizeBytes,
 
-            @NotNull @Pattern(regexp = "[0-9a-f]{64}", message = "must be 64 lower-case hexadecimal digits")
+            @NotNull @Pattern(regexp = "[0-9a-f]{64}", message = "{sha-256}")
             String sha256) {
 
         Attachment asAttachment() {

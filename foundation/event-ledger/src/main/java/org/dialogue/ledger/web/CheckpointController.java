@@ -41,7 +41,7 @@ class CheckpointController {
 
     @GetMapping(path = "/checkpoints/{size}", produces = PLAIN)
     String checkpointOfSize(@PathVariable long size) {
-        LedgerProblem.require(size >= 0, "size", "must be 0 or more");
+        LedgerProblem.requireNotNegative("size", size);
         return checkpoints
                 .ofSize(size)
                 .map(issued -> issued.note().text())
@@ -52,8 +52,8 @@ class CheckpointController {
     @GetMapping(path = "/checkpoints", produces = MediaType.APPLICATION_JSON_VALUE)
     List<CheckpointLine> checkpointsAfter(
             @RequestParam(defaultValue = "0") long after, @RequestParam(defaultValue = "100") int limit) {
-        LedgerProblem.require(after >= 0, "after", "must be 0 or more");
-        LedgerProblem.require(limit >= 1 && limit <= MOST, "limit", "must be 1 to %d".formatted(MOST));
+        LedgerProblem.requireNotNegative("after", after);
+        LedgerProblem.requireBetween(1, MOST, "limit", limit);
         return checkpoints.after(after, limit).stream().map(CheckpointLine::of).toList();
     }
 

@@ -13,7 +13,7 @@ final class LedgerProblem extends RuntimeException {
 
     private final transient ProblemDetail problem;
 
-    private LedgerProblem(HttpStatus status, String rule, String title, Violation violation) {
+    private LedgerProblem(HttpStatus status, String rule, String title, LedgerViolation violation) {
         super(violation.field() + ": " + violation.detail());
         this.problem = of(status, rule, title, violation.field() + ": " + violation.detail());
         problem.setProperty("errors", List.of(violation));
@@ -22,23 +22,33 @@ final class LedgerProblem extends RuntimeException {
     /** Something that is asked for by name and is not there (404). */
     static LedgerProblem unknown(String parameter, String detail) {
         return new LedgerProblem(
-                HttpStatus.NOT_FOUND, "unknown", "Not found", new Violation(parameter, "unknown", detail));
+                HttpStatus.NOT_FOUND,
+                "unknown",
+                "Not found",
+                new LedgerViolation(parameter, "unknown", detail, List.of()));
     }
 
     /** A parameter that breaks a rule (400). */
-    static LedgerProblem invalid(String parameter, String rule, String detail) {
+    static LedgerProblem invalid(String parameter, String rule, String detail, Object... arguments) {
         return new LedgerProblem(
                 HttpStatus.BAD_REQUEST,
                 "invalid-input",
                 "The request is not valid",
-                new Violation(parameter, rule, detail));
+                new LedgerViolation(parameter, rule, detail, List.of(arguments)));
     }
 
     /** Throws unless a parameter is within its range. */
-    static void require(boolean inRange, String parameter, String range) {
-        if (!inRange) {
-            throw invalid(parameter, "range", range);
+    static void requireBetween(long least, long most, String parameter, long given) {
+        if (given < least || given > most) {
+            throw most == Long.MAX_VALUE
+                    ? invalid(parameter, "range", "must be %d or more".formatted(least), least)
+                    : invalid(parameter, "range", "must be %d to %d".formatted(least, most), least, most);
         }
+    }
+
+    /** Throws if a parameter is below zero. */
+    static void requireNotNegative(String parameter, long given) {
+        requireBetween(0, Long.MAX_VALUE, parameter, given);
     }
 
     static ProblemDetail of(HttpStatus status, String rule, String title, String detail) {
@@ -52,13 +62,4 @@ final class LedgerProblem extends RuntimeException {
     ProblemDetail detail() {
         return problem;
     }
-
-    /**
-     * What is wrong with a parameter.
-     *
-     * @param field its name
-     * @param rule the stable name of the rule
-     * @param detail one sentence for people
-     */
-    record Violation(String field, String rule, String detail) {}
 }

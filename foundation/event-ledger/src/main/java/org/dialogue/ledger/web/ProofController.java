@@ -39,7 +39,7 @@ class ProofController {
 
     @GetMapping("/tree/{size}")
     Head treeOfSize(@PathVariable long size) {
-        LedgerProblem.require(size >= 0, "size", "must be 0 or more");
+        LedgerProblem.requireNotNegative("size", size);
         long head = ledger.head();
         if (size > head) {
             throw LedgerProblem.unknown("size", "the ledger holds %d events".formatted(head));
@@ -55,17 +55,17 @@ class ProofController {
             @RequestParam(required = false) @Nullable Long size) {
         long proven = position(position, event);
         long head = ledger.head();
-        LedgerProblem.require(proven >= 1 && proven <= head, "position", "must be 1 to %d".formatted(head));
+        LedgerProblem.requireBetween(1, head, "position", proven);
         long in = size == null ? signedSizeWith(proven, head) : size;
-        LedgerProblem.require(in >= proven && in <= head, "size", "must be %d to %d".formatted(proven, head));
+        LedgerProblem.requireBetween(proven, head, "size", in);
         return Inclusion.of(ledger.proofs().inclusion(proven, in));
     }
 
     @GetMapping("/proofs/consistency")
     Consistency consistencyProof(@RequestParam long from, @RequestParam long to) {
         long head = ledger.head();
-        LedgerProblem.require(to >= 0 && to <= head, "to", "must be 0 to %d".formatted(head));
-        LedgerProblem.require(from >= 0 && from <= to, "from", "must be 0 to %d".formatted(to));
+        LedgerProblem.requireBetween(0, head, "to", to);
+        LedgerProblem.requireBetween(0, to, "from", from);
         return Consistency.of(ledger.proofs().consistency(from, to));
     }
 

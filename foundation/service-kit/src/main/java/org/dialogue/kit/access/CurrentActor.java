@@ -1,7 +1,9 @@
 package org.dialogue.kit.access;
 
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 
 /** Whoever is signed in on the current thread. */
@@ -13,5 +15,10 @@ public final class CurrentActor {
             return Optional.of(TokenActor.of(authentication.getToken()));
         }
         return Optional.empty();
+    }
+
+    /** {@return the roles that a token, whose signature and claims have been checked, grants} */
+    public static Set<Role> rolesOf(Jwt token) {
+        return TokenActor.of(token).roles();
     }
 }

@@ -25,7 +25,7 @@ final class MongoHealth implements HealthIndicator {
     public Health health() {
         try {
             database.runCommand(PING);
-            return Health.up().withDetail("database", database.getName()).build();
+            return Health.up().build();
         } catch (MongoException unavailable) {
             // Open to all, so it says no more than it must; the log says why.
             LOG.warn("MongoDB does not answer: {}", unavailable.getMessage());

@@ -14,12 +14,13 @@ public final class Findings {
      * @param kept whether the rule is kept
      * @param field where, as in {@link Violation#field()}
      * @param rule the stable name of the rule
-     * @param detail one sentence for people, for the case that it is not kept
+     * @param detail one sentence for people, in English, for the case that it is not kept
+     * @param arguments what the sentence speaks of, for other languages
      * @return this collection
      */
-    public Findings require(boolean kept, String field, String rule, String detail) {
+    public Findings require(boolean kept, String field, String rule, String detail, Object... arguments) {
         if (!kept) {
-            violations.add(new Violation(field, rule, detail));
+            violations.add(new Violation(field, rule, detail, arguments));
         }
         return this;
     }

@@ -14,10 +14,11 @@ public final class InvalidInput extends Refusal {
      *
      * @param field where, as in {@link Violation#field()}
      * @param rule the stable name of the rule
-     * @param detail one sentence for people
+     * @param detail one sentence for people, in English
+     * @param arguments what the sentence speaks of, for other languages
      */
-    public InvalidInput(String field, String rule, String detail) {
-        this(List.of(new Violation(field, rule, detail)));
+    public InvalidInput(String field, String rule, String detail, Object... arguments) {
+        this(List.of(new Violation(field, rule, detail, arguments)));
     }
 
     /** Refuses several fields at once; there must be at least one. */
@@ -40,7 +41,7 @@ public final class InvalidInput extends Refusal {
      * @return the refusal, with the rule {@code unknown-reference}
      */
     public static InvalidInput unknownReference(String field, String kind, Object id) {
-        return new InvalidInput(field, "unknown-reference", "there is no " + kind + " " + id);
+        return new InvalidInput(field, "unknown-reference", "there is no " + kind + " " + id, kind, id);
     }
 
     /**

@@ -12,10 +12,13 @@ public final class RuleViolation extends Refusal {
      * Refuses by a named rule.
      *
      * @param rule the rule's stable name, lower case with hyphens, such as {@code session-not-open}
-     * @param detail one sentence for people
+     * @param detail one sentence for people, in English
+     * @param arguments what the sentence speaks of, for other languages
      */
-    public RuleViolation(String rule, String detail) {
-        this(rule, detail, Map.of());
+    public RuleViolation(String rule, String detail, Object... arguments) {
+        super(detail, arguments);
+        this.rule = rule;
+        this.particulars = Map.of();
     }
 
     /**
@@ -24,9 +27,10 @@ public final class RuleViolation extends Refusal {
      * @param rule as above
      * @param detail one sentence for people
      * @param particulars further members of the problem document, by name
+     * @param arguments what the sentence speaks of, for other languages
      */
-    public RuleViolation(String rule, String detail, Map<String, ?> particulars) {
-        super(detail);
+    public RuleViolation(String rule, String detail, Map<String, ?> particulars, Object... arguments) {
+        super(detail, arguments);
         this.rule = rule;
         this.particulars = Map.copyOf(particulars);
     }

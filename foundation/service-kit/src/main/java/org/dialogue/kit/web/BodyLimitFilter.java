@@ -5,10 +5,15 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.dialogue.kit.rules.Violation;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Reads request bodies into memory, up to a limit, and refuses larger ones. */
+/** Reads request bodies into memory, up to a limit, and refuses larger ones, those that break off, and what is not UTF-8. */
 final class BodyLimitFilter extends OncePerRequestFilter {
 
     private final int limit;
@@ -32,9 +37,34 @@ final class BodyLimitFilter extends OncePerRequestFilter {
                             HttpStatus.CONTENT_TOO_LARGE,
                             "body-too-large",
                             "The request is too large",
-                            String.valueOf(tooLarge.getMessage())));
+                            String.valueOf(tooLarge.getMessage()),
+                            limit));
+            return;
+        } catch (IOException brokenOff) {
+            // Too slow, broken off, or sent in pieces that do not fit: nobody but the caller can mend it.
+            problems.write(
+                    response,
+                    Problems.of(
+                            HttpStatus.BAD_REQUEST, "incomplete-body", "Bad Request", "the body did not arrive whole"));
+            return;
+        }
+        if (!isUtf8(buffered.body())) {
+            problems.write(
+                    response,
+                    Problems.invalid(
+                            HttpStatus.BAD_REQUEST,
+                            List.of(new Violation("", "malformed-encoding", "the body must be UTF-8"))));
             return;
         }
         chain.doFilter(buffered, response);
+    }
+
+    private static boolean isUtf8(byte[] body) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+            return true;
+        } catch (CharacterCodingException malformed) {
+            return false;
+        }
     }
 }

@@ -1,10 +1,16 @@
 package org.dialogue.kit.web;
 
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.dialogue.kit.rules.Violation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.context.MessageSourceResolvable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -14,6 +20,8 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.FieldError;
+import org.springframework.validation.ObjectError;
+import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -22,11 +30,22 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.core.JacksonException;
 
 /** Names field and rule for every input that Spring refuses before a controller sees it. */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class InputAdvice extends ResponseEntityExceptionHandler {
+
+    private static final Pattern ELEMENT = Pattern.compile("\\.<[^>]+>");
+
+    private final Wordings wordings;
+    private final Validator validator;
+
+    InputAdvice(Wordings wordings, Validator validator) {
+        this.wordings = wordings;
+        this.validator = validator;
+    }
 
     @Override
     protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
@@ -34,12 +53,8 @@ final class InputAdvice extends ResponseEntityExceptionHandler {
         List<Violation> violations = new ArrayList<>();
         invalid.getBindingResult()
                 .getFieldErrors()
-                .forEach(error -> violations.add(new Violation(
-                        error.getField(), Rules.named(error.getCode()), Rules.text(error.getDefaultMessage()))));
-        invalid.getBindingResult()
-                .getGlobalErrors()
-                .forEach(error -> violations.add(
-                        new Violation("", Rules.named(error.getCode()), Rules.text(error.getDefaultMessage()))));
+                .forEach(error -> violations.add(violation(error.getField(), error)));
+        invalid.getBindingResult().getGlobalErrors().forEach(error -> violations.add(violation("", error)));
         return badRequest(invalid, violations, headers, request);
     }
 
@@ -47,16 +62,26 @@ final class InputAdvice extends ResponseEntityExceptionHandler {
     protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(
             HandlerMethodValidationException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         List<Violation> violations = new ArrayList<>();
-        invalid.getParameterValidationResults()
-                .forEach(result -> result.getResolvableErrors()
-                        .forEach(error -> violations.add(new Violation(
-                                error instanceof FieldError field
-                                        ? field.getField()
-                                        : String.valueOf(
-                                                result.getMethodParameter().getParameterName()),
-                                Rules.named(lastOf(error.getCodes())),
-                                Rules.text(error.getDefaultMessage())))));
+        for (ParameterValidationResult result : invalid.getParameterValidationResults()) {
+            String parameter = String.valueOf(result.getMethodParameter().getParameterName());
+            for (MessageSourceResolvable error : result.getResolvableErrors()) {
+                violations.add(
+                        error instanceof ObjectError object
+                                ? violation(error instanceof FieldError field ? field.getField() : parameter, object)
+                                : Rules.constraint(
+                                        parameter, result.unwrap(error, ConstraintViolation.class), wordings));
+            }
+        }
         return badRequest(invalid, violations, headers, request);
+    }
+
+    private Violation violation(String field, ObjectError error) {
+        if (error.contains(ConstraintViolation.class)) {
+            return Rules.constraint(field, error.unwrap(ConstraintViolation.class), wordings);
+        }
+        return error.contains(TypeMismatchException.class)
+                ? Rules.mismatch(field, error.unwrap(TypeMismatchException.class))
+                : new Violation(field, "invalid", Wordings.english("invalid"));
     }
 
     @Override
@@ -65,7 +90,43 @@ final class InputAdvice extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        return badRequest(unreadable, List.of(JsonViolations.of(unreadable)), headers, request);
+        return badRequest(unreadable, violations(unreadable), headers, request);
+    }
+
+    private List<Violation> violations(HttpMessageNotReadableException unreadable) {
+        if (unreadable.getCause() instanceof UnreadableBody body) {
+            List<Violation> all = new ArrayList<>(body.violations());
+            unmet(body).forEach(all::add);
+            return all;
+        }
+        return List.of(
+                unreadable.getCause() instanceof JacksonException malformed
+                        ? JsonViolations.ofBody(malformed)
+                        : new Violation("", "required", Wordings.english("required.body"), "required.body", List.of()));
+    }
+
+    /** What else is wrong with a body of which some values cannot be read, and are missing from what is validated. */
+    private Stream<Violation> unmet(UnreadableBody body) {
+        Object rest = body.rest();
+        if (rest == null) {
+            return Stream.empty();
+        }
+        List<String> unread = body.violations().stream().map(Violation::field).toList();
+        return validator.validate(rest).stream()
+                .map(unmet -> Rules.constraint(fieldOf(unmet), unmet, wordings))
+                .filter(violation -> unread.stream().noneMatch(field -> reaches(violation.field(), field)))
+                .sorted(Comparator.comparing(Violation::field).thenComparing(Violation::rule));
+    }
+
+    private static String fieldOf(ConstraintViolation<?> unmet) {
+        return ELEMENT.matcher(unmet.getPropertyPath().toString()).replaceAll("");
+    }
+
+    /** Whether one field is the other, or holds it, or is held by it. */
+    private static boolean reaches(String one, String other) {
+        String shorter = one.length() < other.length() ? one : other;
+        String longer = one.length() < other.length() ? other : one;
+        return longer.equals(shorter) || longer.startsWith(shorter + ".") || longer.startsWith(shorter + "[");
     }
 
     @Override
@@ -76,7 +137,12 @@ final class InputAdvice extends ResponseEntityExceptionHandler {
             WebRequest request) {
         return badRequest(
                 missing,
-                List.of(new Violation(missing.getParameterName(), "required", "this parameter is required")),
+                List.of(new Violation(
+                        missing.getParameterName(),
+                        "required",
+                        "this parameter is required",
+                        "required.parameter",
+                        List.of())),
                 headers,
                 request);
     }
@@ -113,9 +179,5 @@ final class InputAdvice extends ResponseEntityExceptionHandler {
             Exception cause, List<Violation> violations, HttpHeaders headers, WebRequest request) {
         return handleExceptionInternal(
                 cause, Problems.invalid(HttpStatus.BAD_REQUEST, violations), headers, HttpStatus.BAD_REQUEST, request);
-    }
-
-    private static @Nullable String lastOf(String @Nullable [] codes) {
-        return codes == null || codes.length == 0 ? null : codes[codes.length - 1];
     }
 }

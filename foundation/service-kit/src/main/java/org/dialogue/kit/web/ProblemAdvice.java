@@ -1,6 +1,7 @@
 package org.dialogue.kit.web;
 
 import java.util.concurrent.RejectedExecutionException;
+import org.apache.catalina.connector.ClientAbortException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -8,6 +9,7 @@ import org.dialogue.kit.commands.CommandTimedOut;
 import org.dialogue.kit.commands.IdempotencyKeyReused;
 import org.dialogue.kit.rules.InvalidInput;
 import org.dialogue.kit.rules.NotPermitted;
+import org.dialogue.kit.rules.Refusal;
 import org.dialogue.kit.rules.RuleViolation;
 import org.dialogue.kit.rules.StaleVersion;
 import org.dialogue.kit.rules.Unknown;
@@ -22,6 +24,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
 /** Turns refusals and failures of commands into problem details. What Spring itself refuses is in {@link InputAdvice}. */
 @RestControllerAdvice
@@ -37,7 +40,8 @@ final class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(RuleViolation refusal) {
-        ProblemDetail problem = Problems.of(HttpStatus.CONFLICT, refusal.rule(), "Not possible now", detail(refusal));
+        ProblemDetail problem = Problems.of(
+                HttpStatus.CONFLICT, refusal.rule(), "Not possible now", detail(refusal), arguments(refusal));
         refusal.particulars().forEach(problem::setProperty);
         return answer(problem);
     }
@@ -49,19 +53,28 @@ final class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(Unknown refusal) {
-        return answer(Problems.of(HttpStatus.NOT_FOUND, "unknown", "Not found", detail(refusal)));
+        return answer(Problems.of(HttpStatus.NOT_FOUND, "unknown", "Not found", detail(refusal), arguments(refusal)));
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(AggregateNotFoundException refusal) {
         return answer(Problems.of(
-                HttpStatus.NOT_FOUND, "unknown", "Not found", "there is nothing " + refusal.getAggregateIdentifier()));
+                HttpStatus.NOT_FOUND,
+                "unknown",
+                "Not found",
+                "there is nothing " + refusal.getAggregateIdentifier(),
+                "thing",
+                refusal.getAggregateIdentifier()));
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(StaleVersion refusal) {
         return answer(Problems.of(
-                HttpStatus.PRECONDITION_FAILED, "stale-version", "Changed in the meantime", detail(refusal)));
+                HttpStatus.PRECONDITION_FAILED,
+                "stale-version",
+                "Changed in the meantime",
+                detail(refusal),
+                arguments(refusal)));
     }
 
     @ExceptionHandler
@@ -107,6 +120,12 @@ final class ProblemAdvice {
         throw refusal;
     }
 
+    /** The caller has gone, and nobody is left to be told. */
+    @ExceptionHandler({AsyncRequestNotUsableException.class, ClientAbortException.class})
+    void onNobodyLeft() {
+        LOG.debug("A caller went away before the answer");
+    }
+
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(Exception failure) {
         if (StoreFailures.isBehind(failure)) {
@@ -124,6 +143,10 @@ final class ProblemAdvice {
 
     private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
         return Problems.answer(problem);
+    }
+
+    private static Object[] arguments(Refusal refusal) {
+        return refusal.arguments().toArray();
     }
 
     private static String detail(RuntimeException refusal) {

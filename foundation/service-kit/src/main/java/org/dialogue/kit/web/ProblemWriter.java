@@ -12,17 +12,24 @@ import tools.jackson.databind.json.JsonMapper;
 final class ProblemWriter {
 
     private final JsonMapper json;
+    private final ProblemLanguage languages;
 
-    ProblemWriter(JsonMapper json) {
+    ProblemWriter(JsonMapper json, ProblemLanguage languages) {
         this.json = json;
+        this.languages = languages;
     }
 
+    /** Says nothing if the answer has begun already. */
     void write(HttpServletResponse response, ProblemDetail problem) throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
         response.setStatus(problem.getStatus());
         if (problem.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
             response.setHeader(HttpHeaders.RETRY_AFTER, Problems.RETRY_AFTER_SECONDS);
         }
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.getOutputStream().write(json.writeValueAsBytes(problem));
+        ProblemDetail told = languages.told(problem, Language.ofPresentRequest(), response);
+        response.getOutputStream().write(json.writeValueAsBytes(told));
     }
 }

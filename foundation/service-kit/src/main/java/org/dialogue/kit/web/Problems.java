@@ -20,7 +20,25 @@ final class Problems {
 
     private Problems() {}
 
-    static ProblemDetail of(HttpStatusCode status, String rule, String title, String detail) {
+    /** @param arguments what the detail speaks of, for other languages, where it stands under the rule's name */
+    static Problem of(HttpStatusCode status, String rule, String title, String detail, Object... arguments) {
+        return new Problem(plain(status, rule, title, detail), rule, List.of(arguments), List.of());
+    }
+
+    static Problem invalid(HttpStatusCode status, List<Violation> violations) {
+        String detail = violations.size() == 1
+                ? sentence(violations.get(0))
+                : violations.size() + " things are wrong with the request";
+        ProblemDetail problem = plain(status, "invalid-input", "The request is not valid", detail);
+        problem.setProperty("errors", violations);
+        return new Problem(problem, "invalid-input", List.of(), violations);
+    }
+
+    static String sentence(Violation violation) {
+        return violation.field().isEmpty() ? violation.detail() : violation.field() + ": " + violation.detail();
+    }
+
+    private static ProblemDetail plain(HttpStatusCode status, String rule, String title, String detail) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setType(URI.create(TYPE + rule));
         problem.setTitle(title);
@@ -52,14 +70,5 @@ final class Problems {
             answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         return answer.body(problem);
-    }
-
-    static ProblemDetail invalid(HttpStatusCode status, List<Violation> violations) {
-        String detail = violations.size() == 1
-                ? violations.get(0).field() + ": " + violations.get(0).detail()
-                : violations.size() + " things are wrong with the request";
-        ProblemDetail problem = of(status, "invalid-input", "The request is not valid", detail);
-        problem.setProperty("errors", violations);
-        return problem;
     }
 }

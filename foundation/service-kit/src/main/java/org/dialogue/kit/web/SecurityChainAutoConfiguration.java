@@ -1,6 +1,7 @@
 package org.dialogue.kit.web;
 
 import jakarta.servlet.DispatcherType;
+import java.util.stream.Stream;
 import org.dialogue.kit.access.CurrentActor;
 import org.dialogue.kit.access.Role;
 import org.springframework.beans.factory.annotation.Value;
@@ -8,12 +9,20 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.web.OAuth2ResourceServerWebSecurityAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.authorization.AuthorizationDecision;
-import org.springframework.security.config.Customizer;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 
 /**
  * Who may call at all. Health, meters and the API's description are open, because probes and scrapers bring no token and
@@ -48,7 +57,9 @@ class SecurityChainAutoConfiguration {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults())
+                .oauth2ResourceServer(server -> server.jwt(
+                                jwt -> jwt.jwtAuthenticationConverter(SecurityChainAutoConfiguration::authenticated))
+                        .withObjectPostProcessor(failingBy(answers))
                         .authenticationEntryPoint(answers)
                         .accessDeniedHandler(answers))
                 .exceptionHandling(
@@ -59,5 +70,43 @@ class SecurityChainAutoConfiguration {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    /** Authorities are roles, for what Spring itself judges by them, such as the details of health. */
+    private static AbstractAuthenticationToken authenticated(Jwt token) {
+        return new JwtAuthenticationToken(
+                token,
+                CurrentActor.rolesOf(token).stream()
+                        .map(role -> new SimpleGrantedAuthority(role.claim()))
+                        .toList());
+    }
+
+    /** As it comes, the filter throws what it cannot judge at the container. */
+    private static ObjectPostProcessor<BearerTokenAuthenticationFilter> failingBy(SecurityAnswers answers) {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <F extends BearerTokenAuthenticationFilter> F postProcess(F filter) {
+                filter.setAuthenticationFailureHandler(answers::commence);
+                return filter;
+            }
+        };
+    }
+
+    /** Addresses and methods that Spring's firewall takes for attacks. */
+    @Bean
+    RequestRejectedHandler rejectedRequests(ProblemWriter problems) {
+        return (request, response, rejected) -> {
+            boolean method = Stream.of(HttpMethod.values())
+                    .filter(known -> known != HttpMethod.TRACE)
+                    .noneMatch(known -> known.matches(request.getMethod()));
+            HttpStatus status = method ? HttpStatus.METHOD_NOT_ALLOWED : HttpStatus.BAD_REQUEST;
+            problems.write(
+                    response,
+                    Problems.of(
+                            status,
+                            Rules.ruleOf(status),
+                            Rules.titleOf(status),
+                            method ? "there is no such method" : "the address or a header is malformed"));
+        };
     }
 }

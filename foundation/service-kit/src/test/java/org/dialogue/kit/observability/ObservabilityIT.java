@@ -30,8 +30,9 @@ class ObservabilityIT {
     void metersReachPrometheus() {
         Caller.as(port, TestActors.secretariat()).post("/api/papers", "{\"reason\":\"to be measured\"}");
 
-        await().untilAsserted(() -> assertThat(
-                        Caller.anonymous(port).get("/actuator/prometheus").text())
+        await().untilAsserted(() -> assertThat(Caller.as(port, TestActors.operator())
+                        .get("/actuator/prometheus")
+                        .text())
                 .containsPattern("commandBus_\\w+_seconds_count\\{[^}]*payloadType=\"FilePaper\"")
                 .containsPattern("eventProcessor_\\w+_seconds_count\\{[^}]*processorName=\"filed-papers\"")
                 .contains("eventProcessor_latency")

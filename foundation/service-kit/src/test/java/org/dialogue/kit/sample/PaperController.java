@@ -6,6 +6,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.events.vocabulary.QuestionId;
@@ -40,6 +42,14 @@ class PaperController {
     record Filing(@NotBlank @Size(max = 200) String reason, BodyId body, List<Page> pages) {}
 
     record Page(int number) {}
+
+    /** Which pages are asked for. */
+    record Wanted(Instant since, LocalDate day, Side side) {}
+
+    enum Side {
+        FRONT,
+        BACK
+    }
 
     private final CommandDispatch commands;
     private final AggregateVersions versions;
@@ -115,9 +125,11 @@ class PaperController {
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<String> look(
-            @PathVariable("id") QuestionId id, @RequestParam(name = "page", defaultValue = "1") int page) {
+    ResponseEntity<Page> look(
+            @PathVariable("id") QuestionId id,
+            @RequestParam(name = "page", defaultValue = "1") int page,
+            Wanted wanted) {
         long version = versions.of(id).orElseThrow(() -> new Unknown("paper", id));
-        return ResponseEntity.ok().eTag(ETags.of(version)).body("page " + page);
+        return ResponseEntity.ok().eTag(ETags.of(version)).body(new Page(page));
     }
 }

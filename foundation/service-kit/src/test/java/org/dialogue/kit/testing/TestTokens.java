@@ -59,6 +59,11 @@ public final class TestTokens {
         return signed(claims(actor), newKey());
     }
 
+    /** {@return a token whose claims were changed, signed with the right key} */
+    public static String with(Actor actor, UnaryOperator<JWTClaimsSet.Builder> change) {
+        return changed(actor, change);
+    }
+
     private static String changed(Actor actor, UnaryOperator<JWTClaimsSet.Builder> change) {
         return signed(change.apply(claims(actor)), Shared.KEY);
     }

@@ -40,6 +40,18 @@ public final class Rest {
         return send(path, request(path).GET());
     }
 
+    /** Reads what is no JSON. */
+    public String text(String path) {
+        try {
+            return HTTP.send(request(path).build(), BodyHandlers.ofString()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(path + " had no answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(path + " was interrupted", e);
+        }
+    }
+
     /** Sends a JSON body. */
     public Reply post(String path, String json) {
         return send(path, request(path).POST(BodyPublishers.ofString(json)));

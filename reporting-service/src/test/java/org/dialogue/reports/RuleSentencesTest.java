@@ -1,0 +1,12 @@
+package org.dialogue.reports;
+
+import org.dialogue.kit.testing.RuleSentences;
+import org.junit.jupiter.api.Test;
+
+class RuleSentencesTest {
+
+    @Test
+    void everyRuleHasAVietnameseSentence() {
+        RuleSentences.verify(ReportingServiceApplication.class);
+    }
+}
