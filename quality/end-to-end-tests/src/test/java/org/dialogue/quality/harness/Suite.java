@@ -34,11 +34,20 @@ public final class Suite implements AutoCloseable {
      * @param issuer whose tokens they accept
      */
     public Suite(String name, Servers servers, String issuer) {
+        this(name, servers, issuer, Map.of());
+    }
+
+    /**
+     * Describes the services of a realm with settings of their own.
+     *
+     * @param settings variables of their environment
+     */
+    public Suite(String name, Servers servers, String issuer, Map<String, String> settings) {
         this.realm = name + "-" + HexFormat.of().toHexDigits(new SecureRandom().nextInt());
         this.servers = servers;
         this.mongo = MongoClients.create(servers.mongoUri());
-        this.dialogues = process(DIALOGUES, issuer, Map.of());
-        this.answers = process(ANSWERS, issuer, Map.of());
+        this.dialogues = process(DIALOGUES, issuer, settings);
+        this.answers = process(ANSWERS, issuer, settings);
         this.reports = process(
                 "reporting-service",
                 issuer,
@@ -158,6 +167,11 @@ public final class Suite implements AutoCloseable {
     /** {@return reporting-service} */
     public ServiceProcess reports() {
         return reports;
+    }
+
+    /** {@return the name of one of the services, such as {@code dialogue-service}} */
+    public String nameOf(ServiceProcess service) {
+        return service == dialogues ? DIALOGUES : service == answers ? ANSWERS : "reporting-service";
     }
 
     /** {@return the three services} */
