@@ -21,7 +21,6 @@ import org.dialogue.events.vocabulary.AssignmentId;
 import org.dialogue.events.vocabulary.Due;
 import org.dialogue.events.vocabulary.Lists;
 import org.dialogue.events.vocabulary.QuestionId;
-import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.commands.CommandDispatch;
 import org.dialogue.kit.rules.InvalidInput;
 import org.dialogue.kit.rules.Unknown;
@@ -66,7 +65,7 @@ class AssignmentController {
     @PostMapping
     ResponseEntity<QuestionView> assignQuestion(
             @PathVariable QuestionId id, @RequestBody @Valid AssignmentRequest.Assigning request) {
-        alive(edge.callerOf(AssignQuestion.class), id);
+        QuestionState question = questions.mustBeKnownTo(edge.callerOf(AssignQuestion.class), id);
         List<NewAssignment> shares = new ArrayList<>();
         Set<AssignmentId> seen = new HashSet<>();
         for (int i = 0; i < request.assignments().size(); i++) {
@@ -77,8 +76,11 @@ class AssignmentController {
             }
             shares.add(share);
         }
-        seen.forEach(assignment -> assignmentIds.reserve(assignment, id));
-        commands.send(new AssignQuestion(id, shares, edge.happenedAt(request.happenedAt())));
+        commands.send(AssignQuestion.class, () -> {
+            mustBeAlive(question);
+            seen.forEach(assignment -> assignmentIds.reserve(assignment, id));
+            return new AssignQuestion(id, shares, edge.happenedAt(request.happenedAt()));
+        });
         return show(id);
     }
 
@@ -87,15 +89,23 @@ class AssignmentController {
             @PathVariable QuestionId id,
             @PathVariable AssignmentId assignmentId,
             @RequestBody @Valid AssignmentRequest.Transfer request) {
-        QuestionState question = alive(edge.callerOf(TransferAssignment.class), id);
+        QuestionState question = questions.mustBeKnownTo(edge.callerOf(TransferAssignment.class), id);
         if (question.slot(assignmentId).isEmpty()) {
             throw new Unknown("assignment", assignmentId.value());
         }
         directory.bodyIn("body", request.body());
         AssignmentId successor = request.assignmentId() == null ? new AssignmentId(ids.next()) : request.assignmentId();
-        assignmentIds.reserve(successor, id);
-        commands.send(new TransferAssignment(
-                id, assignmentId, successor, request.body(), request.reason(), edge.happenedAt(request.happenedAt())));
+        commands.send(TransferAssignment.class, () -> {
+            mustBeAlive(question);
+            assignmentIds.reserve(successor, id);
+            return new TransferAssignment(
+                    id,
+                    assignmentId,
+                    successor,
+                    request.body(),
+                    request.reason(),
+                    edge.happenedAt(request.happenedAt()));
+        });
         return show(id);
     }
 
@@ -103,10 +113,8 @@ class AssignmentController {
         return Replies.show(questions.questionFor(edge.caller(), id), "question", id, QuestionView::of);
     }
 
-    private QuestionState alive(Actor caller, QuestionId id) {
-        QuestionState question = questions.mustBeKnownTo(caller, id);
+    private void mustBeAlive(QuestionState question) {
         programmes.mustBeAlive(question.raised().programmeId());
-        return question;
     }
 
     private NewAssignment shareOf(ShareInput given, String field) {

@@ -2,6 +2,7 @@ package org.dialogue.dialogues.question.web;
 
 import jakarta.validation.Valid;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.dialogue.dialogues.people.People;
 import org.dialogue.dialogues.programme.Programmes;
 import org.dialogue.dialogues.question.QuestionCommand;
@@ -76,43 +77,45 @@ class QuestionController {
         QuestionId id = request.questionId() == null ? new QuestionId(ids.next()) : request.questionId();
         PersonReference asker = people.personIn("asker", askerOf(request, caller));
         input.mustBeACommune(request.unit());
-        if (questions.question(id).isEmpty()) {
-            programmes.mustTakeQuestions("programmeId", request.programmeId());
-        }
-        send(
-                caller,
-                asker,
-                new RaiseQuestion(
-                        id,
-                        request.programmeId(),
-                        request.direction(),
-                        asker,
-                        request.unit(),
-                        request.text(),
-                        input.partsOf(request.parts()),
-                        Lists.copy(request.topics()),
-                        Lists.copy(request.references()).stream()
-                                .map(ReferenceInput::asReference)
-                                .toList(),
-                        SourceInput.noteOf(request.source()),
-                        input.attachmentsOf(request.attachments()),
-                        input.visibilityOf(request.visibility()),
-                        edge.happenedAt(request.happenedAt())));
+        send(caller, asker, RaiseQuestion.class, () -> {
+            if (questions.question(id).isEmpty()) {
+                programmes.mustTakeQuestions("programmeId", request.programmeId());
+            }
+            return new RaiseQuestion(
+                    id,
+                    request.programmeId(),
+                    request.direction(),
+                    asker,
+                    request.unit(),
+                    request.text(),
+                    input.partsOf(request.parts()),
+                    Lists.copy(request.topics()),
+                    Lists.copy(request.references()).stream()
+                            .map(ReferenceInput::asReference)
+                            .toList(),
+                    SourceInput.noteOf(request.source()),
+                    input.attachmentsOf(request.attachments()),
+                    input.visibilityOf(request.visibility()),
+                    edge.happenedAt(request.happenedAt()));
+        });
         return Replies.created("/api/questions/" + id.value(), showQuestion(id));
     }
 
     @PostMapping("/{id}/group")
     ResponseEntity<QuestionView> groupQuestion(
             @PathVariable QuestionId id, @RequestBody @Valid QuestionRequest.QuestionGrouping request) {
-        QuestionState question = alive(edge.callerOf(GroupQuestion.class), id);
-        mustBeFitToLead(request.lead(), question);
-        commands.send(new GroupQuestion(id, request.lead(), edge.happenedAt(request.happenedAt())));
+        QuestionState question = questions.mustBeKnownTo(edge.callerOf(GroupQuestion.class), id);
+        commands.send(GroupQuestion.class, () -> {
+            mustBeAlive(question);
+            mustBeFitToLead(request.lead(), question);
+            return new GroupQuestion(id, request.lead(), edge.happenedAt(request.happenedAt()));
+        });
         return showQuestion(id);
     }
 
     @DeleteMapping("/{id}/group")
     ResponseEntity<QuestionView> ungroupQuestion(@PathVariable QuestionId id) {
-        alive(edge.callerOf(UngroupQuestion.class), id);
+        mustBeAlive(questions.mustBeKnownTo(edge.callerOf(UngroupQuestion.class), id));
         commands.send(new UngroupQuestion(id, edge.happenedAt(null)));
         return showQuestion(id);
     }
@@ -121,14 +124,17 @@ class QuestionController {
     ResponseEntity<QuestionView> concludeQuestion(
             @PathVariable QuestionId id, @RequestBody @Valid QuestionRequest.QuestionConclusion request) {
         Actor caller = edge.callerOf(ConcludeQuestion.class);
-        alive(caller, id);
-        commands.send(new ConcludeQuestion(
-                id,
-                chair(caller),
-                request.conclusions().stream()
-                        .map(ConclusionInput::asConclusion)
-                        .toList(),
-                edge.happenedAt(request.happenedAt())));
+        QuestionState question = questions.mustBeKnownTo(caller, id);
+        commands.send(ConcludeQuestion.class, () -> {
+            mustBeAlive(question);
+            return new ConcludeQuestion(
+                    id,
+                    chair(caller),
+                    request.conclusions().stream()
+                            .map(ConclusionInput::asConclusion)
+                            .toList(),
+                    edge.happenedAt(request.happenedAt()));
+        });
         return showQuestion(id);
     }
 
@@ -136,11 +142,11 @@ class QuestionController {
     ResponseEntity<QuestionView> reopenQuestion(
             @PathVariable QuestionId id, @RequestBody @Valid QuestionRequest.QuestionReopening request) {
         Actor caller = edge.callerOf(ReopenQuestion.class);
-        PersonReference asker = alive(caller, id).raised().asker();
-        send(
-                caller,
-                asker,
-                new ReopenQuestion(id, request.parts(), request.reason(), edge.happenedAt(request.happenedAt())));
+        QuestionState question = questions.mustBeKnownTo(caller, id);
+        send(caller, question.raised().asker(), ReopenQuestion.class, () -> {
+            mustBeAlive(question);
+            return new ReopenQuestion(id, request.parts(), request.reason(), edge.happenedAt(request.happenedAt()));
+        });
         return showQuestion(id);
     }
 
@@ -148,8 +154,11 @@ class QuestionController {
     ResponseEntity<QuestionView> withdrawQuestion(
             @PathVariable QuestionId id, @RequestBody @Valid QuestionRequest.QuestionWithdrawal request) {
         Actor caller = edge.callerOf(WithdrawQuestion.class);
-        PersonReference asker = alive(caller, id).raised().asker();
-        send(caller, asker, new WithdrawQuestion(id, request.reason(), edge.happenedAt(request.happenedAt())));
+        QuestionState question = questions.mustBeKnownTo(caller, id);
+        send(caller, question.raised().asker(), WithdrawQuestion.class, () -> {
+            mustBeAlive(question);
+            return new WithdrawQuestion(id, request.reason(), edge.happenedAt(request.happenedAt()));
+        });
         return showQuestion(id);
     }
 
@@ -158,19 +167,18 @@ class QuestionController {
         return Replies.show(questions.questionFor(edge.caller(), id), "question", id, QuestionView::of);
     }
 
-    private QuestionState alive(Actor caller, QuestionId id) {
-        QuestionState question = questions.mustBeKnownTo(caller, id);
+    private void mustBeAlive(QuestionState question) {
         programmes.mustBeAlive(question.raised().programmeId());
-        return question;
     }
 
     /** What is done for somebody else says so in history; the aggregate judges whether it may be done. */
-    private void send(Actor caller, PersonReference asker, QuestionCommand command) {
+    private <C extends QuestionCommand> void send(
+            Actor caller, PersonReference asker, Class<C> type, Supplier<C> command) {
         String principal = asker.id().value();
         if (principal.equals(caller.personId())) {
-            commands.send(command);
+            commands.send(type, command);
         } else {
-            commands.sendFor(principal, command);
+            commands.sendFor(principal, type, command);
         }
     }
 
