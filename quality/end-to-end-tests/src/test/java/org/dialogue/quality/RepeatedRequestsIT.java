@@ -51,9 +51,9 @@ class RepeatedRequestsIT {
     private static final boolean LONG = Boolean.getBoolean("dialogue.long");
     private static final int ROUNDS = LONG ? 3 : 1;
     private static final int KILLS_IN_A_SHORT_ROUND = 2;
-    private static final int LONGEST_STOP_MILLIS = 700;
+    private static final int LONGEST_STOP_MILLIS = 1_000;
     private static final long SEED = Long.getLong("dialogue.seed", new Random().nextLong());
-    private static final Map<String, String> SETTINGS = Map.of("DIALOGUE_WEB_COMMANDTIMEOUT", "300ms");
+    private static final Map<String, String> SETTINGS = Map.of("DIALOGUE_WEB_COMMANDTIMEOUT", "500ms");
 
     private static EmbeddedMongo mongo;
     private static FreezablePort store;
@@ -100,7 +100,9 @@ class RepeatedRequestsIT {
     void everyPostTakesEffectOnceHoweverItsAttemptsEnd() {
         System.out.println("RepeatedRequestsIT: -Ddialogue.seed=" + SEED);
         Random random = new Random(SEED);
-        cast.register(suite.dialogues());
+        await("the cast to be registered")
+                .atMost(Patience.START)
+                .untilAsserted(() -> cast.register(suite.dialogues()));
         EveryPost.of(suite, cast, "calm-").forEach(post -> answered(post));
         Map<String, List<String>> undisturbed = quietHistories("calm-");
 
