@@ -55,7 +55,7 @@ final class EveryPost {
                 {"heldOn": "2024-06-01", "place": "Vinh"}""", "~past");
         post(dialogues, clerk, "/api/programmes/{id}/figures", """
                 {"figures": [{"label": {"vi": "Xa", "en": "Communes"}, "value": 460, "unit": "communes"}]}""", "~past");
-        post(dialogues, clerk, "/api/programmes/{id}/conclusion", "{\"summary\": \"Done.\"}", "~past");
+        post(dialogues, cast::chair, "/api/programmes/{id}/conclusion", "{\"summary\": \"Done.\"}", "~past");
         post(dialogues, clerk, "/api/programmes/{id}/archive", "{}", "~past");
 
         programme(dialogues, clerk, "~programme");
@@ -118,6 +118,7 @@ final class EveryPost {
         for (ServiceProcess service : List.of(dialogues, answers)) {
             post(service, cast::operator, "/api/dead-letters/retry", "");
             post(service, cast::operator, "/api/dead-letters/{group}/{id}/retry", "", "assignments", "none");
+            post(service, cast::operator, "/api/projections/{name}/rebuild", "", "none");
         }
     }
 
@@ -209,9 +210,9 @@ final class EveryPost {
             String key,
             @Nullable Sight after) {
 
-        /** Letters that are parked are what a retry is about; no request of its own changes anything. */
+        /** A retry is about letters that are parked, a rebuild about what is recorded: neither records anything itself. */
         boolean recordsEvents() {
-            return !template.startsWith("/api/dead-letters");
+            return !template.startsWith("/api/dead-letters") && !template.startsWith("/api/projections");
         }
 
         @Override

@@ -100,9 +100,7 @@ class RepeatedRequestsIT {
     void everyPostTakesEffectOnceHoweverItsAttemptsEnd() {
         System.out.println("RepeatedRequestsIT: -Ddialogue.seed=" + SEED);
         Random random = new Random(SEED);
-        await("the cast to be registered")
-                .atMost(Patience.START)
-                .untilAsserted(() -> cast.register(suite.dialogues()));
+        await("the cast to be registered").atMost(Patience.START).untilAsserted(() -> cast.register(suite.dialogues()));
         EveryPost.of(suite, cast, "calm-").forEach(post -> answered(post));
         Map<String, List<String>> undisturbed = quietHistories("calm-");
 
