@@ -106,6 +106,10 @@ final class EveryPost {
                  "measure": {"unit": "km", "baseline": 10, "target": 0, "current": 10}}""".formatted(cast.department()));
         post(answers, officer, "/api/commitments/{id}/progress", "{\"text\": \"Half.\", \"measured\": 5}", "~promise");
         post(answers, officer, "/api/commitments/{id}/progress", "{\"text\": \"More.\", \"measured\": 4}", "~promise");
+        programme(dialogues, clerk, "~later");
+        after(answers, clerk, "/api/commitments?programme=~later", "");
+        post(answers, clerk, "/api/commitments/{id}/carry-over", """
+                {"programmeId": "~later", "reason": "a new year"}""", "~promise");
         post(answers, officer, "/api/commitments/{id}/waiting", """
                 {"authority": "~ministry", "text": "It decides."}""", "~promise");
         post(answers, officer, "/api/commitments/{id}/resumption", "{\"text\": \"Decided.\"}", "~promise");
@@ -114,6 +118,8 @@ final class EveryPost {
         post(answers, officer, "/api/commitments/{id}/completion", "{\"text\": \"Shown.\"}", "~promise");
         post(answers, clerk, "/api/commitments/{id}/verification", """
                 {"outcome": "IMPLEMENTED", "text": "Seen."}""", "~promise");
+        post(answers, clerk, "/api/commitments/{id}/verification/correction", """
+                {"outcome": "NOT_IMPLEMENTED", "text": "Not there.", "reason": "the wrong road"}""", "~promise");
 
         for (ServiceProcess service : List.of(dialogues, answers)) {
             post(service, cast::operator, "/api/dead-letters/retry", "");

@@ -131,7 +131,7 @@ class RepeatedRequestsIT {
     private static Reply disturbed(Post post, boolean kill, Random random) {
         awaitTurn(post);
         CompletableFuture<Reply> answer = CompletableFuture.supplyAsync(() -> answered(post));
-        pause(random.nextInt(60));
+        pause(random.nextInt(25));
         if (kill) {
             post.service().kill();
             post.service().start();
