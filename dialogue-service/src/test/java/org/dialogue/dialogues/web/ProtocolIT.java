@@ -1,6 +1,7 @@
 package org.dialogue.dialogues.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.dialogue.kit.testing.Patience.await;
 
 import org.dialogue.dialogues.testing.Scene;
 import org.dialogue.kit.testing.Reply;
@@ -46,6 +47,47 @@ class ProtocolIT extends Scene {
     }
 
     @Test
+    void aRepeatUndoesNothingThatCameAfterIt() {
+        String key = fresh("key");
+        String unit = fresh("unit");
+        post(SECRETARY, "/api/units", "{\"unitId\":\"%s\",%s,\"kind\":\"WARD\"}".formatted(unit, named("first")))
+                .expect(201);
+        String path = "/api/units/" + unit + "/name";
+        String renaming = "{%s,\"reason\":\"merged\"}".formatted(named("second"));
+        post(SECRETARY, path, renaming, "Idempotency-Key", key).expect(200);
+        post(SECRETARY, path, renaming.replace("second", "third")).expect(200);
+
+        Reply repeated = post(SECRETARY, path, renaming, "Idempotency-Key", key).expect(200);
+
+        assertThat(repeated.at("/name/en")).isEqualTo("third");
+        assertThat(repeated.eTag()).isEqualTo("\"2\"");
+        assertThat(repeated.header("Idempotency-Replayed")).isEqualTo("true");
+    }
+
+    /** Nor is it kept anywhere to be answered with. */
+    @Test
+    void anErasedNameDoesNotComeBackByARepeat() {
+        String key = fresh("key");
+        String person = fresh("person");
+        String registration =
+                "{\"personId\":\"%s\",\"name\":\"Nguyen Thi Binh\",\"office\":\"Clerk\"}".formatted(person);
+        assertThat(post(SECRETARY, "/api/people", registration, "Idempotency-Key", key)
+                        .expect(201)
+                        .text())
+                .contains("Nguyen Thi Binh");
+        post(SECRETARY, "/api/people/" + person + "/name-erasure", "{\"reason\":\"asked for\"}")
+                .expect(200);
+        await().untilAsserted(() ->
+                assertThat(get(SECRETARY, "/api/people/" + person).text()).doesNotContain("Nguyen"));
+
+        Reply repeated = post(SECRETARY, "/api/people", registration, "Idempotency-Key", key)
+                .expect(201);
+
+        assertThat(repeated.text()).doesNotContain("Nguyen");
+        assertThat(get(SECRETARY, "/api/people/" + person).text()).doesNotContain("Nguyen");
+    }
+
+    @Test
     void aKeyBelongsToOneRequest() {
         String key = fresh("key");
         String json = "{\"name\":{\"vi\":\"xa\",\"en\":\"x\"},\"kind\":\"WARD\"}";
@@ -64,5 +106,9 @@ class ProtocolIT extends Scene {
     void whatIsNoJsonIsRefused() {
         post(SECRETARY, "/api/units", "{\"name\":").expectInvalid(" malformed-json");
         post(SECRETARY, "/api/units", "").expectInvalid(" required");
+    }
+
+    private static String named(String name) {
+        return "\"name\":{\"vi\":\"%1$s\",\"en\":\"%1$s\"}".formatted(name);
     }
 }

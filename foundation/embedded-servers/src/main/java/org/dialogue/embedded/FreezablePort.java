@@ -59,6 +59,17 @@ public final class FreezablePort implements AutoCloseable {
         }
     }
 
+    /** Breaks all connections off, as a server does that dies and comes back at once. */
+    public void cut() {
+        try {
+            for (Socket socket : sockets) {
+                socket.close();
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     private void accept() {
         while (!listener.isClosed()) {
             try {
@@ -113,9 +124,7 @@ public final class FreezablePort implements AutoCloseable {
         thaw();
         try {
             listener.close();
-            for (Socket socket : sockets) {
-                socket.close();
-            }
+            cut();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -66,7 +66,9 @@ class AnswerController {
     @PostMapping("/clearance")
     ResponseEntity<AssignmentView> clearAnswer(
             @PathVariable AssignmentId id, @Valid @RequestBody ClearanceInput input) {
-        return desk.send(clearing(edge.callerOf(ClearAnswer.class), id, input));
+        Actor actor = edge.callerOf(ClearAnswer.class);
+        AnswerId answerId = input.answerId() == null ? new AnswerId(ids.next()) : input.answerId();
+        return desk.send(id, ClearAnswer.class, () -> clearing(actor, id, answerId, input));
     }
 
     @PostMapping("/publication")
@@ -91,10 +93,9 @@ class AnswerController {
                 edge.when(input.happenedAt())));
     }
 
-    private ClearAnswer clearing(Actor actor, AssignmentId id, ClearanceInput input) {
+    private ClearAnswer clearing(Actor actor, AssignmentId id, AnswerId answerId, ClearanceInput input) {
         HappenedAt at = edge.when(input.happenedAt());
         boolean givenId = input.answerId() != null;
-        AnswerId answerId = input.answerId() == null ? new AnswerId(ids.next()) : input.answerId();
         List<PartAnswerInput> parts = input.parts();
         if (parts == null) {
             return drafts.clearing(actor, id, answerId, givenId, input.draftVersion(), at);

@@ -1,7 +1,9 @@
 package org.dialogue.answers.assignment.web;
 
+import java.util.function.Supplier;
 import org.dialogue.answers.assignment.AssignmentCommand;
 import org.dialogue.answers.assignment.AssignmentReading;
+import org.dialogue.events.vocabulary.AssignmentId;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.commands.CommandDispatch;
 import org.dialogue.kit.web.Edge;
@@ -24,11 +26,20 @@ class AssignmentDesk {
         this.edge = edge;
     }
 
-    /** Asked before the command is sent, so that no condition on its version tells that another body's is there. */
+    /** Sends a command that needs nothing but what its sender said. */
     ResponseEntity<AssignmentView> send(AssignmentCommand command) {
-        Actor actor = edge.callerOf(command.getClass());
-        assignments.onDeskOf(actor, command.assignmentId());
-        commands.send(command);
-        return views.view(assignments.onDeskOf(actor, command.assignmentId()), actor);
+        return send(command.assignmentId(), command.getClass(), () -> command);
+    }
+
+    /**
+     * Sends a command that is made of more than its sender said, and so made only if it has not been carried out before.
+     * Who works on the assignment is asked first, so that no condition on its version tells that another body's is there.
+     */
+    ResponseEntity<AssignmentView> send(
+            AssignmentId id, Class<? extends AssignmentCommand> type, Supplier<? extends AssignmentCommand> command) {
+        Actor actor = edge.callerOf(type);
+        assignments.onDeskOf(actor, id);
+        commands.send(type, command);
+        return views.view(assignments.onDeskOf(actor, id), actor);
     }
 }

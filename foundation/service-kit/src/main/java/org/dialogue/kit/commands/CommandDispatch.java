@@ -78,7 +78,7 @@ public final class CommandDispatch {
      * @param command makes the command, or refuses to
      * @return what became of it
      */
-    public <C> Receipt send(Class<C> type, Supplier<C> command) {
+    public <C> Receipt send(Class<? extends C> type, Supplier<? extends C> command) {
         return dispatch(type, command, origins.current());
     }
 

@@ -26,6 +26,7 @@ public final class Suite implements AutoCloseable {
 
     private final String realm;
     private final Servers servers;
+    private final Servers answersServers;
     private final MongoClient mongo;
     private final ServiceProcess dialogues;
     private final ServiceProcess answers;
@@ -42,12 +43,36 @@ public final class Suite implements AutoCloseable {
      * @param issuer whose tokens they accept
      */
     public Suite(String name, Servers servers, String issuer) {
+        this(name, servers, servers, issuer, Map.of());
+    }
+
+    /**
+     * Describes the services of a realm with settings of their own.
+     *
+     * @param settings variables of the environment of dialogue-service and answer-service
+     */
+    public Suite(String name, Servers servers, String issuer, Map<String, String> settings) {
+        this(name, servers, servers, issuer, settings);
+    }
+
+    /**
+     * Describes the services of a realm, answer-service on a Kafka of its own: somebody has to carry records.
+     *
+     * @param answersServers where answer-service keeps and sends its data
+     */
+    public Suite(String name, Servers servers, Servers answersServers, String issuer) {
+        this(name, servers, answersServers, issuer, Map.of());
+    }
+
+    private Suite(
+            String name, Servers servers, Servers answersServers, String issuer, Map<String, String> settings) {
         this.realm = name + "-" + HexFormat.of().toHexDigits(new SecureRandom().nextInt());
         this.servers = servers;
+        this.answersServers = answersServers;
         this.mongo = MongoClients.create(servers.mongoUri());
         this.issuer = issuer;
-        this.dialogues = process(DIALOGUES, "", Map.of());
-        this.answers = process(ANSWERS, "", Map.of());
+        this.dialogues = process(DIALOGUES, "", settings);
+        this.answers = process(ANSWERS, "", settings);
         this.reports = process(REPORTS, "", publishers());
     }
 
@@ -77,7 +102,7 @@ public final class Suite implements AutoCloseable {
         int port = Ports.free();
         Map<String, String> environment = new HashMap<>(others);
         environment.put("MONGODB_URI", servers.mongoUri());
-        environment.put("KAFKA_BOOTSTRAP_SERVERS", servers.kafka());
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", (module.equals(ANSWERS) ? answersServers : servers).kafka());
         environment.put("OIDC_ISSUER_URI", issuer);
         environment.put(
                 "LEDGER_SIGNING_KEY",
@@ -205,6 +230,11 @@ public final class Suite implements AutoCloseable {
     /** {@return reporting-service} */
     public ServiceProcess reports() {
         return reports;
+    }
+
+    /** {@return the name of one of the services, such as {@code dialogue-service}} */
+    public String nameOf(ServiceProcess service) {
+        return service == dialogues ? DIALOGUES : service == answers ? ANSWERS : "reporting-service";
     }
 
     /** {@return the three services} */
