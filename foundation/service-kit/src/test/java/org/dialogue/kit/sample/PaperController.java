@@ -21,6 +21,8 @@ import org.dialogue.kit.sample.PaperCommand.LabelPaper;
 import org.dialogue.kit.sample.PaperCommand.ShredPaper;
 import org.dialogue.kit.web.Ids;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,6 +33,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -54,6 +57,7 @@ class PaperController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Void> file(@RequestBody @Valid Filing filing) {
         QuestionId id = new QuestionId(ids.next());
         Receipt receipt = commands.send(new FilePaper(id, filing.reason(), clock.instant()));
@@ -103,18 +107,20 @@ class PaperController {
     }
 
     @PutMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     ResponseEntity<Void> amend(@PathVariable("id") QuestionId id, @RequestBody @Valid Filing filing) {
         Receipt receipt = commands.send(new AmendPaper(id, filing.reason(), clock.instant()));
         return ResponseEntity.noContent().eTag(receipt.eTag()).build();
     }
 
     @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     ResponseEntity<Void> shred(@PathVariable("id") QuestionId id) {
         commands.send(new ShredPaper(id));
         return ResponseEntity.noContent().build();
     }
 
-    @GetMapping("/{id}")
+    @GetMapping(path = "/{id}", produces = MediaType.TEXT_PLAIN_VALUE)
     ResponseEntity<String> look(
             @PathVariable("id") QuestionId id, @RequestParam(name = "page", defaultValue = "1") int page) {
         long version = versions.of(id).orElseThrow(() -> new Unknown("paper", id));
