@@ -16,10 +16,12 @@ final class HouseStyle implements OpenApiCustomizer {
 
     private final String service;
     private final LedgerOperations ledger;
+    private final OperationNotes notes;
 
-    HouseStyle(String service, LedgerOperations ledger) {
+    HouseStyle(String service, LedgerOperations ledger, OperationNotes notes) {
         this.service = service;
         this.ledger = ledger;
+        this.notes = notes;
     }
 
     @Override
@@ -47,5 +49,6 @@ final class HouseStyle implements OpenApiCustomizer {
                         ledger.complete(path, operation);
                     }));
         }
+        notes.complete(api);
     }
 }

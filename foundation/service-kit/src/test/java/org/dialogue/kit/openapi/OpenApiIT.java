@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.dialogue.kit.sample.SampleService;
 import org.dialogue.kit.testing.Caller;
 import org.dialogue.kit.testing.OpenApiContract;
+import org.dialogue.kit.testing.Reply;
 import org.dialogue.kit.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -22,5 +23,21 @@ class OpenApiIT {
 
         assertThat(served).startsWith("openapi: 3.1");
         OpenApiContract.verify(served, Path.of("src/test/resources/sample-openapi.yaml"));
+    }
+
+    @Test
+    void showsTheApiToPeopleWithoutScriptsOrAnythingFromElsewhere() {
+        Reply page = Caller.anonymous(port).get("/v3/api-docs/page").expect(200);
+
+        assertThat(page.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
+        assertThat(page.header("Content-Security-Policy")).startsWith("default-src 'none'; style-src 'self';");
+        assertThat(page.text())
+                .contains("POST /api/papers", "Idempotency-Key", "href=\"/v3/api-docs/page/style.css\"")
+                .doesNotContain("<script", "style=", "http://", "https://");
+        assertThat(Caller.anonymous(port)
+                        .get("/v3/api-docs/page/style.css")
+                        .expect(200)
+                        .header("Content-Type"))
+                .startsWith("text/css");
     }
 }

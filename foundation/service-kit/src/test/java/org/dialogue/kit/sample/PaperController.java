@@ -23,6 +23,8 @@ import org.dialogue.kit.sample.PaperCommand.LabelPaper;
 import org.dialogue.kit.sample.PaperCommand.ShredPaper;
 import org.dialogue.kit.web.Ids;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,6 +35,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -64,6 +67,7 @@ class PaperController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Void> file(@RequestBody @Valid Filing filing) {
         QuestionId id = new QuestionId(ids.next());
         Receipt receipt = commands.send(new FilePaper(id, filing.reason(), clock.instant()));
@@ -113,12 +117,14 @@ class PaperController {
     }
 
     @PutMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     ResponseEntity<Void> amend(@PathVariable("id") QuestionId id, @RequestBody @Valid Filing filing) {
         Receipt receipt = commands.send(new AmendPaper(id, filing.reason(), clock.instant()));
         return ResponseEntity.noContent().eTag(receipt.eTag()).build();
     }
 
     @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     ResponseEntity<Void> shred(@PathVariable("id") QuestionId id) {
         commands.send(new ShredPaper(id));
         return ResponseEntity.noContent().build();

@@ -11,7 +11,10 @@ import java.net.http.HttpResponse;
 import org.dialogue.kit.access.Actor;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody who calls a running service over HTTP, as a program outside would. */
+/**
+ * Somebody who calls a running service over HTTP, as a program outside would. Whatever is answered is held to the
+ * committed description of the API.
+ */
 public final class Caller {
 
     private static final HttpClient HTTP =
@@ -75,10 +78,13 @@ public final class Caller {
         return token == null ? request : request.header("Authorization", "Bearer " + token);
     }
 
-    private static Reply send(HttpRequest.Builder request) {
+    private static Reply send(HttpRequest.Builder builder) {
         try {
-            HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Reply(response.statusCode(), response.headers(), response.body());
+            HttpRequest request = builder.build();
+            HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+            Reply reply = new Reply(response.statusCode(), response.headers(), response.body());
+            ApiTraffic.heard(request.method(), request.uri(), reply);
+            return reply;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException interrupted) {

@@ -1,12 +1,27 @@
 package org.dialogue.kit.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 
-/** Holds a service to the description of its API that is committed beside it. */
+/**
+ * Holds a service to the description of its API that is committed beside it: what is served is what is committed, all
+ * that {@link Caller} hears is as described, and all that is described was heard.
+ */
 public final class OpenApiContract {
+
+    /**
+     * Statuses that any operation may answer with, because of what stands before it: no token, an unacceptable type, a
+     * body too large, a key used twice, a server in trouble. Each is tested once for a service, not for each operation.
+     */
+    static final Set<Integer> ANYWHERE = Set.of(401, 406, 413, 415, 422, 500, 503);
 
     private OpenApiContract() {}
 
@@ -34,6 +49,48 @@ public final class OpenApiContract {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /**
+     * Insists that each operation has a summary, the roles it is for, and examples that its own schemas allow.
+     *
+     * @throws AssertionError naming what is missing or wrong
+     */
+    public static void verifyDescriptions() {
+        List<String> problems = new ArrayList<>();
+        for (DescribedApi.Operation operation : ApiTraffic.operations()) {
+            if (operation.description().path("summary").asString("").isBlank()) {
+                problems.add(operation + ": no summary");
+            }
+            if (!operation.description().path("x-roles").isArray()) {
+                problems.add(operation + ": no roles");
+            }
+            operation.problemsOfExamples().forEach(problem -> problems.add(operation + ": " + problem));
+        }
+        assertThat(problems).as("what the description lacks").isEmpty();
+    }
+
+    /**
+     * Insists that whatever the tests of this run were answered was as described: status, content type and body.
+     *
+     * @throws AssertionError naming what was not
+     */
+    public static void verifyTraffic() {
+        assertThat(ApiTraffic.wrong()).as("answers other than described").isEmpty();
+    }
+
+    /**
+     * Insists that the tests of this run have seen every status that an operation is described with. It says nothing of
+     * a run of some tests only.
+     *
+     * @throws AssertionError naming operations and statuses
+     */
+    public static void verifyAllSeen() {
+        assumeThat(System.getProperty("it.test")).as("a run of all tests").isNull();
+        assumeThat(ApiTraffic.isEmpty()).as("no test ran before").isFalse();
+        assertThat(ApiTraffic.unseen())
+                .as("described, but seen by no test: leave it out of the description, or test it")
+                .isEmpty();
     }
 
     private static final String HOW_TO =

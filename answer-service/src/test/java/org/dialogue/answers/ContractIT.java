@@ -1,0 +1,15 @@
+package org.dialogue.answers;
+
+import org.dialogue.kit.testing.OpenApiContract;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** Holds the committed description of the API to what people need of it. */
+@Order(Integer.MAX_VALUE)
+class ContractIT {
+
+    @Test
+    void everyOperationIsDescribedForPeople() {
+        OpenApiContract.verifyDescriptions();
+    }
+}
