@@ -66,7 +66,7 @@ class WhoMayDoWhatIT extends AnswerServiceTest {
     private String address(String operation) {
         String path = operation.substring(operation.indexOf(' ') + 1);
         return path.replace("/questions/{id}", "/questions/" + question)
-                .replace("/assignments/{id}", "/assignments/" + assignment)
+                        .replace("/assignments/{id}", "/assignments/" + assignment)
                         .replace("/commitments/{id}", "/commitments/" + commitment)
                         .replace("/projections/{name}", "/projections/assignments")
                         .replace("{group}/{id}", "none/none")

@@ -25,15 +25,19 @@ public class DirectoryLists {
 
     DirectoryLists(Projections projections) {
         units = projections.ofAggregates(ProjectionDefinition.of(
-                "unit_list",
-                AdministrativeUnitEvent.class,
-                UnitEntry.class,
-                AdministrativeUnitEvent::unitId,
+                        "unit_list",
+                        AdministrativeUnitEvent.class,
+                        UnitEntry.class,
+                        AdministrativeUnitEvent::unitId,
                         UnitEntry::after)
                 .sortedBy("kind", UnitEntry::kind)
                 .filteredBy("parent", UnitEntry::parent));
         bodies = projections.ofAggregates(ProjectionDefinition.of(
-                "body_list", AnsweringBodyEvent.class, BodyEntry.class, AnsweringBodyEvent::bodyId, BodyEntry::after)
+                        "body_list",
+                        AnsweringBodyEvent.class,
+                        BodyEntry.class,
+                        AnsweringBodyEvent::bodyId,
+                        BodyEntry::after)
                 .sortedBy("kind", BodyEntry::kind)
                 .filteredBy("unit", BodyEntry::unit));
         authorities = projections.ofAggregates(ProjectionDefinition.of(

@@ -9,7 +9,6 @@ import org.dialogue.kit.projections.AggregateProjection;
 import org.dialogue.kit.projections.ListQuery;
 import org.dialogue.kit.projections.ProjectionDefinition;
 import org.dialogue.kit.projections.Projections;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The list of people, a moment behind their entries and without their names. */
@@ -21,7 +20,7 @@ public class PeopleList {
 
     PeopleList(Projections projections) {
         people = projections.ofAggregates(ProjectionDefinition.of(
-                "people_list", PersonEvent.class, PersonEntry.class, PersonEvent::personId, PersonEntry::after)
+                        "people_list", PersonEvent.class, PersonEntry.class, PersonEvent::personId, PersonEntry::after)
                 .filteredBy("unit", entry -> entry.person().unit())
                 .filteredBy("body", entry -> entry.person().body()));
     }

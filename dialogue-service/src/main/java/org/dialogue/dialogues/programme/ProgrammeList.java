@@ -9,7 +9,6 @@ import org.dialogue.kit.projections.AggregateProjection;
 import org.dialogue.kit.projections.ListQuery;
 import org.dialogue.kit.projections.ProjectionDefinition;
 import org.dialogue.kit.projections.Projections;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The list of programmes, a moment behind their own histories. */
@@ -21,10 +20,10 @@ public class ProgrammeList {
 
     ProgrammeList(Projections projections) {
         programmes = projections.ofAggregates(ProjectionDefinition.of(
-                "programme_list",
-                ProgrammeEvent.class,
-                ProgrammeState.class,
-                ProgrammeEvent::programmeId,
+                        "programme_list",
+                        ProgrammeEvent.class,
+                        ProgrammeState.class,
+                        ProgrammeEvent::programmeId,
                         ProgrammeState::after)
                 .sortedBy("year", programme -> programme.announced().year())
                 .sortedBy("stage", programme -> programme.stage().ordinal()));

@@ -1,11 +1,7 @@
 package org.dialogue.dialogues.directory.web;
 
-import org.dialogue.dialogues.web.Filters;
-import org.dialogue.kit.projections.ListQuery;
-import org.dialogue.events.vocabulary.UnitId;
-import org.dialogue.events.directory.BodyKind;
-import java.util.List;
 import jakarta.validation.Valid;
+import java.util.List;
 import org.dialogue.dialogues.directory.BodyCommand.AppointHead;
 import org.dialogue.dialogues.directory.BodyCommand.RegisterBody;
 import org.dialogue.dialogues.directory.BodyCommand.RenameBody;
@@ -13,11 +9,15 @@ import org.dialogue.dialogues.directory.BodyEntry;
 import org.dialogue.dialogues.directory.Directory;
 import org.dialogue.dialogues.directory.DirectoryLists;
 import org.dialogue.dialogues.people.People;
+import org.dialogue.dialogues.web.Filters;
 import org.dialogue.dialogues.web.Replies;
+import org.dialogue.events.directory.BodyKind;
 import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.events.vocabulary.Lists;
+import org.dialogue.events.vocabulary.UnitId;
 import org.dialogue.kit.commands.CommandDispatch;
 import org.dialogue.kit.paging.Page;
+import org.dialogue.kit.projections.ListQuery;
 import org.dialogue.kit.web.Edge;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;

@@ -1,19 +1,19 @@
 package org.dialogue.dialogues.directory.web;
 
-import org.dialogue.dialogues.web.Filters;
-import org.dialogue.kit.projections.ListQuery;
-import org.dialogue.events.directory.UnitKind;
-import java.util.List;
 import jakarta.validation.Valid;
+import java.util.List;
 import org.dialogue.dialogues.directory.Directory;
 import org.dialogue.dialogues.directory.DirectoryLists;
 import org.dialogue.dialogues.directory.UnitCommand.RegisterUnit;
 import org.dialogue.dialogues.directory.UnitCommand.RenameUnit;
 import org.dialogue.dialogues.directory.UnitEntry;
+import org.dialogue.dialogues.web.Filters;
 import org.dialogue.dialogues.web.Replies;
+import org.dialogue.events.directory.UnitKind;
 import org.dialogue.events.vocabulary.UnitId;
 import org.dialogue.kit.commands.CommandDispatch;
 import org.dialogue.kit.paging.Page;
+import org.dialogue.kit.projections.ListQuery;
 import org.dialogue.kit.web.Edge;
 import org.dialogue.kit.web.Ids;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,8 @@
 package org.dialogue.dialogues.people.web;
 
-import org.dialogue.kit.projections.ListQuery;
-import org.dialogue.events.vocabulary.PersonReference;
-import java.util.function.Predicate;
 import jakarta.validation.Valid;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.dialogue.dialogues.directory.Directory;
 import org.dialogue.dialogues.people.KeptName;
 import org.dialogue.dialogues.people.NameRegistry;
@@ -17,10 +15,12 @@ import org.dialogue.dialogues.people.PersonEntry;
 import org.dialogue.dialogues.web.Replies;
 import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.events.vocabulary.PersonId;
+import org.dialogue.events.vocabulary.PersonReference;
 import org.dialogue.events.vocabulary.UnitId;
 import org.dialogue.kit.access.Role;
 import org.dialogue.kit.commands.CommandDispatch;
 import org.dialogue.kit.paging.Page;
+import org.dialogue.kit.projections.ListQuery;
 import org.dialogue.kit.web.Edge;
 import org.dialogue.kit.web.Ids;
 import org.jspecify.annotations.Nullable;
@@ -119,8 +119,8 @@ class PersonController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = Page.DEFAULT_LIMIT) int limit) {
         mustBeInTheDirectory(unit, body);
-        Page<PersonEntry> page = list.people(
-                ListQuery.page(cursor, limit).where("unit", unit).where("body", body));
+        Page<PersonEntry> page =
+                list.people(ListQuery.page(cursor, limit).where("unit", unit).where("body", body));
         Predicate<PersonReference> readable = readers.readableBy(edge.caller());
         Map<PersonId, KeptName> kept = names.findAll(page.items().stream()
                 .map(PersonEntry::person)

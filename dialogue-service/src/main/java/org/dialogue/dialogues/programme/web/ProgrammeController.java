@@ -1,11 +1,8 @@
 package org.dialogue.dialogues.programme.web;
 
-import org.dialogue.dialogues.web.Filters;
-import org.dialogue.kit.projections.ListQuery;
-import org.dialogue.dialogues.programme.Stage;
-import java.util.List;
 import jakarta.validation.Valid;
 import java.time.Instant;
+import java.util.List;
 import org.dialogue.dialogues.people.People;
 import org.dialogue.dialogues.programme.ProgrammeCommand;
 import org.dialogue.dialogues.programme.ProgrammeCommand.AnnounceProgramme;
@@ -17,6 +14,8 @@ import org.dialogue.dialogues.programme.ProgrammeCommand.RecordFigures;
 import org.dialogue.dialogues.programme.ProgrammeCommand.RegisterDelegate;
 import org.dialogue.dialogues.programme.ProgrammeList;
 import org.dialogue.dialogues.programme.Programmes;
+import org.dialogue.dialogues.programme.Stage;
+import org.dialogue.dialogues.web.Filters;
 import org.dialogue.dialogues.web.Replies;
 import org.dialogue.dialogues.web.SourceInput;
 import org.dialogue.events.vocabulary.PersonReference;
@@ -24,6 +23,7 @@ import org.dialogue.events.vocabulary.ProgrammeId;
 import org.dialogue.kit.commands.CommandDispatch;
 import org.dialogue.kit.commands.HappenedAt;
 import org.dialogue.kit.paging.Page;
+import org.dialogue.kit.projections.ListQuery;
 import org.dialogue.kit.web.Edge;
 import org.dialogue.kit.web.Ids;
 import org.jspecify.annotations.Nullable;
@@ -138,7 +138,9 @@ class ProgrammeController {
             @RequestParam(defaultValue = Page.DEFAULT_LIMIT) int limit) {
         ListQuery query = Filters.among(ListQuery.page(cursor, limit).sorted(sort), "year", year);
         return list.programmes(Filters.among(
-                        query, "stage", stage == null ? null : stage.stream().map(Enum::ordinal).toList()))
+                        query,
+                        "stage",
+                        stage == null ? null : stage.stream().map(Enum::ordinal).toList()))
                 .map(ProgrammeView::of);
     }
 

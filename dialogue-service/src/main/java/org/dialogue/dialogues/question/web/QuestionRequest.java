@@ -61,8 +61,7 @@ sealed interface QuestionRequest {
             @Nullable @Size(min = 1, max = 10_000) String text,
             @Nullable @Size(max = 20) List<@NotNull @Valid PartCorrectionInput> parts,
 
-            @Nullable @Size(max = 50)
-            List<@NotBlank @Size(max = 100) @Pattern(regexp = TOPIC, message = "must be lower case") String> topics,
+            @Nullable @Size(max = 50) List<@NotBlank @Size(max = 100) String> topics,
 
             @NotBlank @Size(max = 2000) String reason,
             @Nullable Instant happenedAt)
@@ -120,8 +119,7 @@ sealed interface QuestionRequest {
             @NotNull Integer number,
             @Nullable @Size(min = 1, max = 10_000) String text,
 
-            @Nullable @Size(max = 50)
-            List<@NotBlank @Size(max = 100) @Pattern(regexp = TOPIC, message = "must be lower case") String> topics) {
+            @Nullable @Size(max = 50) List<@NotBlank @Size(max = 100) String> topics) {
 
         PartCorrection asCorrection() {
             return new PartCorrection(number, text, topics);

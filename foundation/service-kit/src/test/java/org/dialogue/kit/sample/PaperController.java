@@ -24,7 +24,6 @@ import org.dialogue.kit.sample.PaperCommand.ShredPaper;
 import org.dialogue.kit.web.Ids;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;

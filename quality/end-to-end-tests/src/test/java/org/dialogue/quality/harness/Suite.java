@@ -64,8 +64,7 @@ public final class Suite implements AutoCloseable {
         this(name, servers, answersServers, issuer, Map.of());
     }
 
-    private Suite(
-            String name, Servers servers, Servers answersServers, String issuer, Map<String, String> settings) {
+    private Suite(String name, Servers servers, Servers answersServers, String issuer, Map<String, String> settings) {
         this.realm = name + "-" + HexFormat.of().toHexDigits(new SecureRandom().nextInt());
         this.servers = servers;
         this.answersServers = answersServers;
