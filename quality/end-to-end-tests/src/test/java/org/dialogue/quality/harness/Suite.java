@@ -34,13 +34,23 @@ public final class Suite implements AutoCloseable {
      * @param issuer whose tokens they accept
      */
     public Suite(String name, Servers servers, String issuer) {
+        this(name, servers, servers, issuer);
+    }
+
+    /**
+     * Describes the services of a realm, answer-service on a Kafka of its own: somebody has to carry records.
+     *
+     * @param answersServers where answer-service keeps and sends its data
+     */
+    public Suite(String name, Servers servers, Servers answersServers, String issuer) {
         this.realm = name + "-" + HexFormat.of().toHexDigits(new SecureRandom().nextInt());
         this.servers = servers;
         this.mongo = MongoClients.create(servers.mongoUri());
-        this.dialogues = process(DIALOGUES, issuer, Map.of());
-        this.answers = process(ANSWERS, issuer, Map.of());
+        this.dialogues = process(DIALOGUES, servers, issuer, Map.of());
+        this.answers = process(ANSWERS, answersServers, issuer, Map.of());
         this.reports = process(
                 "reporting-service",
+                servers,
                 issuer,
                 Map.of(
                         "DIALOGUE_SERVICE_URL", dialogues.address().toString(),
@@ -48,7 +58,7 @@ public final class Suite implements AutoCloseable {
     }
 
     /** Each signs its history, often enough for tests, with a key that outlives the process. */
-    private ServiceProcess process(String module, String issuer, Map<String, String> others) {
+    private ServiceProcess process(String module, Servers servers, String issuer, Map<String, String> others) {
         int port = Ports.free();
         Map<String, String> environment = new HashMap<>(others);
         environment.put("MONGODB_URI", servers.mongoUri());
