@@ -115,10 +115,12 @@ final class RandomUse {
         on("POST /api/units", () -> {
             String id = fresh("unit");
             return clerk("/api/units", """
-                    {"unitId": "%1$s", "name": {"vi": "Xã %1$s", "en": "%1$s"}, "kind": "COMMUNE", "parent": "province"}"""
-                    .formatted(id), () -> units.add(id));
+                    {"unitId": "%1$s", "name": {"vi": "Xã %1$s", "en": "%1$s"}, "kind": "COMMUNE", "parent": "province"}""".formatted(id), () -> units.add(id));
         });
-        on("POST /api/units/{id}/name", () -> any(units).flatMap(id -> clerk("/api/units/" + id + "/name", """
+        on(
+                "POST /api/units/{id}/name",
+                () -> any(units)
+                        .flatMap(id -> clerk("/api/units/" + id + "/name", """
                 {"name": {"vi": "%1$s", "en": "%1$s"}, "reason": "%2$s"}""".formatted(fresh("Xã"), words()))));
         on("POST /api/authorities", () -> clerk("/api/authorities", """
                 {"authorityId": "%1$s", "name": {"vi": "%1$s", "en": "%1$s"}}""".formatted(fresh("authority"))));
@@ -127,20 +129,33 @@ final class RandomUse {
             return clerk("/api/bodies", """
                     {"bodyId": "%1$s", "name": {"vi": "Sở %1$s", "en": "%1$s"}, "kind": "DEPARTMENT"}""".formatted(id), () -> bodies.add(id));
         });
-        on("POST /api/bodies/{id}/name", () -> any(bodies).flatMap(id -> clerk("/api/bodies/" + id + "/name", """
+        on(
+                "POST /api/bodies/{id}/name",
+                () -> any(bodies)
+                        .flatMap(id -> clerk("/api/bodies/" + id + "/name", """
                 {"name": {"vi": "%1$s", "en": "%1$s"}, "aliases": [], "reason": "%2$s"}""".formatted(fresh("Sở"), words()))));
-        on("POST /api/bodies/{id}/head", () -> any(bodies).flatMap(id -> any(people).flatMap(person -> clerk(
-                "/api/bodies/" + id + "/head", "{\"person\": \"%s\"}".formatted(person)))));
+        on(
+                "POST /api/bodies/{id}/head",
+                () -> any(bodies)
+                        .flatMap(id -> any(people)
+                                .flatMap(person -> clerk(
+                                        "/api/bodies/" + id + "/head", "{\"person\": \"%s\"}".formatted(person)))));
         on("POST /api/people", () -> {
             String id = fresh("person");
             return clerk("/api/people", """
-                    {"personId": "%1$s", "name": "Nguyễn Văn %1$s", "office": "Chairman", "unit": "%2$s"}""".formatted(
-                            id, pick(Crowd.COMMUNES)), () -> people.add(id));
+                    {"personId": "%1$s", "name": "Nguyễn Văn %1$s", "office": "Chairman", "unit": "%2$s"}""".formatted(id, pick(Crowd.COMMUNES)), () -> people.add(id));
         });
-        on("POST /api/people/{id}/office", () -> any(people).flatMap(id -> clerk("/api/people/" + id + "/office", """
-                {"office": "%s", "unit": "%s"}""".formatted(fresh("Secretary"), pick(Crowd.COMMUNES)))));
-        on("POST /api/people/{id}/name-erasure", () -> any(people).flatMap(id -> clerk(
-                "/api/people/" + id + "/name-erasure", reason(), () -> people.remove(id))));
+        on(
+                "POST /api/people/{id}/office",
+                () -> any(people)
+                        .flatMap(id -> clerk("/api/people/" + id + "/office", """
+                {"office": "%s", "unit": "%s"}""".formatted(
+                                        fresh("Secretary"), pick(Crowd.COMMUNES)))));
+        on(
+                "POST /api/people/{id}/name-erasure",
+                () -> any(people)
+                        .flatMap(
+                                id -> clerk("/api/people/" + id + "/name-erasure", reason(), () -> people.remove(id))));
     }
 
     // --- programmes
@@ -149,26 +164,33 @@ final class RandomUse {
         on("POST /api/programmes", () -> {
             String id = fresh("programme");
             return clerk("/api/programmes", """
-                    {"programmeId": "%1$s", "year": 2024, "host": "%2$s", "title": {"vi": "%1$s", "en": "%1$s"}}"""
-                    .formatted(id, Crowd.HOST), () -> programmes.add(id));
+                    {"programmeId": "%1$s", "year": 2024, "host": "%2$s", "title": {"vi": "%1$s", "en": "%1$s"}}""".formatted(id, Crowd.HOST), () -> programmes.add(id));
         });
-        onProgramme("POST /api/programmes/{id}/delegates", stage("ANNOUNCED", "OPEN"), id -> clerk(
-                id + "/delegates", "{\"person\": \"%s\"}".formatted(Crowd.personOf(pick(Crowd.COMMUNES)))));
+        onProgramme(
+                "POST /api/programmes/{id}/delegates",
+                stage("ANNOUNCED", "OPEN"),
+                id -> clerk(id + "/delegates", "{\"person\": \"%s\"}".formatted(Crowd.personOf(pick(Crowd.COMMUNES)))));
         onProgramme("POST /api/programmes/{id}/opening", stage("ANNOUNCED"), id -> clerk(id + "/opening", "{}"));
-        onProgramme("POST /api/programmes/{id}/figures", stage("OPEN"), id -> clerk(id + "/figures", """
-                {"figures": [{"label": {"vi": "%1$s", "en": "%1$s"}, "value": 127, "unit": "people", "approximate": false}]}"""
-                .formatted(fresh("Figure"))));
+        onProgramme(
+                "POST /api/programmes/{id}/figures",
+                stage("OPEN"),
+                id -> clerk(id + "/figures", """
+                {"figures": [{"label": {"vi": "%1$s", "en": "%1$s"}, "value": 127, "unit": "people", "approximate": false}]}""".formatted(fresh("Figure"))));
         onProgramme("POST /api/programmes/{id}/session", stage("OPEN"), id -> clerk(id + "/session", """
                 {"heldOn": "2024-11-20", "place": "Vinh"}"""));
-        onProgramme("POST /api/programmes/{id}/conclusion", stage("SESSION_HELD"), id -> chair(
-                id + "/conclusion", "{\"summary\": \"%s\"}".formatted(words())));
+        onProgramme(
+                "POST /api/programmes/{id}/conclusion",
+                stage("SESSION_HELD"),
+                id -> chair(id + "/conclusion", "{\"summary\": \"%s\"}".formatted(words())));
         onProgramme("POST /api/programmes/{id}/archive", stage("CONCLUDED"), id -> clerk(id + "/archive", "{}"));
     }
 
-    private void onProgramme(
-            String act, Predicate<JsonNode> likely, Function<String, Optional<Attempt>> attempt) {
-        on(act, () -> look(programmes, "/api/programmes/", dialogues(), likely)
-                .flatMap(found -> attempt.apply("/api/programmes/" + found.path("programmeId").asString())));
+    private void onProgramme(String act, Predicate<JsonNode> likely, Function<String, Optional<Attempt>> attempt) {
+        on(
+                act,
+                () -> look(programmes, "/api/programmes/", dialogues(), likely)
+                        .flatMap(found -> attempt.apply(
+                                "/api/programmes/" + found.path("programmeId").asString())));
     }
 
     private static Predicate<JsonNode> stage(String... stages) {
@@ -179,48 +201,87 @@ final class RandomUse {
 
     private void questions() {
         on("POST /api/questions", this::raise);
-        onQuestion("POST /api/questions/{id}/correction", q -> true, q -> clerk(q + "/correction", """
+        onQuestion(
+                "POST /api/questions/{id}/correction",
+                q -> true,
+                q -> clerk(q + "/correction", """
                 {"text": "%s", "parts": [{"number": 1, "text": "%s"}], "reason": "%s"}""".formatted(words(), words(), words())));
-        onQuestion("POST /api/questions/{id}/visibility", q -> true, q -> clerk(q + "/visibility", """
+        onQuestion(
+                "POST /api/questions/{id}/visibility",
+                q -> true,
+                q -> clerk(q + "/visibility", """
                 {"visibility": {"kind": "%s"}, "reason": "%s"}""".formatted(pick(List.of("PUBLIC", "INTERNAL")), words())));
-        onQuestion("POST /api/questions/{id}/group", is("RAISED"), q -> any(questions).flatMap(lead -> clerk(
-                q + "/group", "{\"lead\": \"%s\"}".formatted(lead))));
-        on("DELETE /api/questions/{id}/group", () -> look(
-                        questions, "/api/questions/", dialogues(), question -> question.hasNonNull("lead"))
-                .map(q -> new Attempt(crowd.secretariat(suite.dialogues()), "DELETE", pathOf(q) + "/group", "", () -> {})));
-        on("POST /api/questions/{id}/assignments", () -> look(
-                        questions, "/api/questions/", dialogues(), is("RAISED", "ASSIGNED"))
-                .flatMap(this::assign));
-        on("POST /api/questions/{id}/assignments/{assignmentId}/transfer", () -> look(
-                        questions, "/api/questions/", dialogues(), RandomUse::hasTransferable)
-                .flatMap(this::transfer));
-        on("POST /api/questions/{id}/conclusion", () -> look(
-                        questions, "/api/questions/", dialogues(), q -> !answeredParts(q).isEmpty() && !is("CONCLUDED").test(q))
-                .flatMap(q -> chair(pathOf(q) + "/conclusion", conclusions(some(answeredParts(q)), ""))));
-        on("POST /api/questions/{id}/conclusion/correction", () -> look(
-                        questions, "/api/questions/", dialogues(), q -> q.hasNonNull("conclusion"))
-                .flatMap(q -> chair(
-                        pathOf(q) + "/conclusion/correction",
-                        conclusions(List.of(q.at("/conclusion/conclusions/0/part").asInt()), ", \"reason\": \"" + words() + "\""))));
-        on("POST /api/questions/{id}/reopening", () -> look(
-                        questions, "/api/questions/", dialogues(), q -> !answeredParts(q).isEmpty())
-                .flatMap(q -> clerk(pathOf(q) + "/reopening", """
+        onQuestion(
+                "POST /api/questions/{id}/group",
+                is("RAISED"),
+                q -> any(questions).flatMap(lead -> clerk(q + "/group", "{\"lead\": \"%s\"}".formatted(lead))));
+        on(
+                "DELETE /api/questions/{id}/group",
+                () -> look(questions, "/api/questions/", dialogues(), question -> question.hasNonNull("lead"))
+                        .map(q -> new Attempt(
+                                crowd.secretariat(suite.dialogues()), "DELETE", pathOf(q) + "/group", "", () -> {})));
+        on(
+                "POST /api/questions/{id}/assignments",
+                () -> look(questions, "/api/questions/", dialogues(), is("RAISED", "ASSIGNED"))
+                        .flatMap(this::assign));
+        on(
+                "POST /api/questions/{id}/assignments/{assignmentId}/transfer",
+                () -> look(questions, "/api/questions/", dialogues(), RandomUse::hasTransferable)
+                        .flatMap(this::transfer));
+        on(
+                "POST /api/questions/{id}/conclusion",
+                () -> look(
+                                questions,
+                                "/api/questions/",
+                                dialogues(),
+                                q -> !answeredParts(q).isEmpty()
+                                        && !is("CONCLUDED").test(q))
+                        .flatMap(q -> chair(pathOf(q) + "/conclusion", conclusions(some(answeredParts(q)), ""))));
+        on(
+                "POST /api/questions/{id}/conclusion/correction",
+                () -> look(questions, "/api/questions/", dialogues(), q -> q.hasNonNull("conclusion"))
+                        .flatMap(q -> chair(
+                                pathOf(q) + "/conclusion/correction",
+                                conclusions(
+                                        List.of(q.at("/conclusion/conclusions/0/part")
+                                                .asInt()),
+                                        ", \"reason\": \"" + words() + "\""))));
+        on(
+                "POST /api/questions/{id}/reopening",
+                () -> look(
+                                questions,
+                                "/api/questions/",
+                                dialogues(),
+                                q -> !answeredParts(q).isEmpty())
+                        .flatMap(q -> clerk(pathOf(q) + "/reopening", """
                         {"parts": %s, "reason": "%s"}""".formatted(some(answeredParts(q)), words()))));
-        onQuestion("POST /api/questions/{id}/withdrawal", is("RAISED", "ASSIGNED", "ANSWERED"), q -> clerk(
-                q + "/withdrawal", reason()));
-        onQuestion("POST /api/questions/{id}/withdrawal/correction", is("WITHDRAWN"), q -> clerk(
-                q + "/withdrawal/correction",
-                random.nextBoolean()
-                        ? "{\"withdrawn\": false, \"reason\": \"%s\"}".formatted(words())
-                        : "{\"withdrawn\": true, \"text\": \"%s\", \"reason\": \"%s\"}".formatted(words(), words())));
-        onQuestion("POST /api/questions/{id}/carry-over", q -> true, q -> any(programmes).flatMap(programme -> clerk(
-                q + "/carry-over", "{\"programmeId\": \"%s\", \"reason\": \"%s\"}".formatted(programme, words()))));
+        onQuestion(
+                "POST /api/questions/{id}/withdrawal",
+                is("RAISED", "ASSIGNED", "ANSWERED"),
+                q -> clerk(q + "/withdrawal", reason()));
+        onQuestion(
+                "POST /api/questions/{id}/withdrawal/correction",
+                is("WITHDRAWN"),
+                q -> clerk(
+                        q + "/withdrawal/correction",
+                        random.nextBoolean()
+                                ? "{\"withdrawn\": false, \"reason\": \"%s\"}".formatted(words())
+                                : "{\"withdrawn\": true, \"text\": \"%s\", \"reason\": \"%s\"}"
+                                        .formatted(words(), words())));
+        onQuestion(
+                "POST /api/questions/{id}/carry-over",
+                q -> true,
+                q -> any(programmes)
+                        .flatMap(programme -> clerk(
+                                q + "/carry-over",
+                                "{\"programmeId\": \"%s\", \"reason\": \"%s\"}".formatted(programme, words()))));
     }
 
     private Optional<Attempt> raise() {
         return look(programmes, "/api/programmes/", dialogues(), stage("OPEN")).map(programme -> {
             String id = fresh("q");
-            String unit = programme.path("delegates")
+            String unit = programme
+                    .path("delegates")
                     .valueStream()
                     .map(delegate -> delegate.path("unit").asString())
                     .findFirst()
@@ -245,7 +306,9 @@ final class RandomUse {
         List<Integer> parts = free.isEmpty() ? parts(question, part -> true) : some(free);
         String id = fresh("a");
         String role = free.isEmpty() ? "COORDINATING" : "LEAD";
-        return clerk(pathOf(question) + "/assignments", """
+        return clerk(
+                pathOf(question) + "/assignments",
+                """
                 {"assignments": [{"assignmentId": "%s", "body": "%s", "role": "%s", "parts": %s,
                                   "due": {"kind": "NONE_SET"}, "note": "%s"}]}""".formatted(id, pick(Crowd.bodies()), role, parts, words()),
                 () -> assignments.add(id));
@@ -267,7 +330,8 @@ final class RandomUse {
                 .flatMap(slot -> {
                     String id = fresh("a");
                     return clerk(
-                            pathOf(question) + "/assignments/" + slot.path("assignmentId").asString() + "/transfer",
+                            pathOf(question) + "/assignments/"
+                                    + slot.path("assignmentId").asString() + "/transfer",
                             """
                             {"assignmentId": "%s", "body": "%s", "reason": "%s"}""".formatted(id, pick(Crowd.bodies()), words()),
                             () -> assignments.add(id));
@@ -275,11 +339,13 @@ final class RandomUse {
     }
 
     private String conclusions(List<Integer> parts, String more) {
-        return "{\"conclusions\": [%s]%s}".formatted(
-                parts.stream()
-                        .map(part -> "{\"part\": %d, \"disposition\": \"ACCEPTED\", \"text\": \"%s\"}".formatted(part, words()))
-                        .collect(joining(", ")),
-                more);
+        return "{\"conclusions\": [%s]%s}"
+                .formatted(
+                        parts.stream()
+                                .map(part -> "{\"part\": %d, \"disposition\": \"ACCEPTED\", \"text\": \"%s\"}"
+                                        .formatted(part, words()))
+                                .collect(joining(", ")),
+                        more);
     }
 
     static List<Integer> answeredParts(JsonNode question) {
@@ -310,30 +376,53 @@ final class RandomUse {
 
     private void assignments() {
         onAssignment("POST /api/assignments/{id}/acceptance", is("OPEN"), a -> head(a, "/acceptance", "{}"));
-        onAssignment("POST /api/assignments/{id}/return", is("OPEN", "ACCEPTED"), a -> head(a, "/return", """
+        onAssignment(
+                "POST /api/assignments/{id}/return",
+                is("OPEN", "ACCEPTED"),
+                a -> head(a, "/return", """
                 {"category": "NOT_RESPONSIBLE", "text": "%s"%s}""".formatted(
-                        words(), random.nextBoolean() ? "" : ", \"parts\": " + some(due(a)))));
-        onAssignment("POST /api/assignments/{id}/holding-answer", is("ACCEPTED"), a -> head(a, "/holding-answer", """
+                                words(), random.nextBoolean() ? "" : ", \"parts\": " + some(due(a)))));
+        onAssignment(
+                "POST /api/assignments/{id}/holding-answer",
+                is("ACCEPTED"),
+                a -> head(a, "/holding-answer", """
                 {"text": "%s"}""".formatted(words())));
-        onAssignment("PUT /api/assignments/{id}/draft", is("ACCEPTED"), a -> Optional.of(new Attempt(
-                headOf(a), "PUT", pathOfAssignment(a) + "/draft", "{\"parts\": [%s]}".formatted(answers(due(a))), () -> {})));
-        onAssignment("POST /api/assignments/{id}/clearance", is("ACCEPTED"), a -> head(a, "/clearance", """
+        onAssignment(
+                "PUT /api/assignments/{id}/draft",
+                is("ACCEPTED"),
+                a -> Optional.of(new Attempt(
+                        headOf(a),
+                        "PUT",
+                        pathOfAssignment(a) + "/draft",
+                        "{\"parts\": [%s]}".formatted(answers(due(a))),
+                        () -> {})));
+        onAssignment(
+                "POST /api/assignments/{id}/clearance",
+                is("ACCEPTED"),
+                a -> head(a, "/clearance", """
                 {"answerId": "%s", "parts": [%s]}""".formatted(fresh("w"), answers(due(a)))));
-        onAssignment("POST /api/assignments/{id}/publication", a -> is("ACCEPTED").test(a) && !a.path("clearances").isEmpty(),
+        onAssignment(
+                "POST /api/assignments/{id}/publication",
+                a -> is("ACCEPTED").test(a) && !a.path("clearances").isEmpty(),
                 a -> head(a, "/publication", """
-                        {"answerId": "%s"}""".formatted(last(a.path("clearances")).path("answerId").asString())));
-        onAssignment("POST /api/assignments/{id}/corrections", a -> !a.path("answers").isEmpty(), a -> {
-            JsonNode answer = last(a.path("answers"));
-            int part = answer.at("/parts/0/part").asInt();
-            return head(a, "/corrections", """
+                        {"answerId": "%s"}""".formatted(
+                                last(a.path("clearances")).path("answerId").asString())));
+        onAssignment(
+                "POST /api/assignments/{id}/corrections",
+                a -> !a.path("answers").isEmpty(),
+                a -> {
+                    JsonNode answer = last(a.path("answers"));
+                    int part = answer.at("/parts/0/part").asInt();
+                    return head(a, "/corrections", """
                     {"answerId": "%s", "parts": [%s], "reason": "%s"}""".formatted(
-                            answer.path("answerId").asString(), answers(List.of(part)), words()));
-        });
+                                    answer.path("answerId").asString(), answers(List.of(part)), words()));
+                });
     }
 
     private String answers(List<Integer> parts) {
         return parts.stream()
-                .map(part -> "{\"part\": %d, \"text\": \"%s\", \"proposedDisposition\": \"ACCEPTED\"}".formatted(part, words()))
+                .map(part -> "{\"part\": %d, \"text\": \"%s\", \"proposedDisposition\": \"ACCEPTED\"}"
+                        .formatted(part, words()))
                 .collect(joining(", "));
     }
 
@@ -342,7 +431,10 @@ final class RandomUse {
     }
 
     private void onAssignment(String act, Predicate<JsonNode> likely, Function<JsonNode, Optional<Attempt>> attempt) {
-        on(act, () -> look(assignments, "/api/assignments/", crowd.secretariat(suite.answers()), likely).flatMap(attempt));
+        on(
+                act,
+                () -> look(assignments, "/api/assignments/", crowd.secretariat(suite.answers()), likely)
+                        .flatMap(attempt));
     }
 
     private Optional<Attempt> head(JsonNode assignment, String step, String json) {
@@ -361,40 +453,68 @@ final class RandomUse {
 
     private void commitments() {
         on("POST /api/commitments", this::commit);
-        onCommitment("POST /api/commitments/{id}/progress", is("OPEN", "WAITING"), c -> bearing(c, "/progress", """
+        onCommitment(
+                "POST /api/commitments/{id}/progress",
+                is("OPEN", "WAITING"),
+                c -> bearing(c, "/progress", """
                 {"text": "%s", "measured": %d}""".formatted(words(), random.nextInt(100))));
-        onCommitment("POST /api/commitments/{id}/waiting", is("OPEN"), c -> bearing(c, "/waiting", """
+        onCommitment(
+                "POST /api/commitments/{id}/waiting",
+                is("OPEN"),
+                c -> bearing(c, "/waiting", """
                 {"authority": "%s", "text": "%s"}""".formatted(Crowd.AUTHORITY, words())));
-        onCommitment("POST /api/commitments/{id}/resumption", is("WAITING"), c -> bearing(c, "/resumption", """
+        onCommitment(
+                "POST /api/commitments/{id}/resumption",
+                is("WAITING"),
+                c -> bearing(c, "/resumption", """
                 {"text": "%s"}""".formatted(words())));
-        onCommitment("POST /api/commitments/{id}/completion", is("OPEN"), c -> bearing(c, "/completion", """
+        onCommitment(
+                "POST /api/commitments/{id}/completion",
+                is("OPEN"),
+                c -> bearing(c, "/completion", """
                 {"text": "%s"}""".formatted(words())));
-        onCommitment("POST /api/commitments/{id}/sending-back", is("CLAIMED"), c -> recorded(c, "/sending-back", reason()));
+        onCommitment(
+                "POST /api/commitments/{id}/sending-back", is("CLAIMED"), c -> recorded(c, "/sending-back", reason()));
         onCommitment("POST /api/commitments/{id}/verification", is("CLAIMED", "OPEN"), this::verify);
-        onCommitment("POST /api/commitments/{id}/verification/correction", is("IMPLEMENTED", "NOT_IMPLEMENTED"),
-                c -> recorded(c, "/verification/correction", random.nextBoolean()
-                        ? "{\"text\": \"%s\", \"reason\": \"%s\"}".formatted(words(), words())
-                        : "{\"outcome\": \"NOT_IMPLEMENTED\", \"text\": \"%s\", \"reason\": \"%s\"}".formatted(words(), words())));
-        onCommitment("POST /api/commitments/{id}/carry-over", c -> true, c -> any(programmes).flatMap(programme -> recorded(
-                c, "/carry-over", "{\"programmeId\": \"%s\", \"reason\": \"%s\"}".formatted(programme, words()))));
+        onCommitment(
+                "POST /api/commitments/{id}/verification/correction",
+                is("IMPLEMENTED", "NOT_IMPLEMENTED"),
+                c -> recorded(
+                        c,
+                        "/verification/correction",
+                        random.nextBoolean()
+                                ? "{\"text\": \"%s\", \"reason\": \"%s\"}".formatted(words(), words())
+                                : "{\"outcome\": \"NOT_IMPLEMENTED\", \"text\": \"%s\", \"reason\": \"%s\"}"
+                                        .formatted(words(), words())));
+        onCommitment(
+                "POST /api/commitments/{id}/carry-over",
+                c -> true,
+                c -> any(programmes)
+                        .flatMap(programme -> recorded(
+                                c,
+                                "/carry-over",
+                                "{\"programmeId\": \"%s\", \"reason\": \"%s\"}".formatted(programme, words()))));
     }
 
     private Optional<Attempt> commit() {
         return look(questions, "/api/questions/", dialogues(), question -> true).map(question -> {
             String id = fresh("c");
             String body = pick(Crowd.DEPARTMENTS);
-            return post(crowd.head(suite.answers(), body), "/api/commitments", """
+            return post(
+                    crowd.head(suite.answers(), body),
+                    "/api/commitments",
+                    """
                     {"commitmentId": "%s", "programmeId": "%s", "subjects": [{"question": "%s", "parts": [1]}],
                      "committedBy": "BODIES", "bodies": ["%s"], "text": "%s", "due": {"kind": "NONE_SET"},
                      "measure": {"unit": "km", "baseline": 100, "target": 0}%s}""".formatted(
-                            id,
-                            question.path("programmeId").asString(),
-                            question.path("questionId").asString(),
-                            body,
-                            words(),
-                            random.nextBoolean()
-                                    ? ""
-                                    : ", \"milestones\": [{\"id\": \"half\", \"text\": \"Half\", \"due\": {\"kind\": \"NONE_SET\"}}]"),
+                                    id,
+                                    question.path("programmeId").asString(),
+                                    question.path("questionId").asString(),
+                                    body,
+                                    words(),
+                                    random.nextBoolean()
+                                            ? ""
+                                            : ", \"milestones\": [{\"id\": \"half\", \"text\": \"Half\", \"due\": {\"kind\": \"NONE_SET\"}}]"),
                     () -> commitments.add(id));
         });
     }
@@ -404,9 +524,14 @@ final class RandomUse {
             return recorded(commitment, "/verification", """
                     {"outcome": "NOT_IMPLEMENTED", "text": "%s"}""".formatted(words()));
         }
-        String unreached = commitment.path("milestones").valueStream()
+        String unreached = commitment
+                .path("milestones")
+                .valueStream()
                 .map(milestone -> milestone.path("id").asString())
-                .filter(id -> commitment.path("reachedMilestones").valueStream().noneMatch(reached -> reached.asString().equals(id)))
+                .filter(id -> commitment
+                        .path("reachedMilestones")
+                        .valueStream()
+                        .noneMatch(reached -> reached.asString().equals(id)))
                 .map("\"%s\""::formatted)
                 .collect(joining(", "));
         return recorded(commitment, "/verification", """
@@ -414,7 +539,10 @@ final class RandomUse {
     }
 
     private void onCommitment(String act, Predicate<JsonNode> likely, Function<JsonNode, Optional<Attempt>> attempt) {
-        on(act, () -> look(commitments, "/api/commitments/", crowd.secretariat(suite.answers()), likely).flatMap(attempt));
+        on(
+                act,
+                () -> look(commitments, "/api/commitments/", crowd.secretariat(suite.answers()), likely)
+                        .flatMap(attempt));
     }
 
     private Optional<Attempt> bearing(JsonNode commitment, String step, String json) {
@@ -423,7 +551,8 @@ final class RandomUse {
     }
 
     private Optional<Attempt> recorded(JsonNode commitment, String step, String json) {
-        return Optional.of(post(crowd.secretariat(suite.answers()), pathOfCommitment(commitment) + step, json, () -> {}));
+        return Optional.of(
+                post(crowd.secretariat(suite.answers()), pathOfCommitment(commitment) + step, json, () -> {}));
     }
 
     private static String pathOfCommitment(JsonNode commitment) {
@@ -448,12 +577,15 @@ final class RandomUse {
         Rest head = crowd.head(suite.answers(), by);
         String step = owed.path("step").asString();
         return switch (step) {
-            case "TRIAGE" -> List.of(post(dialogues(), question + "/assignments", """
+            case "TRIAGE" ->
+                List.of(post(dialogues(), question + "/assignments", """
                     {"assignments": [{"assignmentId": "%s", "body": "%s", "role": "LEAD", "parts": [%d],
-                                      "due": {"kind": "NONE_SET"}}]}""".formatted(newAssignment(), pick(Crowd.bodies()), number)));
-            case "REASSIGN" -> List.of(post(dialogues(), question + "/assignments/" + slot + "/transfer", """
+                                      "due": {"kind": "NONE_SET"}}]}""".formatted(
+                                newAssignment(), pick(Crowd.bodies()), number)));
+            case "REASSIGN" ->
+                List.of(post(dialogues(), question + "/assignments/" + slot + "/transfer", """
                     {"assignmentId": "%s", "body": "%s", "reason": "%s", "parts": [%d]}""".formatted(
-                            newAssignment(), bodyOf(slot), words(), number)));
+                                newAssignment(), bodyOf(slot), words(), number)));
             case "ACCEPT" -> List.of(post(head, assignment + "/acceptance", "{}"));
             case "ANSWER", "ANSWER_AGAIN" -> {
                 String answer = fresh("w");
@@ -477,7 +609,10 @@ final class RandomUse {
     }
 
     private JsonNode assignmentOf(String id) {
-        return crowd.secretariat(suite.answers()).get("/api/assignments/" + id).succeeded().body();
+        return crowd.secretariat(suite.answers())
+                .get("/api/assignments/" + id)
+                .succeeded()
+                .body();
     }
 
     // --- what all have in common

@@ -64,8 +64,8 @@ class RandomUseIT {
         Servers servers = Servers.shared();
         try (Issuer issuer = Issuer.start();
                 EmbeddedKafka elsewhere = EmbeddedKafka.start(data, Ports.free());
-                Suite suite =
-                        new Suite("random", servers, servers.withKafka(elsewhere.bootstrapServers()), issuer.address());
+                Suite suite = new Suite(
+                        "random", servers, servers.withKafka(elsewhere.bootstrapServers()), issuer.address());
                 Courier there = courier(suite, servers.kafka(), elsewhere.bootstrapServers(), "dialogue");
                 Courier back = courier(suite, elsewhere.bootstrapServers(), servers.kafka(), "answers", "answer")) {
             suite.start();
@@ -109,7 +109,11 @@ class RandomUseIT {
     }
 
     private static void mustBeAnAnswer(Reply reply) {
-        assertThat(reply.status()).as(reply.toString()).isLessThan(500).isNotEqualTo(401).isNotEqualTo(400);
+        assertThat(reply.status())
+                .as(reply.toString())
+                .isLessThan(500)
+                .isNotEqualTo(401)
+                .isNotEqualTo(400);
     }
 
     /** Both services say the same of each part of each assignment. */
@@ -117,10 +121,12 @@ class RandomUseIT {
         Rest dialogues = crowd.secretariat(suite.dialogues());
         Rest answers = crowd.secretariat(suite.answers());
         for (String question : questions) {
-            JsonNode told = dialogues.get("/api/questions/" + question).succeeded().body();
+            JsonNode told =
+                    dialogues.get("/api/questions/" + question).succeeded().body();
             for (JsonNode slot : told.path("assignments")) {
                 String id = slot.path("assignmentId").asString();
-                JsonNode assignment = answers.get("/api/assignments/" + id).succeeded().body();
+                JsonNode assignment =
+                        answers.get("/api/assignments/" + id).succeeded().body();
                 assertThat(standings(assignment))
                         .as("assignment %s: %s%nquestion %s: %s", id, assignment, question, told)
                         .isEqualTo(standings(slot));
@@ -131,8 +137,10 @@ class RandomUseIT {
     /** What stands of each part that still counts: owed by the body, handed back, answered. */
     private static Map<Integer, String> standings(JsonNode assignment) {
         Map<Integer, String> standings = new TreeMap<>();
-        assignment.path("standings").properties().forEach(part -> standings.put(
-                Integer.valueOf(part.getKey()), part.getValue().asString()));
+        assignment
+                .path("standings")
+                .forEach(of -> standings.put(
+                        of.path("part").asInt(), of.path("standing").asString()));
         assertThat(standings).as(assignment.toString()).isNotEmpty();
         return standings;
     }
@@ -146,7 +154,9 @@ class RandomUseIT {
             }
             for (Attempt attempt : use.settling(debt.part(), debt.owed())) {
                 Reply reply = RandomUse.send(attempt);
-                assertThat(reply.status()).as("%s is owed: %s%n%s", debt, attempt, reply).isLessThan(300);
+                assertThat(reply.status())
+                        .as("%s is owed: %s%n%s", debt, attempt, reply)
+                        .isLessThan(300);
             }
             suite.awaitQuiet();
             await("the report to know that it is settled: " + debt)
@@ -170,7 +180,9 @@ class RandomUseIT {
             if (!page.hasNonNull("next")) {
                 return items.stream();
             }
-            page = rest.get(path + "&cursor=" + page.path("next").asString()).succeeded().body();
+            page = rest.get(path + "&cursor=" + page.path("next").asString())
+                    .succeeded()
+                    .body();
         }
     }
 

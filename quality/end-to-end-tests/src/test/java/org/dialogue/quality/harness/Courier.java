@@ -102,7 +102,8 @@ public final class Courier implements AutoCloseable {
 
     private void carry() {
         while (!closed) {
-            consumer.poll(POLL).forEach(received -> bag(received.topic()).records.add(received));
+            consumer.poll(POLL)
+                    .forEach(received -> bag(received.topic()).records.add(received));
             bags.values().forEach(bag -> {
                 if (hurried || random.nextInt(3) == 0) {
                     deliverSome(bag);
