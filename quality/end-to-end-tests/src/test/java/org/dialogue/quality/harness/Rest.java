@@ -67,6 +67,11 @@ public final class Rest {
         return send(path, request(path).PUT(BodyPublishers.ofString(json)));
     }
 
+    /** Takes away. */
+    public Reply delete(String path) {
+        return send(path, request(path).DELETE());
+    }
+
     /**
      * Keeps what it reads in a file.
      *
