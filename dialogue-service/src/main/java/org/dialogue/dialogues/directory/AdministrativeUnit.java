@@ -42,7 +42,7 @@ class AdministrativeUnit {
 
     @CommandHandler
     void handle(RenameUnit command) {
-        if (command.happenedAt().repeats(saysAgain(command), renamedAt())) {
+        if (command.happenedAt().repeats(isCalled(command), renamedAt())) {
             return;
         }
         apply(renaming(command, command.happenedAt().notBefore(onRecord().happenedAt())));
@@ -63,12 +63,8 @@ class AdministrativeUnit {
         return Objects.requireNonNull(registered, "a unit begins by being registered");
     }
 
-    /** A name that is that of the registration is on record without a reason. */
-    private boolean saysAgain(RenameUnit command) {
-        AdministrativeUnitRenamed last = renamed;
-        return last == null
-                ? onRecord().name().equals(command.name())
-                : last.equals(renaming(command, last.happenedAt()));
+    private boolean isCalled(RenameUnit command) {
+        return command.name().equals(renamed == null ? onRecord().name() : renamed.name());
     }
 
     private Instant renamedAt() {

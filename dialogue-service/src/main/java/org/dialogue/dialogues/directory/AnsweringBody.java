@@ -45,7 +45,7 @@ class AnsweringBody {
 
     @CommandHandler
     void handle(RenameBody command) {
-        if (command.happenedAt().repeats(saysAgain(command), renamedAt())) {
+        if (command.happenedAt().repeats(isCalled(command), renamedAt())) {
             return;
         }
         apply(renaming(command, command.happenedAt().notBefore(onRecord().happenedAt())));
@@ -83,13 +83,11 @@ class AnsweringBody {
         return Objects.requireNonNull(registered, "a body begins by being registered");
     }
 
-    /** Names that are those of the registration are on record without a reason. */
-    private boolean saysAgain(RenameBody command) {
-        AnsweringBodyRenamed last = renamed;
-        AnsweringBodyRegistered first = onRecord();
-        return last == null
-                ? first.name().equals(command.name()) && first.aliases().equals(command.aliases())
-                : last.equals(renaming(command, last.happenedAt()));
+    private boolean isCalled(RenameBody command) {
+        return renamed == null
+                ? onRecord().name().equals(command.name())
+                        && onRecord().aliases().equals(command.aliases())
+                : renamed.name().equals(command.name()) && renamed.aliases().equals(command.aliases());
     }
 
     private Instant renamedAt() {
