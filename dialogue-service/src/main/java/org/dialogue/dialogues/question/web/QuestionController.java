@@ -129,7 +129,7 @@ class QuestionController {
 
     @PostMapping("/{id}/visibility")
     ResponseEntity<QuestionView> changeVisibility(
-            @PathVariable QuestionId id, @RequestBody @Valid QuestionRequest.VisibilityChange request) {
+            @PathVariable QuestionId id, @RequestBody @Valid QuestionRequest.QuestionVisibility request) {
         questions.mustBeKnownTo(edge.callerOf(ChangeVisibility.class), id);
         commands.send(new ChangeVisibility(
                 id, request.visibility().asVisibility(), request.reason(), edge.when(request.happenedAt())));
@@ -212,7 +212,7 @@ class QuestionController {
 
     @PostMapping("/{id}/withdrawal/correction")
     ResponseEntity<QuestionView> correctWithdrawal(
-            @PathVariable QuestionId id, @RequestBody @Valid QuestionRequest.WithdrawalCorrection request) {
+            @PathVariable QuestionId id, @RequestBody @Valid QuestionRequest.QuestionWithdrawalCorrection request) {
         questions.mustBeKnownTo(edge.callerOf(CorrectWithdrawal.class), id);
         commands.send(new CorrectWithdrawal(
                 id, request.withdrawn(), request.text(), request.reason(), edge.when(request.happenedAt())));

@@ -67,7 +67,7 @@ sealed interface QuestionRequest {
             @Nullable Instant happenedAt)
             implements QuestionRequest {}
 
-    record VisibilityChange(
+    record QuestionVisibility(
             @NotNull @Valid VisibilityInput visibility,
             @NotBlank @Size(max = 2000) String reason,
             @Nullable Instant happenedAt)
@@ -107,7 +107,7 @@ sealed interface QuestionRequest {
      * @param withdrawn whether the question stays withdrawn; if not, it stands where it stood before
      * @param text why it was withdrawn, in the right words; given exactly when it stays withdrawn
      */
-    record WithdrawalCorrection(
+    record QuestionWithdrawalCorrection(
             @NotNull Boolean withdrawn,
             @Nullable @Size(min = 1, max = 2000) String text,
             @NotBlank @Size(max = 2000) String reason,
