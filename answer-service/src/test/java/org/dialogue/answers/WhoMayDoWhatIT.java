@@ -41,9 +41,11 @@ class WhoMayDoWhatIT extends AnswerServiceTest {
                 .isBetween(200, 299);
         officer.put("/api/assignments/" + assignment + "/draft", "{\"parts\":[{\"part\":1,\"text\":\"So\"}]}")
                 .expect(200);
-        officer.post("/api/commitments", """
+        as(TestActors.headOf("home-affairs"))
+                .post("/api/commitments", """
                 {"commitmentId":"%s","programmeId":"2023","subjects":[{"question":"%s","parts":[1]}],"committedBy":"BODIES",
-                 "bodies":["home-affairs"],"text":"It will be done.","due":{"kind":"NONE_SET"}}""".formatted(commitment, question)).expect(201);
+                 "bodies":["home-affairs"],"text":"It will be done.","due":{"kind":"NONE_SET"}}""".formatted(commitment, question))
+                .expect(201);
         return AccessMatrix.tests(callers(), this::address, this::body);
     }
 
