@@ -5,8 +5,6 @@ import org.dialogue.kit.access.CurrentActor;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.format.FormatterRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The surroundings that the controllers share. */
 @Configuration(proxyBeanMethods = false)
@@ -21,15 +19,5 @@ class ReportsConfiguration {
     @Bean
     JsonMapperBuilderCustomizer shownText() {
         return builder -> builder.addModule(new ShownText());
-    }
-
-    @Bean
-    WebMvcConfigurer anyCaseParameters() {
-        return new WebMvcConfigurer() {
-            @Override
-            public void addFormatters(FormatterRegistry registry) {
-                registry.addConverterFactory(new AnyCase());
-            }
-        };
     }
 }

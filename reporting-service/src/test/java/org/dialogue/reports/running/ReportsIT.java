@@ -248,7 +248,7 @@ class ReportsIT extends RunningService {
                         .path("commitmentsLate")
                         .asInt())
                 .isEqualTo(1);
-        assertThat(row(ok("/api/reports/counts?by=topic", SECRETARIAT), "topic-2")
+        assertThat(row(ok("/api/reports/counts?by=TOPIC", SECRETARIAT), "topic-2")
                         .path("owed")
                         .asInt())
                 .isPositive();

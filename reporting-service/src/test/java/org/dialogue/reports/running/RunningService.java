@@ -4,19 +4,23 @@ import static org.dialogue.kit.testing.Patience.await;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.dialogue.kit.DialogueProperties;
 import org.dialogue.kit.access.Actor;
+import org.dialogue.kit.access.CurrentActor;
 import org.dialogue.kit.testing.Caller;
 import org.dialogue.kit.testing.Reply;
 import org.dialogue.kit.testing.ServiceTest;
 import org.dialogue.reports.ReportingServiceApplication;
 import org.dialogue.reports.views.Views;
+import org.dialogue.reports.web.Reports;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 
 /** One running service for all tests below, on the first of January 2024. Tests keep apart by the ids they use. */
 @ServiceTest(classes = ReportingServiceApplication.class)
@@ -59,9 +63,11 @@ abstract class RunningService {
     @TestConfiguration(proxyBeanMethods = false)
     static class Surroundings {
 
+        /** Only for reports: tokens are of the present, and nobody may show one from the future. */
         @Bean
-        Clock clock() {
-            return Clock.fixed(NOW, ZoneOffset.UTC);
+        @Primary
+        Reports reportsOfThatDay(CurrentActor currentActor) {
+            return new Reports(currentActor, Clock.fixed(NOW, ZoneOffset.UTC), ZoneId.of("Asia/Ho_Chi_Minh"));
         }
 
         @Bean

@@ -91,6 +91,7 @@ class WitnessIT {
         registry.add(
                 "dialogue.witness.signing-key",
                 () -> SigningKey.generate("any/name").toPem());
+        registry.add("dialogue.kafka.sources.[dialogue.events]", () -> "dialogue-service," + String.join(",", LEDGERS));
         LEDGERS.forEach(name -> registry.add(
                 "dialogue.witness.sources." + name + ".url",
                 () -> "http://127.0.0.1:" + HTTP.getAddress().getPort() + "/" + name + "/"));
