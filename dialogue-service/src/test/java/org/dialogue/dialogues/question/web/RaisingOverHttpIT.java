@@ -125,7 +125,7 @@ class RaisingOverHttpIT extends Scene {
         expectInvalid("Let them move up.", " ", "parts[0].text not-blank");
         expectInvalid("\"number\":2", "\"number\":3", "parts[1].number in-order");
         expectInvalid("\"number\":2", "\"number\":\"two\"", "parts[1].number wrong-type");
-        expectInvalid("\"cadres\"", "\"Cadres\"", "parts[0].topics[0] pattern");
+        expectInvalid("\"cadres\"", "\"ca\\u0007dres\"", "parts[0].topics[0] control-character");
         expectInvalid("TO_LEADERSHIP", "UPWARDS", "direction wrong-type");
         expectInvalid("\"parts\":[", "\"parts\":{", "parts wrong-type");
         expectInvalid(programme, "nowhere", "programmeId unknown-reference");

@@ -1,5 +1,7 @@
 package org.dialogue.kit.access;
 
+import com.nimbusds.jose.JWSObject;
+import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,7 +51,7 @@ public final class TokenClaims implements OAuth2TokenValidator<Jwt> {
         if (isAhead(token.getIssuedAt(), now) || isAhead(token.getNotBefore(), now)) {
             return "the token is of a time to come";
         }
-        if (!isPlainText(claims.get("sub"))) {
+        if (!isPlainText(subject(token))) {
             return "the token does not say whose it is";
         }
         if (IDENTIFIERS.stream().anyMatch(claim -> !isAbsentOr(claims.get(claim), TokenClaims::isIdentifier))
@@ -58,6 +60,17 @@ public final class TokenClaims implements OAuth2TokenValidator<Jwt> {
             return "a claim of the token is malformed";
         }
         return null;
+    }
+
+    /** As the token has it: Nimbus makes text of a number. */
+    private static @Nullable Object subject(Jwt token) {
+        try {
+            Map<String, Object> signed =
+                    JWSObject.parse(token.getTokenValue()).getPayload().toJSONObject();
+            return signed == null ? null : signed.get("sub");
+        } catch (ParseException malformed) {
+            return null;
+        }
     }
 
     private static boolean isAhead(@Nullable Instant time, Instant now) {

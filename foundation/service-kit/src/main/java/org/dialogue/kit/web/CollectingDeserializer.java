@@ -9,6 +9,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationConfig;
@@ -59,11 +60,13 @@ final class CollectingDeserializer extends DelegatingDeserializer {
         try {
             requirePlainEnum(parser, context);
             value = super.deserialize(parser, context);
+        } catch (UnreadableBody ended) {
+            throw ended;
         } catch (DatabindException | InputCoercionException unreadable) {
             if (noted.size() == before) {
                 noted.add(JsonViolations.of(JsonViolations.path(place), unreadable));
             }
-            passOver(parser, place);
+            passOver(parser, place, noted);
             value = nothing();
         } finally {
             context.setAttribute(PLACE, around);
@@ -92,10 +95,17 @@ final class CollectingDeserializer extends DelegatingDeserializer {
         return inside && here.getParent() != null ? here.getParent() : here;
     }
 
-    private static void passOver(JsonParser parser, TokenStreamContext place) {
+    /** Where the rest turns out to be no JSON, what was noted so far is all that can be said. */
+    private static void passOver(JsonParser parser, TokenStreamContext place, List<Violation> noted) {
         int depth = place.getNestingDepth();
-        while (parser.streamReadContext().getNestingDepth() > depth && parser.nextToken() != null) {
-            // what is passed over has been refused as a whole
+        try {
+            while (parser.streamReadContext().getNestingDepth() > depth && parser.nextToken() != null) {
+                // what is passed over has been refused as a whole
+            }
+        } catch (StreamReadException malformed) {
+            UnreadableBody ended = new UnreadableBody(parser, noted, null);
+            ended.addSuppressed(malformed);
+            throw ended;
         }
     }
 

@@ -39,14 +39,15 @@ class TokenAutoConfiguration {
     @ConditionalOnMissingBean
     JwtDecoder tokenDecoder(
             @Value("${spring.security.oauth2.resourceserver.jwt.issuer-uri}") String issuer,
-            @Value("${spring.security.oauth2.resourceserver.jwt.audiences}") List<String> audiences,
-            Clock clock) {
+            @Value("${spring.security.oauth2.resourceserver.jwt.audiences}") List<String> audiences) {
+        // The issuer's time is the world's, whatever clock a service goes by.
+        Clock clock = Clock.systemUTC();
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
         processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(
                 JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), new JOSEObjectType("application/at+jwt"), null));
         processor.setJWSKeySelector(
                 new JWSVerificationKeySelector<>(Set.of(PUBLIC_KEY_ALGORITHMS), new IssuerKeys(issuer, clock)));
-        // Times are judged by TokenClaims, with the clock of this house.
+        // Times are judged by TokenClaims.
         processor.setJWTClaimsSetVerifier((claims, context) -> {});
         NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(

@@ -123,6 +123,7 @@ class RestJsonTest {
                 "{\"inners\":[{\"count\":1,\"big\":1,\"more\":[{}]}]} | inners[0].more | unknown-field",
                 "{\"names\":{\"a\\u0000\":\"x\"}} | names | control-character",
                 "{\"names\":{\"a\":\"\\u202e\"}} | names.a | direction-control",
+                "{\"topics\":{\"a\",\"b\"]} | topics | wrong-type",
                 "[] | `` | wrong-type",
                 "7 | `` | wrong-type",
                 "\"x\" | `` | wrong-type"
