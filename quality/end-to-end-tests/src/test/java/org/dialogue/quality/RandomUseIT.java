@@ -109,10 +109,7 @@ class RandomUseIT {
     }
 
     private static void mustBeAnAnswer(Reply reply) {
-        assertThat(reply.status())
-                .as(reply.toString())
-                .isLessThan(500)
-                .isNotEqualTo(401);
+        assertThat(reply.status()).as(reply.toString()).isLessThan(500).isNotEqualTo(401);
     }
 
     /** Both services say the same of each part of each assignment. */

@@ -254,7 +254,9 @@ class CommittingIT extends AnswerServiceTest {
                         "measure.target",
                         "target-differs"),
                 Arguments.of(
-                        "{\"measure\":{\"unit\":\"x\",\"baseline\":1,\"target\":1e300}}", "measure.target", "digits"),
+                        "{\"measure\":{\"unit\":\"x\",\"baseline\":1,\"target\":1e16}}", "measure.target", "digits"),
+                Arguments.of(
+                        "{\"measure\":{\"unit\":\"x\",\"baseline\":1,\"target\":1e300}}", "measure.target", "range"),
                 Arguments.of(
                         "{\"milestones\":[{\"id\":\"a b\",\"text\":\"x\",\"due\":{\"kind\":\"NONE_SET\"}}]}",
                         "milestones[0].id",
