@@ -64,18 +64,18 @@ class ServersOnlyIT {
             assertThat(String.join("\n", standalone.printed()))
                     .contains("\"dialogue-demo\"")
                     .contains("evaluation only");
-            printsATokenThatPassesForThePerson("auditor");
+            printsATokenThatPassesForThePerson("auditor", "p-89fdf921");
             refusesATokenOfSomebodyUnknown();
         }
     }
 
-    private void printsATokenThatPassesForThePerson(String person) throws Exception {
+    private void printsATokenThatPassesForThePerson(String person, String subject) throws Exception {
         try (var asking = StandaloneProcess.start(temporary.resolve("unused"), ports, "--token=" + person)) {
             assertThat(asking.exitCode()).isZero();
             String[] parts = String.join("\n", asking.printed()).split("\\.");
             assertThat(parts).as("a signed JWT, and nothing else is printed").hasSize(3);
             assertThat(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8))
-                    .contains("\"sub\":\"" + person + "\"");
+                    .contains("\"sub\":\"" + subject + "\"");
         }
         assertThat(temporary.resolve("unused")).doesNotExist();
     }

@@ -38,7 +38,7 @@ class DataOfEarlierBuildsIT {
     private static final Set<String> OF_THE_READING = Set.of("reflects", "ageDays", "days", "next");
 
     @ParameterizedTest
-    @ValueSource(strings = "0.1.0-sample")
+    @ValueSource(strings = {"0.1.0-sample", "0.1.0-real-use"})
     void opensUnalteredAndReadable(String name, @TempDir Path directory) {
         EarlierData earlier = EarlierData.of(name);
         Path data = directory.resolve("data");
