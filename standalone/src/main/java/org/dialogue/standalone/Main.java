@@ -28,6 +28,10 @@ public final class Main {
         } catch (CannotStart e) {
             System.err.println(e.getMessage());
             System.exit(1);
+        } catch (RuntimeException unforeseen) {
+            // The servers' threads would keep a program alive that nobody can use.
+            unforeseen.printStackTrace();
+            System.exit(1);
         }
         new CountDownLatch(1).await();
     }

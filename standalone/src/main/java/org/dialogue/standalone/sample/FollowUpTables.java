@@ -1,5 +1,7 @@
 package org.dialogue.standalone.sample;
 
+import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -14,6 +16,9 @@ import tools.jackson.databind.JsonNode;
 final class FollowUpTables {
 
     /** The host's calendar, by which the reports count days. */
+    /** Beyond so many zeros a number is written with an exponent: a billion of them would fill the memory. */
+    private static final int MOST_ZEROS = 20;
+
     private static final ZoneId HOST = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private final JsonNode commitments;
@@ -142,9 +147,21 @@ final class FollowUpTables {
 
     private static String debt(JsonNode owed) {
         String who = owed.path("body").isObject() ? named(owed.path("body")) : "Secretariat";
-        LocalDate day = LocalDate.ofInstant(Instant.parse(text(owed, "since")), HOST);
         return "%s: %s\nsince %s (%d days)"
-                .formatted(who, step(text(owed, "step")), day, owed.path("days").asLong(0));
+                .formatted(
+                        who,
+                        step(text(owed, "step")),
+                        day(text(owed, "since")),
+                        owed.path("days").asLong(0));
+    }
+
+    /** The day of a moment; the moment itself where it is so far out of time that no calendar has a day for it. */
+    private static String day(String moment) {
+        try {
+            return LocalDate.ofInstant(Instant.parse(moment), HOST).toString();
+        } catch (DateTimeException beyondCalendars) {
+            return moment;
+        }
     }
 
     private static String step(String step) {
@@ -169,7 +186,8 @@ final class FollowUpTables {
     }
 
     private static String number(JsonNode holder, String field) {
-        return holder.path(field).decimalValue().stripTrailingZeros().toPlainString();
+        BigDecimal number = holder.path(field).decimalValue().stripTrailingZeros();
+        return Math.abs((long) number.scale()) > MOST_ZEROS ? number.toString() : number.toPlainString();
     }
 
     private static String text(JsonNode holder, String field) {
