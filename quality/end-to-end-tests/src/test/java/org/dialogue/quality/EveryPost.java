@@ -66,7 +66,13 @@ final class EveryPost {
                      "parts": [{"number": 1, "text": "Repair it.", "topics": []}]}""".formatted(question, cast.commune()));
         }
         post(dialogues, clerk, "/api/questions/{id}/group", "{\"lead\": \"~asked\"}", "~follower");
+        post(dialogues, clerk, "/api/questions/{id}/correction", """
+                {"text": "The road to the market is broken.", "reason": "a slip of the pen"}""", "~asked");
+        post(dialogues, clerk, "/api/questions/{id}/visibility", """
+                {"visibility": {"kind": "PUBLIC"}, "reason": "everybody asks"}""", "~unwanted");
         post(dialogues, asker, "/api/questions/{id}/withdrawal", "{\"reason\": \"repaired\"}", "~regretted");
+        post(dialogues, clerk, "/api/questions/{id}/withdrawal/correction", """
+                {"withdrawn": true, "text": "rebuilt", "reason": "the wrong word"}""", "~regretted");
         for (String question : List.of("~asked", "~moved", "~unwanted")) {
             post(
                     dialogues,
@@ -98,6 +104,9 @@ final class EveryPost {
         after(dialogues, clerk, "/api/questions/~asked", "ANSWERED");
         post(dialogues, cast::chair, "/api/questions/{id}/conclusion", """
                 {"conclusions": [{"part": 1, "disposition": "ACCEPTED", "text": "Agreed."}]}""", "~asked");
+        post(dialogues, cast::chair, "/api/questions/{id}/conclusion/correction", """
+                {"conclusions": [{"part": 1, "disposition": "EXPLAINED", "text": "Explained."}],
+                 "reason": "as the minutes say"}""", "~asked");
 
         post(answers, head, "/api/commitments", """
                 {"commitmentId": "~promise", "programmeId": "~programme",
@@ -108,6 +117,8 @@ final class EveryPost {
         post(answers, officer, "/api/commitments/{id}/progress", "{\"text\": \"More.\", \"measured\": 4}", "~promise");
         programme(dialogues, clerk, "~later");
         after(answers, clerk, "/api/commitments?programme=~later", "");
+        post(dialogues, clerk, "/api/questions/{id}/carry-over", """
+                {"programmeId": "~later", "reason": "a new year"}""", "~unwanted");
         post(answers, clerk, "/api/commitments/{id}/carry-over", """
                 {"programmeId": "~later", "reason": "a new year"}""", "~promise");
         post(answers, officer, "/api/commitments/{id}/waiting", """
@@ -124,6 +135,20 @@ final class EveryPost {
         for (ServiceProcess service : List.of(dialogues, answers)) {
             post(service, cast::operator, "/api/dead-letters/retry", "");
             post(service, cast::operator, "/api/dead-letters/{group}/{id}/retry", "", "assignments", "none");
+            post(
+                    service,
+                    cast::operator,
+                    "/api/dead-letters/{group}/{id}/discard",
+                    "{\"reason\": \"entered twice\"}",
+                    "assignments",
+                    "none");
+            post(
+                    service,
+                    cast::auditor,
+                    "/api/dead-letters/{group}/{id}/content",
+                    "{\"reason\": \"a complaint\"}",
+                    "assignments",
+                    "none");
             post(service, cast::operator, "/api/projections/{name}/rebuild", "", "none");
         }
     }
