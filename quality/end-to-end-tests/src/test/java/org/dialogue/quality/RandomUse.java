@@ -244,7 +244,7 @@ final class RandomUse {
                                 pathOf(q) + "/conclusion/correction",
                                 conclusions(
                                         List.of(q.at("/conclusion/conclusions/0/part")
-                                                .asInt()),
+                                                .asInt(1)),
                                         ", \"reason\": \"" + words() + "\""))));
         on(
                 "POST /api/questions/{id}/reopening",
