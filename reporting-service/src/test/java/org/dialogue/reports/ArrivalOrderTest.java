@@ -18,7 +18,7 @@ class ArrivalOrderTest {
 
     @Property(tries = 300)
     void anyMixOfTheTwoServicesGivesTheSameViews(
-            @ForAll long seed, @ForAll long mix, @ForAll @IntRange(min = 1, max = 120) int steps) {
+            @ForAll long seed, @ForAll long mix, @ForAll @IntRange(min = 20, max = 200) int steps) {
         List<HistoryEntry> recorded = RandomDialogue.played(seed, steps).entries();
         assertSameViews(recorded, Interleaving.ofSources(recorded, mix));
     }
@@ -26,7 +26,7 @@ class ArrivalOrderTest {
     /** Stronger: events that waited in the dead-letter queue arrive after later ones of other aggregates. */
     @Property(tries = 300)
     void anyMixThatKeepsEachAggregatesOrderGivesTheSameViews(
-            @ForAll long seed, @ForAll long mix, @ForAll @IntRange(min = 1, max = 120) int steps) {
+            @ForAll long seed, @ForAll long mix, @ForAll @IntRange(min = 20, max = 200) int steps) {
         List<HistoryEntry> recorded = RandomDialogue.played(seed, steps).entries();
         assertSameViews(recorded, Interleaving.ofAggregates(recorded, mix));
     }

@@ -67,18 +67,18 @@ public record Commitment(
 
     /** @throws IllegalStateException if it goes on after the commitment ended; only the verdict can be put right then */
     Commitment after(CommitmentEvent event) {
-        if (event instanceof CommitmentProgressReported reported) {
-            return after(reported);
-        }
-        if (event instanceof CommitmentCarriedOver carried) {
-            return in(carried.programmeId());
-        }
         if (event instanceof CommitmentVerdictCorrected corrected) {
             return in(state(corrected.outcome()), null);
         }
         if (!state.isOpen()) {
             throw new IllegalStateException(
                     "history goes on with the commitment " + promise.commitmentId() + ", which has ended");
+        }
+        if (event instanceof CommitmentProgressReported reported) {
+            return after(reported);
+        }
+        if (event instanceof CommitmentCarriedOver carried) {
+            return in(carried.programmeId());
         }
         if (event instanceof CommitmentAwaitsAuthority waits) {
             return in(CommitmentState.WAITING, waits.authority());

@@ -130,7 +130,7 @@ record AskedQuestion(
             Slot slot = slots.get(id);
             if (slot != null) {
                 Collection<Integer> parts =
-                        event.parts().stream().filter(slot::covers).toList();
+                        event.parts().stream().filter(slot::canBeAskedAgain).toList();
                 next = next.plus(id, slot.telling(slot.told().reopened(parts, reopening)));
             }
         }

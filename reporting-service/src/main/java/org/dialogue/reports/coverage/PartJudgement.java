@@ -126,11 +126,20 @@ final class PartJudgement {
         return reopening == null ? 0 : reopening.round();
     }
 
-    /** The slot's answer since the last reopening; the body's own account has the words and the corrections. */
+    /**
+     * The slot's answer since the last reopening. The body's own account has the words and the corrections, also where the
+     * asker asked again before the answer was noted: it then counts for the new round, which the body does not know of.
+     */
     private @Nullable AnswerGiven answer(Slot slot) {
         int round = round(slot);
-        AnswerGiven atDesk = desk(slot).told().answerIn(round, part.number());
-        return atDesk != null ? atDesk : slot.told().answerIn(round, part.number());
+        SlotParts atDesk = desk(slot).told();
+        AnswerGiven byBody = atDesk.answerIn(round, part.number());
+        if (byBody != null) {
+            return byBody;
+        }
+        AnswerGiven noted = slot.told().answerIn(round, part.number());
+        AnswerGiven newest = atDesk.answers().get(part.number());
+        return noted != null && newest != null && newest.id().equals(noted.id()) ? newest : noted;
     }
 
     private @Nullable AnswerGiven leadingAnswer() {

@@ -39,6 +39,14 @@ record Slot(
         return !ended && !passedOn.contains(part) && (parts.isEmpty() || parts.contains(part));
     }
 
+    /**
+     * Whether a reopening asks the body again. What the body has not answered is owed since before; a slot that is known to
+     * be asked again, and of no answer, has not been told in full.
+     */
+    boolean canBeAskedAgain(int part) {
+        return covers(part) && (told.answers().isEmpty() || told.answerIn(told.round(part), part) != null);
+    }
+
     Slot telling(SlotParts next) {
         return new Slot(id, body, role, parts, passedOn, ended, due, clockStartedAt, next);
     }

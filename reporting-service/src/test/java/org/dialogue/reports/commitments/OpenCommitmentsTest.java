@@ -13,6 +13,7 @@ import static org.dialogue.reports.story.Sample.story;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.dialogue.events.commitment.CommitmentEvent;
 import org.dialogue.events.commitment.CommitmentEvent.CommitmentAwaitsAuthority;
 import org.dialogue.events.commitment.CommitmentEvent.CommitmentCarriedOver;
 import org.dialogue.events.commitment.CommitmentEvent.CommitmentCompletionClaimed;
@@ -176,11 +177,17 @@ class OpenCommitmentsTest {
 
     @Test
     void whatIsToldAfterTheEndIsAFaultAndTheEndStands() {
-        promised.then(
-                new CommitmentVerified(C8, VerifiedOutcome.IMPLEMENTED, "Seen", List.of(), day(40)),
-                new CommitmentSentBack(C8, "?", day(41)));
+        List<CommitmentEvent> late = List.of(
+                new CommitmentSentBack(C8, "?", day(41)),
+                new CommitmentProgressReported(
+                        C8, HOME_AFFAIRS, "?", BigDecimal.ONE, List.of("plan"), List.of(), day(41)),
+                new CommitmentCarriedOver(C8, PROGRAMME, new ProgrammeId("2024"), "?", day(41)));
+        promised.then(new CommitmentVerified(C8, VerifiedOutcome.IMPLEMENTED, "Seen", List.of(), day(40)));
+        Commitments ended = commitments();
 
-        assertThatThrownBy(this::commitments).hasMessageContaining("which has ended");
+        assertThat(late)
+                .allSatisfy(
+                        event -> assertThatThrownBy(() -> ended.after(event)).hasMessageContaining("which has ended"));
     }
 
     private static List<EvidenceLink> evidence() {

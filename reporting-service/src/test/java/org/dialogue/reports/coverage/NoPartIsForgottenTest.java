@@ -10,6 +10,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.dialogue.events.question.QuestionEvent.QuestionRaised;
 import org.dialogue.reports.story.Interleaving;
+import org.dialogue.reports.story.PartTruth;
 import org.dialogue.reports.story.RandomDialogue;
 import org.dialogue.reports.story.Story;
 import org.dialogue.reports.views.HistoryEntry;
@@ -41,15 +42,39 @@ class NoPartIsForgottenTest {
 
     @Property(tries = 500)
     void inTheEndEveryPartIsInTheStateThatItsHistoryBroughtItTo(
-            @ForAll long seed, @ForAll @IntRange(min = 1, max = 150) int steps) {
+            @ForAll long seed, @ForAll @IntRange(min = 50, max = 400) int steps) {
         RandomDialogue dialogue = RandomDialogue.played(seed, steps);
+        Coverage coverage = Story.fold(Coverage.FOLD, dialogue.entries());
 
-        Map<String, String> told = Story.fold(Coverage.FOLD, dialogue.entries())
-                .parts()
-                .collect(Collectors.toMap(
-                        NoPartIsForgottenTest::key, part -> part.state().name()));
+        Map<String, PartTruth> told =
+                coverage.parts().collect(Collectors.toMap(NoPartIsForgottenTest::key, part -> told(coverage, part)));
 
         assertThat(told).isEqualTo(dialogue.truth());
+    }
+
+    /** A body's words are known, with their corrections, as soon as its service has told them, whatever else crossed. */
+    @Property(tries = 200)
+    void everyAnswerHasItsWords(@ForAll long seed, @ForAll @IntRange(min = 50, max = 400) int steps) {
+        Coverage coverage =
+                Story.fold(Coverage.FOLD, RandomDialogue.played(seed, steps).entries());
+
+        assertThat(coverage.parts().flatMap(part -> part.slots().stream()))
+                .filteredOn(slot -> slot.answeredAt() != null)
+                .extracting(SlotStanding::text)
+                .doesNotContainNull();
+    }
+
+    private static PartTruth told(Coverage coverage, PartStanding part) {
+        return new PartTruth(
+                part.state().name(),
+                part.debts().stream()
+                        .map(debt -> debt.debtor() + " " + debt.step())
+                        .collect(Collectors.toSet()),
+                part.concluded(),
+                part.with() == null ? null : part.with().value(),
+                part.part().text(),
+                part.question().programme().value(),
+                coverage.background().numbers().number(part.question().id()));
     }
 
     private static String key(PartStanding part) {

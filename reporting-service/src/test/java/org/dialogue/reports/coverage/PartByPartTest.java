@@ -1,6 +1,7 @@
 package org.dialogue.reports.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.dialogue.events.question.AnsweringRole.COORDINATING;
 import static org.dialogue.events.question.AnsweringRole.LEAD;
 import static org.dialogue.events.vocabulary.Disposition.ACCEPTED;
 import static org.dialogue.events.vocabulary.Disposition.DECLINED_WITH_REASONS;
@@ -10,6 +11,7 @@ import static org.dialogue.reports.story.Sample.HOME_AFFAIRS;
 import static org.dialogue.reports.story.Sample.POLICE;
 import static org.dialogue.reports.story.Sample.PROGRAMME;
 import static org.dialogue.reports.story.Sample.assigned;
+import static org.dialogue.reports.story.Sample.corrected;
 import static org.dialogue.reports.story.Sample.day;
 import static org.dialogue.reports.story.Sample.noted;
 import static org.dialogue.reports.story.Sample.person;
@@ -31,6 +33,7 @@ import org.dialogue.events.question.QuestionEvent.QuestionConclusionCorrected;
 import org.dialogue.events.question.QuestionEvent.QuestionCorrected;
 import org.dialogue.events.question.QuestionEvent.QuestionGrouped;
 import org.dialogue.events.question.QuestionEvent.QuestionPartsConcluded;
+import org.dialogue.events.question.QuestionEvent.QuestionReopened;
 import org.dialogue.events.question.QuestionEvent.QuestionUngrouped;
 import org.dialogue.events.question.QuestionEvent.QuestionWithdrawalCorrected;
 import org.dialogue.events.question.QuestionEvent.QuestionWithdrawn;
@@ -82,6 +85,38 @@ class PartByPartTest {
         story.then(published(both, "a1", EXPLAINED, 1, 2), reopenedAtDesk(both, 1, 2), returned(both));
 
         assertThat(steps()).containsExactly("ANSWERED", "SECRETARIAT REASSIGN");
+    }
+
+    /** Another body has answered the part, so that it can be contested; this one has owed it all the time. */
+    @Test
+    void askingAgainDoesNotMakeYoungerWhatABodyOwesAlready() {
+        var mine = published(both, "a1", EXPLAINED, 1, 2);
+        QuestionAssigned beside = assigned("q", "s2", POLICE, COORDINATING, 2);
+        var theirs = published(beside, "a2", EXPLAINED, 2);
+        var again = published(beside, "a3", EXPLAINED, 2);
+        story.then(mine, noted(mine), beside, theirs, noted(theirs));
+        story.then(new QuestionReopened(
+                Q, 1, List.of(2), List.of(both.assignmentId(), beside.assignmentId()), "No answer", day(8)));
+        story.then(reopenedAtDesk(both, 1, 2), reopenedAtDesk(beside, 1, 2), again, noted(again));
+        story.then(new QuestionReopened(
+                Q, 2, List.of(1, 2), List.of(both.assignmentId(), beside.assignmentId()), "Still none", day(20)));
+
+        Debt owed = parts().get(1).debts().get(0);
+        assertThat(owed.body()).isEqualTo(HOME_AFFAIRS);
+        assertThat(owed.since()).isEqualTo(day(8));
+        assertThat(parts().get(1).debts()).extracting(Debt::since).containsExactly(day(8), day(20));
+    }
+
+    /** The question knows of the answer only after the asker has asked again, and so takes it for an answer to that. */
+    @Test
+    void anAnswerThatCrossesWithAReopeningHasItsWordsAndItsCorrections() {
+        var first = published(both, "a1", EXPLAINED, 1, 2);
+        var more = published(both, "a2", EXPLAINED, 1);
+        story.then(first, noted(first), more, reopened(both, 1, 1), noted(more));
+        story.then(corrected(more, DECLINED_WITH_REASONS, 1));
+
+        assertThat(parts().get(0).state()).isEqualTo(PartState.DECLINED);
+        assertThat(parts().get(0).reasons()).isEqualTo("corrected");
     }
 
     @Test

@@ -6,10 +6,13 @@ import static org.dialogue.kit.testing.Patience.await;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.dialogue.kit.testing.OpenApiContract;
 import org.dialogue.kit.testing.Reply;
 import org.dialogue.kit.testing.TestActors;
+import org.dialogue.reports.story.PartTruth;
 import org.dialogue.reports.story.RandomDialogue;
 import org.dialogue.reports.story.Sample;
 import org.dialogue.reports.views.HistoryEntry;
@@ -27,7 +30,7 @@ class OperationsIT extends RunningService {
     @BeforeAll
     void publishALongHistory() {
         awaitViews();
-        RandomDialogue.played(8, 300).entries().stream()
+        RandomDialogue.played(8, 600).entries().stream()
                 .map(HistoryEntry::event)
                 .skip(Sample.story().entries().size())
                 .forEach(others::publish);
@@ -57,9 +60,9 @@ class OperationsIT extends RunningService {
 
     @Test
     void coverageOfALongHistoryIsWhatItsIndependentAccountSays() {
-        Map<String, String> truth = RandomDialogue.played(8, 300).truth();
+        Map<String, PartTruth> truth = RandomDialogue.played(8, 600).truth();
 
-        Map<String, String> told = new HashMap<>();
+        Map<String, PartTruth> told = new HashMap<>();
         String cursor = "";
         do {
             JsonNode page = get("/api/reports/coverage?limit=200" + cursor, TestActors.secretariat())
@@ -68,10 +71,25 @@ class OperationsIT extends RunningService {
                     .forEach(item -> told.put(
                             item.path("questionId").asString() + "/"
                                     + item.path("part").asInt(),
-                            item.path("state").asString()));
+                            truth(item)));
             cursor = page.has("next") ? "&cursor=" + page.path("next").asString() : "";
         } while (!cursor.isEmpty());
         assertThat(told).containsAllEntriesOf(truth);
+    }
+
+    private static PartTruth truth(JsonNode item) {
+        Set<String> owed = new TreeSet<>();
+        item.path("owed")
+                .forEach(one -> owed.add(
+                        one.path("by").asString() + " " + one.path("step").asString()));
+        return new PartTruth(
+                item.path("state").asString(),
+                owed,
+                item.path("concluded").asBoolean(),
+                item.path("with").asStringOpt().orElse(null),
+                item.path("text").asString(),
+                item.path("programmeId").asString(),
+                item.path("number").asInt());
     }
 
     @Test
