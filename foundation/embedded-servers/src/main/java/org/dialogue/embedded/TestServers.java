@@ -41,13 +41,8 @@ public final class TestServers {
     }
 
     private static final class Mongo {
-        static final EmbeddedMongo SHARED = start();
-
-        private static EmbeddedMongo start() {
-            var mongo = EmbeddedMongo.inMemory();
-            Runtime.getRuntime().addShutdownHook(new Thread(mongo::close, "embedded-mongo-shutdown"));
-            return mongo;
-        }
+        /** Never closed: nothing of it outlives the JVM, and whatever still works at the end needs not wait for it in vain. */
+        static final EmbeddedMongo SHARED = EmbeddedMongo.inMemory();
     }
 
     private static final class Kafka {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.dialogue.quality.harness.Ledgers;
@@ -22,17 +23,20 @@ import org.dialogue.quality.harness.Suite;
 import org.junit.jupiter.api.Test;
 
 /**
- * Two instances of each service take the sample, and now and then one of the six stands still for a while, as on a machine
- * that is overloaded, and then goes on as if nothing had been. In the end lists, reference data and reports are the same at
- * both, and the same as when they are computed anew; nothing is parked and nothing doubled.
+ * Two instances of each service take the sample and programmes of other years beside it, and now and then one of the six
+ * stands still for a while, as on a machine that is overloaded, and then goes on as if nothing had been. In the end lists,
+ * reference data and reports are the same at both, and the same as when they are computed anew; nothing is parked and
+ * nothing doubled.
  *
- * <p>{@code -Ddialogue.stops} and {@code -Ddialogue.stop-seconds} make a long run of it.
+ * <p>{@code -Ddialogue.long=true} stops one of them ten times, for 20 s each.
  */
 class TwoInstancesIT {
 
     private static final long SEED = Long.getLong("dialogue.seed", 460_127);
-    private static final int STOPS = Integer.getInteger("dialogue.stops", 2);
-    private static final int STOP_SECONDS = Integer.getInteger("dialogue.stop-seconds", 12);
+    private static final boolean LONG = Boolean.getBoolean("dialogue.long");
+    private static final int STOPS = LONG ? 10 : 2;
+    private static final int STOP_SECONDS = LONG ? 20 : 12;
+    private static final int FIRST_YEAR_OF_OTHERS = 2031;
     private static final Map<String, List<String>> PROJECTIONS = Map.of(
             "dialogue", List.of("unit_list", "body_list", "authority_list", "people_list", "programme_list"),
             "answer", List.of("assignments", "known_bodies", "known_people", "known_questions", "known_programmes"));
@@ -46,10 +50,18 @@ class TwoInstancesIT {
             Suite suite = sample.suite().startTwins();
             List<ServiceProcess> six =
                     Stream.concat(suite.all().stream(), suite.twins().stream()).toList();
-            CompletableFuture<Void> load = CompletableFuture.runAsync(() -> sample.load(failure -> {}));
+            AtomicBoolean over = new AtomicBoolean();
+            CompletableFuture<Void> load = CompletableFuture.runAsync(() -> {
+                sample.load(failure -> {});
+                for (int year = FIRST_YEAR_OF_OTHERS; !over.get(); year++) {
+                    sample.loadAnother(year);
+                }
+            });
             for (int stop = 0; stop < STOPS; stop++) {
                 standStill(six.get(random.nextInt(six.size())), suite.recorded() + random.nextInt(60), suite);
             }
+            assertThat(load).as("there was something to do all the time").isNotDone();
+            over.set(true);
             await("the load to end").atMost(Patience.NEWS.multipliedBy(4)).until(load::isDone);
             load.join();
 

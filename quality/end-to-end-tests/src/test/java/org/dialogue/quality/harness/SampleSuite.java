@@ -52,9 +52,36 @@ public final class SampleSuite implements AutoCloseable {
      * @param onFailure told of each load that gave up
      */
     public void load(Consumer<SampleFailed> onFailure) {
+        load(PROGRAMME, onFailure);
+    }
+
+    /**
+     * Loads a programme of another year, in which the same is asked, answered and promised: more of the same load.
+     *
+     * @param year not the sample's own
+     */
+    public void loadAnother(int year) {
+        var announced = PROGRAMME.programme();
+        var another = new SampleProgramme(
+                PROGRAMME.sources(),
+                new SampleProgramme.Announcement(
+                        "another-" + year, year, announced.title(), announced.host(), announced.source()),
+                PROGRAMME.units(),
+                PROGRAMME.bodies(),
+                PROGRAMME.authorities(),
+                PROGRAMME.people(),
+                PROGRAMME.offices(),
+                PROGRAMME.references(),
+                PROGRAMME.figures(),
+                PROGRAMME.questions(),
+                PROGRAMME.commitments());
+        load(another, failure -> {});
+    }
+
+    private void load(SampleProgramme programme, Consumer<SampleFailed> onFailure) {
         while (true) {
             try (PrintStream out = log()) {
-                new SampleLoader(addresses(), signIn::token, DemoPeople.load(), out).load(PROGRAMME);
+                new SampleLoader(addresses(), signIn::token, DemoPeople.load(), out).load(programme);
                 return;
             } catch (SampleFailed failure) {
                 onFailure.accept(failure);
