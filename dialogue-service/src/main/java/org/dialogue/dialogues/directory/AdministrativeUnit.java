@@ -31,7 +31,10 @@ class AdministrativeUnit {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(RegisterUnit command) {
+    void handle(RegisterUnit command, Directory directory) {
+        if (command.parent() != null) {
+            directory.unitIn("parent", command.parent());
+        }
         if (registered == null) {
             apply(registration(command, command.happenedAt().instant()));
         } else {

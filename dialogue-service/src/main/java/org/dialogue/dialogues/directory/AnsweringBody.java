@@ -18,6 +18,7 @@ import org.dialogue.events.directory.AnsweringBodyEvent.AnsweringBodyRegistered;
 import org.dialogue.events.directory.AnsweringBodyEvent.AnsweringBodyRenamed;
 import org.dialogue.events.directory.AnsweringBodyEvent.BodyHeadAppointed;
 import org.dialogue.events.vocabulary.BodyId;
+import org.dialogue.events.vocabulary.PersonReference;
 import org.jspecify.annotations.Nullable;
 
 @Aggregate(type = "body")
@@ -34,7 +35,10 @@ class AnsweringBody {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(RegisterBody command) {
+    void handle(RegisterBody command, Directory directory) {
+        if (command.unit() != null) {
+            directory.unitIn("unit", command.unit());
+        }
         if (registered == null) {
             apply(registration(command, command.happenedAt().instant()));
         } else {
@@ -52,14 +56,15 @@ class AnsweringBody {
     }
 
     @CommandHandler
-    void handle(AppointHead command) {
+    void handle(AppointHead command, PeopleOnRecord people) {
+        PersonReference head = people.personIn("person", command.person());
         BodyHeadAppointed last = appointed;
-        if (last != null && command.happenedAt().repeats(last.head().equals(command.head()), last.happenedAt())) {
+        if (last != null && command.happenedAt().repeats(last.head().equals(head), last.happenedAt())) {
             return;
         }
         apply(new BodyHeadAppointed(
                 command.bodyId(),
-                command.head(),
+                head,
                 command.happenedAt().notBefore(onRecord().happenedAt())));
     }
 

@@ -5,7 +5,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.dialogue.events.directory.BodyKind;
 import org.dialogue.events.vocabulary.BilingualName;
 import org.dialogue.events.vocabulary.BodyId;
-import org.dialogue.events.vocabulary.PersonReference;
+import org.dialogue.events.vocabulary.PersonId;
 import org.dialogue.events.vocabulary.UnitId;
 import org.dialogue.kit.access.AllowedTo;
 import org.dialogue.kit.access.Role;
@@ -39,8 +39,8 @@ public sealed interface BodyCommand {
             HappenedAt happenedAt)
             implements BodyCommand {}
 
-    /** Puts on record who heads the body from now on. */
+    /** Puts on record who heads the body from now on, a person on record, in the present office. */
     @AllowedTo(Role.SECRETARIAT)
-    record AppointHead(@TargetAggregateIdentifier BodyId bodyId, PersonReference head, HappenedAt happenedAt)
+    record AppointHead(@TargetAggregateIdentifier BodyId bodyId, PersonId person, HappenedAt happenedAt)
             implements BodyCommand {}
 }

@@ -1,17 +1,17 @@
 package org.dialogue.dialogues.people;
 
 import java.util.Optional;
+import org.dialogue.dialogues.directory.PeopleOnRecord;
 import org.dialogue.events.people.PersonEvent;
 import org.dialogue.events.vocabulary.PersonId;
 import org.dialogue.events.vocabulary.PersonReference;
 import org.dialogue.kit.history.Histories;
 import org.dialogue.kit.history.Recorded;
-import org.dialogue.kit.rules.InvalidInput;
 import org.springframework.stereotype.Component;
 
 /** Who takes part, as of now, for those who refer to people. */
 @Component
-public class People {
+public class People implements PeopleOnRecord {
 
     private final Histories histories;
 
@@ -24,14 +24,8 @@ public class People {
         return histories.read(id, PersonEvent.class, PersonEntry::after);
     }
 
-    /**
-     * The person that a field of a request refers to, in the present office.
-     *
-     * @throws InvalidInput {@code unknown-reference} if there is none
-     */
-    public PersonReference personIn(String field, PersonId id) {
-        return person(id)
-                .map(found -> found.state().person())
-                .orElseThrow(() -> InvalidInput.unknownReference(field, "person", id.value()));
+    @Override
+    public Optional<PersonReference> reference(PersonId id) {
+        return person(id).map(found -> found.state().person());
     }
 }

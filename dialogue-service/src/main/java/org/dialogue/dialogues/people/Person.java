@@ -9,6 +9,7 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.dialogue.dialogues.directory.Directory;
 import org.dialogue.dialogues.people.PersonCommand.ChangeOffice;
 import org.dialogue.dialogues.people.PersonCommand.EraseName;
 import org.dialogue.dialogues.people.PersonCommand.RegisterPerson;
@@ -39,7 +40,8 @@ class Person {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(RegisterPerson command, NameRegistry names) {
+    void handle(RegisterPerson command, NameRegistry names, Directory directory) {
+        mustBeInTheDirectory(command.unit(), command.body(), directory);
         mustNotBeErased();
         if (registered != null) {
             boolean sameOffice = registered.equals(reference(
@@ -59,7 +61,8 @@ class Person {
     }
 
     @CommandHandler
-    void handle(ChangeOffice command) {
+    void handle(ChangeOffice command, Directory directory) {
+        mustBeInTheDirectory(command.unit(), command.body(), directory);
         mustNotBeErased();
         PersonReference person = reference(
                 command.personId(),
@@ -107,6 +110,15 @@ class Person {
     private void mustNotBeErased() {
         if (erased != null) {
             throw new RuleViolation("name-erased", "this person's name was erased; the entry is closed");
+        }
+    }
+
+    private static void mustBeInTheDirectory(@Nullable UnitId unit, @Nullable BodyId body, Directory directory) {
+        if (unit != null) {
+            directory.unitIn("unit", unit);
+        }
+        if (body != null) {
+            directory.bodyIn("body", body);
         }
     }
 

@@ -16,6 +16,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.dialogue.dialogues.calendar.HostCalendar;
 import org.dialogue.dialogues.directory.Directory;
+import org.dialogue.dialogues.directory.PeopleOnRecord;
 import org.dialogue.dialogues.programme.ProgrammeCommand.AnnounceProgramme;
 import org.dialogue.dialogues.programme.ProgrammeCommand.ArchiveProgramme;
 import org.dialogue.dialogues.programme.ProgrammeCommand.ConcludeProgramme;
@@ -77,9 +78,10 @@ class Programme {
     }
 
     @CommandHandler
-    void handle(RegisterDelegate command, Directory directory) {
-        DelegateRegistered last = delegates.get(command.delegate().id());
-        boolean same = last != null && last.delegate().equals(command.delegate());
+    void handle(RegisterDelegate command, PeopleOnRecord people, Directory directory) {
+        PersonReference delegate = people.personIn("person", command.person());
+        DelegateRegistered last = delegates.get(command.person());
+        boolean same = last != null && last.delegate().equals(delegate);
         if (last != null && command.happenedAt().repeats(same, last.happenedAt())) {
             return;
         }
@@ -89,8 +91,8 @@ class Programme {
         if (same) {
             throw new RuleViolation("delegate-registered", "the person is a delegate in this office already");
         }
-        mustSpeakForACommune(command.delegate(), directory);
-        apply(new DelegateRegistered(command.programmeId(), command.delegate(), sinceAnnounced(command.happenedAt())));
+        mustSpeakForACommune(delegate, directory);
+        apply(new DelegateRegistered(command.programmeId(), delegate, sinceAnnounced(command.happenedAt())));
     }
 
     @CommandHandler

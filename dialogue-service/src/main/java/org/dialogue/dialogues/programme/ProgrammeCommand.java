@@ -6,7 +6,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.dialogue.events.programme.Figure;
 import org.dialogue.events.vocabulary.BilingualName;
 import org.dialogue.events.vocabulary.BodyId;
-import org.dialogue.events.vocabulary.PersonReference;
+import org.dialogue.events.vocabulary.PersonId;
 import org.dialogue.events.vocabulary.ProgrammeId;
 import org.dialogue.events.vocabulary.SourceNote;
 import org.dialogue.kit.access.AllowedTo;
@@ -32,10 +32,9 @@ public sealed interface ProgrammeCommand {
             HappenedAt happenedAt)
             implements ProgrammeCommand {}
 
-    /** Enters a person as a delegate, until the programme is concluded. */
+    /** Enters a person on record as a delegate in the present office, until the programme is concluded. */
     @AllowedTo(Role.SECRETARIAT)
-    record RegisterDelegate(
-            @TargetAggregateIdentifier ProgrammeId programmeId, PersonReference delegate, HappenedAt happenedAt)
+    record RegisterDelegate(@TargetAggregateIdentifier ProgrammeId programmeId, PersonId person, HappenedAt happenedAt)
             implements ProgrammeCommand {}
 
     /** Lets questions be raised. */

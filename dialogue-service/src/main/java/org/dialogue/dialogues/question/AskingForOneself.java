@@ -1,12 +1,15 @@
 package org.dialogue.dialogues.question;
 
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.dialogue.dialogues.directory.PeopleOnRecord;
 import org.dialogue.dialogues.programme.ProgrammeState;
 import org.dialogue.dialogues.question.QuestionCommand.RaiseQuestion;
 import org.dialogue.events.question.Direction;
 import org.dialogue.events.question.QuestionEvent.QuestionFollowerAdded;
 import org.dialogue.events.question.Visibility;
 import org.dialogue.events.vocabulary.PersonId;
+import org.dialogue.events.vocabulary.PersonReference;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.access.Role;
 import org.dialogue.kit.rules.InvalidInput;
@@ -28,14 +31,14 @@ final class AskingForOneself {
         }
     }
 
-    static void mustBeDelegate(RaiseQuestion command, ProgrammeState programme, Actor actor) {
+    static void mustBeDelegate(RaiseQuestion command, PersonReference asker, ProgrammeState programme, Actor actor) {
         if (command.direction() == Direction.TO_COMMUNE) {
             return;
         }
-        if (!command.unit().equals(command.asker().unit())) {
+        if (!command.unit().equals(asker.unit())) {
             throw new InvalidInput("unit", "unit-of-asker", "the asker does not hold an office in " + command.unit());
         }
-        if (programme.hasDelegate(command.asker().id(), command.unit())) {
+        if (programme.hasDelegate(asker.id(), command.unit())) {
             return;
         }
         if (!actor.hasAnyOf(Role.SECRETARIAT)) {
@@ -63,6 +66,18 @@ final class AskingForOneself {
         mustBeOneOf(Stream.concat(Stream.of(question.raised().asker().id()), followers), actor);
     }
 
+    /**
+     * The person that the chair is, whose word it is.
+     *
+     * @throws NotPermitted if the actor is no person on record
+     */
+    static PersonReference inPerson(Actor chair, PeopleOnRecord people) {
+        return Optional.ofNullable(chair.personId())
+                .map(PersonId::new)
+                .flatMap(people::reference)
+                .orElseThrow(() -> new NotPermitted("the chair concludes as a person who is on record"));
+    }
+
     private static void mustBeOneOf(Stream<PersonId> askers, Actor actor) {
         if (!actor.hasAnyOf(Role.SECRETARIAT) && askers.noneMatch(asker -> isSame(asker, actor))) {
             throw new NotPermitted("only who asked may do this, or the secretariat for them");
@@ -77,6 +92,6 @@ final class AskingForOneself {
         boolean inOffice = command.direction() == Direction.TO_LEADERSHIP
                 ? actor.hasAnyOf(Role.DELEGATE) && actor.speaksFor(command.unit())
                 : actor.hasAnyOf(Role.CHAIR);
-        return inOffice && isSame(command.asker().id(), actor);
+        return inOffice && isSame(command.asker(), actor);
     }
 }

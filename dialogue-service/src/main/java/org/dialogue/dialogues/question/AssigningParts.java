@@ -3,9 +3,11 @@ package org.dialogue.dialogues.question;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.dialogue.dialogues.calendar.HostCalendar;
 import org.dialogue.dialogues.directory.Directory;
@@ -15,6 +17,7 @@ import org.dialogue.dialogues.repeats.Repeats;
 import org.dialogue.events.question.AnsweringRole;
 import org.dialogue.events.question.QuestionEvent.QuestionAssigned;
 import org.dialogue.events.question.Visibility;
+import org.dialogue.events.vocabulary.AssignmentId;
 import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.kit.commands.HappenedAt;
 import org.dialogue.kit.rules.Findings;
@@ -32,7 +35,12 @@ final class AssigningParts {
 
     /** {@return the shares to be opened; none if the command repeats what was done} */
     static List<QuestionAssigned> decide(
-            QuestionState question, AssignQuestion command, Directory directory, HostCalendar calendar) {
+            QuestionState question,
+            AssignQuestion command,
+            AssignmentIds ids,
+            Directory directory,
+            HostCalendar calendar) {
+        mustHaveDifferentIds(command.assignments());
         Instant at = command.happenedAt().notBefore(question.raised().happenedAt());
         List<QuestionAssigned> fresh = new ArrayList<>();
         Findings findings = new Findings();
@@ -55,6 +63,7 @@ final class AssigningParts {
             mustBeOpenForAssignment(question);
             fresh.forEach(share -> mustBeAdmitted(question, share.body()));
             question.partNumbers().forEach(part -> mustBeSharedProperly(question, fresh, part));
+            fresh.forEach(share -> ids.reserve(share.assignmentId(), command.questionId()));
         }
         return fresh;
     }
@@ -76,6 +85,19 @@ final class AssigningParts {
                 && !visibility.bodies().contains(body)) {
             throw new RuleViolation("body-may-not-read", "the question is restricted, and not to " + body);
         }
+    }
+
+    private static void mustHaveDifferentIds(List<NewAssignment> assignments) {
+        Findings findings = new Findings();
+        Set<AssignmentId> seen = new HashSet<>();
+        for (int i = 0; i < assignments.size(); i++) {
+            findings.require(
+                    seen.add(assignments.get(i).assignmentId()),
+                    "assignments[" + i + "].assignmentId",
+                    "unique",
+                    "two assignments have the same id");
+        }
+        findings.refuseIfAny();
     }
 
     private static QuestionAssigned share(

@@ -13,6 +13,7 @@ import org.dialogue.events.question.QuestionEvent;
 import org.dialogue.events.question.QuestionEvent.QuestionConcluded;
 import org.dialogue.events.question.QuestionEvent.QuestionConclusionCorrected;
 import org.dialogue.events.question.QuestionEvent.QuestionPartsConcluded;
+import org.dialogue.events.vocabulary.PersonReference;
 import org.dialogue.kit.rules.Findings;
 import org.dialogue.kit.rules.InvalidInput;
 import org.dialogue.kit.rules.RuleViolation;
@@ -23,7 +24,7 @@ final class ConcludingParts {
     private ConcludingParts() {}
 
     /** {@return the conclusion; empty if the command repeats what was done} */
-    static Optional<QuestionEvent> decide(QuestionState question, ConcludeQuestion command) {
+    static Optional<QuestionEvent> decide(QuestionState question, ConcludeQuestion command, PersonReference chair) {
         mustNamePartsOnce(question, command.conclusions());
         GroupRules.mustStandByItself(question);
         List<PartConclusion> news = command.conclusions().stream()
@@ -49,12 +50,13 @@ final class ConcludingParts {
                 .toList();
         return Optional.of(
                 standing.size() == question.partNumbers().size()
-                        ? new QuestionConcluded(command.questionId(), command.chair(), standing, at)
-                        : new QuestionPartsConcluded(command.questionId(), command.chair(), news, at));
+                        ? new QuestionConcluded(command.questionId(), chair, standing, at)
+                        : new QuestionPartsConcluded(command.questionId(), chair, news, at));
     }
 
     /** {@return the correction; empty if the command repeats what was done} */
-    static Optional<QuestionConclusionCorrected> decide(QuestionState question, CorrectConclusion command) {
+    static Optional<QuestionConclusionCorrected> decide(
+            QuestionState question, CorrectConclusion command, PersonReference chair) {
         mustNamePartsOnce(question, command.conclusions());
         List<PartConclusion> news = command.conclusions().stream()
                 .filter(conclusion -> !stands(question, conclusion))
@@ -81,7 +83,7 @@ final class ConcludingParts {
                 .orElse(question.raised().happenedAt());
         return Optional.of(new QuestionConclusionCorrected(
                 command.questionId(),
-                command.chair(),
+                chair,
                 news,
                 command.reason(),
                 command.happenedAt().notBefore(concludedAt)));

@@ -21,7 +21,7 @@ final class PassingOnASlot {
 
     /** {@return the transfer; empty if the command repeats what was done} */
     static Optional<AssignmentTransferred> decide(
-            QuestionState question, TransferAssignment command, Directory directory) {
+            QuestionState question, TransferAssignment command, AssignmentIds ids, Directory directory) {
         AnswerSlot former = question.slot(command.formerAssignment())
                 .orElseThrow(() ->
                         new Unknown("assignment", command.formerAssignment().value()));
@@ -37,6 +37,7 @@ final class PassingOnASlot {
             throw new RuleViolation("assignment-id-taken", command.assignmentId() + " exists already");
         }
         mustBeNewToTheParts(question, former, parts, command.body());
+        ids.reserve(command.assignmentId(), command.questionId());
         return Optional.of(new AssignmentTransferred(
                 command.questionId(),
                 question.programmeId(),

@@ -14,6 +14,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.dialogue.dialogues.calendar.HostCalendar;
 import org.dialogue.dialogues.directory.Directory;
+import org.dialogue.dialogues.directory.PeopleOnRecord;
 import org.dialogue.dialogues.programme.Programmes;
 import org.dialogue.dialogues.question.AnswerSlot.Standing;
 import org.dialogue.dialogues.question.QuestionCommand.AssignQuestion;
@@ -35,6 +36,7 @@ import org.dialogue.events.question.QuestionEvent.QuestionAnswered;
 import org.dialogue.events.question.QuestionEvent.QuestionRaised;
 import org.dialogue.events.question.QuestionEvent.QuestionWithdrawalCorrected;
 import org.dialogue.events.vocabulary.AssignmentId;
+import org.dialogue.events.vocabulary.PersonReference;
 import org.dialogue.events.vocabulary.QuestionId;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.rules.RuleViolation;
@@ -54,19 +56,23 @@ class Question {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(RaiseQuestion command, Actor actor, Programmes programmes, Directory directory, HostCalendar calendar) {
-        if (state == null) {
-            RaisingRules.mustMakeSense(command, directory, calendar);
+    void handle(
+            RaiseQuestion command,
+            Actor actor,
+            PeopleOnRecord people,
+            Programmes programmes,
+            Directory directory,
+            HostCalendar calendar) {
+        if (state != null && repeats(command, state.raised())) {
+            AskingForOneself.mayRaise(command, actor);
+            return;
         }
+        PersonReference asker = people.personIn("asker", command.asker());
+        RaisingRules.mustMakeSense(command, directory, calendar);
         AskingForOneself.mayRaise(command, actor);
-        if (state == null) {
-            RaisingRules.mustBeTaken(command, actor, programmes);
-            apply(raising(command, command.happenedAt().instant()));
-        } else {
-            QuestionRaised raised = state.raised();
-            boolean same = raised.equals(raising(command, raised.happenedAt()));
-            Repeats.mustRepeat(command.happenedAt(), same, raised.happenedAt(), "question", command.questionId());
-        }
+        RaisingRules.mustBeTaken(command, asker, actor, programmes);
+        Repeats.mustBeFree(state == null, "question", command.questionId());
+        apply(raising(command, asker, command.happenedAt().instant()));
     }
 
     @CommandHandler
@@ -75,23 +81,23 @@ class Question {
     }
 
     @CommandHandler
-    void handle(AssignQuestion command, Directory directory, HostCalendar calendar) {
-        AssigningParts.decide(known(), command, directory, calendar).forEach(event -> apply(event));
+    void handle(AssignQuestion command, AssignmentIds ids, Directory directory, HostCalendar calendar) {
+        AssigningParts.decide(known(), command, ids, directory, calendar).forEach(event -> apply(event));
     }
 
     @CommandHandler
-    void handle(TransferAssignment command, Directory directory) {
-        record(PassingOnASlot.decide(known(), command, directory));
+    void handle(TransferAssignment command, AssignmentIds ids, Directory directory) {
+        record(PassingOnASlot.decide(known(), command, ids, directory));
     }
 
     @CommandHandler
-    void handle(ConcludeQuestion command) {
-        record(ConcludingParts.decide(known(), command));
+    void handle(ConcludeQuestion command, Actor actor, PeopleOnRecord people) {
+        record(ConcludingParts.decide(known(), command, AskingForOneself.inPerson(actor, people)));
     }
 
     @CommandHandler
-    void handle(CorrectConclusion command) {
-        record(ConcludingParts.decide(known(), command));
+    void handle(CorrectConclusion command, Actor actor, PeopleOnRecord people) {
+        record(ConcludingParts.decide(known(), command, AskingForOneself.inPerson(actor, people)));
     }
 
     @CommandHandler
@@ -190,12 +196,18 @@ class Question {
                                         .equals(command.happenedAt().instant()));
     }
 
-    private static QuestionRaised raising(RaiseQuestion command, Instant happenedAt) {
+    private static boolean repeats(RaiseQuestion command, QuestionRaised raised) {
+        boolean same = raised.asker().id().equals(command.asker())
+                && raised.equals(raising(command, raised.asker(), raised.happenedAt()));
+        return command.happenedAt().repeats(same, raised.happenedAt());
+    }
+
+    private static QuestionRaised raising(RaiseQuestion command, PersonReference asker, Instant happenedAt) {
         return new QuestionRaised(
                 command.questionId(),
                 command.programmeId(),
                 command.direction(),
-                command.asker(),
+                asker,
                 command.unit(),
                 command.text(),
                 command.parts(),

@@ -15,7 +15,7 @@ import org.dialogue.events.vocabulary.AnswerId;
 import org.dialogue.events.vocabulary.AssignmentId;
 import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.events.vocabulary.Due;
-import org.dialogue.events.vocabulary.PersonReference;
+import org.dialogue.events.vocabulary.PersonId;
 import org.dialogue.events.vocabulary.ProgrammeId;
 import org.dialogue.events.vocabulary.QuestionId;
 import org.dialogue.events.vocabulary.SourceNote;
@@ -31,13 +31,13 @@ public sealed interface QuestionCommand {
     /** {@return the question} */
     QuestionId questionId();
 
-    /** Raises a question or proposal in a programme that takes them. Parts are numbered from 1 without gaps. */
+    /** Raises a question or proposal of a person on record in a programme that takes them. */
     @AllowedTo({Role.DELEGATE, Role.CHAIR, Role.SECRETARIAT})
     record RaiseQuestion(
             @TargetAggregateIdentifier QuestionId questionId,
             ProgrammeId programmeId,
             Direction direction,
-            PersonReference asker,
+            PersonId asker,
             UnitId unit,
             String text,
             List<QuestionPart> parts,
@@ -102,10 +102,7 @@ public sealed interface QuestionCommand {
     /** Puts the chair's decision on answered parts on record; the last one concludes the question. */
     @AllowedTo(Role.CHAIR)
     record ConcludeQuestion(
-            @TargetAggregateIdentifier QuestionId questionId,
-            PersonReference chair,
-            List<PartConclusion> conclusions,
-            HappenedAt happenedAt)
+            @TargetAggregateIdentifier QuestionId questionId, List<PartConclusion> conclusions, HappenedAt happenedAt)
             implements QuestionCommand {}
 
     /** Opens answered parts again, because to the asker the answer does not answer. */
@@ -118,7 +115,6 @@ public sealed interface QuestionCommand {
     @AllowedTo(Role.CHAIR)
     record CorrectConclusion(
             @TargetAggregateIdentifier QuestionId questionId,
-            PersonReference chair,
             List<PartConclusion> conclusions,
             String reason,
             HappenedAt happenedAt)

@@ -1,11 +1,14 @@
 package org.dialogue.dialogues.question;
 
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
 import org.dialogue.dialogues.calendar.HostCalendar;
 import org.dialogue.dialogues.directory.Directory;
 import org.dialogue.dialogues.programme.ProgrammeState;
 import org.dialogue.dialogues.programme.Programmes;
 import org.dialogue.dialogues.question.QuestionCommand.RaiseQuestion;
+import org.dialogue.events.vocabulary.PersonReference;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.rules.Findings;
 import org.dialogue.kit.rules.Plausible;
@@ -24,6 +27,21 @@ final class RaisingRules {
                 "unit",
                 "commune-level",
                 "the dialogue is with communes, wards and their like");
+        for (int i = 0; i < command.parts().size(); i++) {
+            findings.require(
+                    command.parts().get(i).number() == i + 1,
+                    "parts[" + i + "].number",
+                    "in-order",
+                    "parts are numbered from 1 in the order given");
+        }
+        Set<String> attachments = new HashSet<>();
+        for (int i = 0; i < command.attachments().size(); i++) {
+            findings.require(
+                    attachments.add(command.attachments().get(i).id()),
+                    "attachments[" + i + "].id",
+                    "unique",
+                    "two attachments have the same id");
+        }
         LocalDate latest = calendar.dayOf(command.happenedAt().instant());
         for (int i = 0; i < command.references().size(); i++) {
             LocalDate issuedOn = command.references().get(i).issuedOn();
@@ -34,13 +52,13 @@ final class RaisingRules {
     }
 
     /** Insists that the programme takes the question from its asker. */
-    static void mustBeTaken(RaiseQuestion command, Actor actor, Programmes programmes) {
+    static void mustBeTaken(RaiseQuestion command, PersonReference asker, Actor actor, Programmes programmes) {
         AskingForOneself.mayOpen(command.visibility(), actor);
         ProgrammeState programme = programmes.programmeIn("programmeId", command.programmeId());
         if (!programme.stage().takesQuestions()) {
             throw new RuleViolation(
                     "programme-stage", "a programme that is " + programme.stage() + " takes no questions");
         }
-        AskingForOneself.mustBeDelegate(command, programme, actor);
+        AskingForOneself.mustBeDelegate(command, asker, programme, actor);
     }
 }

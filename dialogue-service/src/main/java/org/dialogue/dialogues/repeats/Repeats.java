@@ -30,6 +30,19 @@ public final class Repeats {
     }
 
     /**
+     * Insists that an id is free for something new. It is asked last, so that a refusal tells nobody of a taken id who could
+     * not have begun something under a free one.
+     *
+     * @param free whether it is
+     * @param kind what it shall be, for the message
+     * @param id the id
+     * @throws RuleViolation {@code exists-with-other-content} if it is not
+     */
+    public static void mustBeFree(boolean free, String kind, Identifier id) {
+        mustHaveSameContent(free, kind, id);
+    }
+
+    /**
      * Insists that a command which begins something that exists already only says it again.
      *
      * @param happenedAt when it happened, as the command says

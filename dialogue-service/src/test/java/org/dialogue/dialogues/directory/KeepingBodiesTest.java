@@ -3,6 +3,7 @@ package org.dialogue.dialogues.directory;
 import static org.dialogue.dialogues.testing.Given.HEAD;
 import static org.dialogue.dialogues.testing.Given.SECRETARY;
 import static org.dialogue.dialogues.testing.Given.by;
+import static org.dialogue.dialogues.testing.Given.invalid;
 import static org.dialogue.dialogues.testing.Given.violationOf;
 
 import java.time.Instant;
@@ -12,6 +13,8 @@ import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.dialogue.dialogues.directory.BodyCommand.AppointHead;
 import org.dialogue.dialogues.directory.BodyCommand.RegisterBody;
 import org.dialogue.dialogues.directory.BodyCommand.RenameBody;
+import org.dialogue.dialogues.testing.FakeDirectory;
+import org.dialogue.dialogues.testing.FakePeople;
 import org.dialogue.dialogues.testing.Given;
 import org.dialogue.events.directory.AnsweringBodyEvent.AnsweringBodyRegistered;
 import org.dialogue.events.directory.AnsweringBodyEvent.AnsweringBodyRenamed;
@@ -21,6 +24,7 @@ import org.dialogue.events.vocabulary.BilingualName;
 import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.events.vocabulary.PersonId;
 import org.dialogue.events.vocabulary.PersonReference;
+import org.dialogue.events.vocabulary.UnitId;
 import org.dialogue.kit.commands.HappenedAt;
 import org.dialogue.kit.rules.NotPermitted;
 import org.junit.jupiter.api.Test;
@@ -35,7 +39,9 @@ class KeepingBodiesTest {
     private static final PersonReference CUONG =
             new PersonReference(new PersonId("le-duc-cuong"), "Head", null, ID, "ab");
 
-    private final FixtureConfiguration<AnsweringBody> fixture = Given.fixture(AnsweringBody.class);
+    private final FixtureConfiguration<AnsweringBody> fixture = Given.fixture(AnsweringBody.class)
+            .registerInjectableResource(new FakeDirectory())
+            .registerInjectableResource(new FakePeople().with(CUONG));
 
     @Test
     void theSecretariatEntersABodyWithAllItsNames() {
@@ -82,22 +88,46 @@ class KeepingBodiesTest {
     @Test
     void theSecretariatAppointsAHead() {
         fixture.given(registered())
-                .when(new AppointHead(ID, CUONG, HappenedAt.filledIn(LATER)), by(SECRETARY))
+                .when(new AppointHead(ID, CUONG.id(), HappenedAt.filledIn(LATER)), by(SECRETARY))
                 .expectEvents(new BodyHeadAppointed(ID, CUONG, LATER));
     }
 
     @Test
     void appointingTheHeadInOfficeChangesNothing() {
         fixture.given(registered(), new BodyHeadAppointed(ID, CUONG, LATER))
-                .when(new AppointHead(ID, CUONG, HappenedAt.filledIn(LATER.plusSeconds(9))), by(SECRETARY))
+                .when(new AppointHead(ID, CUONG.id(), HappenedAt.filledIn(LATER.plusSeconds(9))), by(SECRETARY))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 
     @Test
+    void aHeadIsOnRecord() {
+        fixture.given(registered())
+                .when(new AppointHead(ID, new PersonId("nobody"), HappenedAt.filledIn(LATER)), by(SECRETARY))
+                .expectNoEvents()
+                .expectException(invalid("person", "unknown-reference"));
+    }
+
+    @Test
+    void aBodyBelongsToAUnitOfTheDirectory() {
+        fixture.givenNoPriorActivity()
+                .when(
+                        new RegisterBody(
+                                ID,
+                                NAME,
+                                BodyKind.DEPARTMENT,
+                                ALIASES,
+                                new UnitId("unknown"),
+                                HappenedAt.filledIn(THEN)),
+                        by(SECRETARY))
+                .expectNoEvents()
+                .expectException(invalid("unit", "unknown-reference"));
+    }
+
+    @Test
     void anUnknownBodyGetsNoHead() {
         fixture.givenNoPriorActivity()
-                .when(new AppointHead(ID, CUONG, HappenedAt.filledIn(LATER)), by(SECRETARY))
+                .when(new AppointHead(ID, CUONG.id(), HappenedAt.filledIn(LATER)), by(SECRETARY))
                 .expectException(AggregateNotFoundException.class);
     }
 
@@ -120,7 +150,7 @@ class KeepingBodiesTest {
     @Test
     void aHeadDoesNotAppointHeads() {
         fixture.given(registered())
-                .when(new AppointHead(ID, CUONG, HappenedAt.filledIn(LATER)), by(HEAD))
+                .when(new AppointHead(ID, CUONG.id(), HappenedAt.filledIn(LATER)), by(HEAD))
                 .expectNoEvents()
                 .expectException(NotPermitted.class);
     }

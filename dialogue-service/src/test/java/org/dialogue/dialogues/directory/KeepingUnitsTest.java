@@ -4,6 +4,7 @@ import static org.dialogue.dialogues.testing.Given.AUDITOR;
 import static org.dialogue.dialogues.testing.Given.DELEGATE;
 import static org.dialogue.dialogues.testing.Given.SECRETARY;
 import static org.dialogue.dialogues.testing.Given.by;
+import static org.dialogue.dialogues.testing.Given.invalid;
 import static org.dialogue.dialogues.testing.Given.violationOf;
 
 import java.time.Instant;
@@ -11,6 +12,7 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.dialogue.dialogues.directory.UnitCommand.RegisterUnit;
 import org.dialogue.dialogues.directory.UnitCommand.RenameUnit;
+import org.dialogue.dialogues.testing.FakeDirectory;
 import org.dialogue.dialogues.testing.Given;
 import org.dialogue.events.directory.AdministrativeUnitEvent.AdministrativeUnitRegistered;
 import org.dialogue.events.directory.AdministrativeUnitEvent.AdministrativeUnitRenamed;
@@ -30,7 +32,8 @@ class KeepingUnitsTest {
     private static final Instant THEN = Instant.parse("2023-08-01T01:00:00Z");
     private static final Instant LATER = THEN.plusSeconds(60);
 
-    private final FixtureConfiguration<AdministrativeUnit> fixture = Given.fixture(AdministrativeUnit.class);
+    private final FixtureConfiguration<AdministrativeUnit> fixture =
+            Given.fixture(AdministrativeUnit.class).registerInjectableResource(new FakeDirectory());
 
     @Test
     void theSecretariatEntersAUnit() {
@@ -53,6 +56,16 @@ class KeepingUnitsTest {
                 .when(registering(NAME, LATER), by(SECRETARY))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
+    }
+
+    @Test
+    void aParentIsInTheDirectory() {
+        fixture.givenNoPriorActivity()
+                .when(
+                        new RegisterUnit(ID, NAME, UnitKind.COMMUNE, new UnitId("unknown"), HappenedAt.filledIn(THEN)),
+                        by(SECRETARY))
+                .expectNoEvents()
+                .expectException(invalid("parent", "unknown-reference"));
     }
 
     @Test

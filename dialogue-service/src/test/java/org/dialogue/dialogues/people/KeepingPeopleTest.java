@@ -1,8 +1,10 @@
 package org.dialogue.dialogues.people;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.dialogue.dialogues.testing.Given.DELEGATE;
 import static org.dialogue.dialogues.testing.Given.SECRETARY;
 import static org.dialogue.dialogues.testing.Given.by;
+import static org.dialogue.dialogues.testing.Given.invalid;
 import static org.dialogue.dialogues.testing.Given.violationOf;
 
 import java.time.Instant;
@@ -11,10 +13,12 @@ import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.dialogue.dialogues.people.PersonCommand.ChangeOffice;
 import org.dialogue.dialogues.people.PersonCommand.EraseName;
 import org.dialogue.dialogues.people.PersonCommand.RegisterPerson;
+import org.dialogue.dialogues.testing.FakeDirectory;
 import org.dialogue.dialogues.testing.Given;
 import org.dialogue.events.people.PersonEvent.PersonNameErased;
 import org.dialogue.events.people.PersonEvent.PersonOfficeChanged;
 import org.dialogue.events.people.PersonEvent.PersonRegistered;
+import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.events.vocabulary.PersonId;
 import org.dialogue.events.vocabulary.PersonReference;
 import org.dialogue.events.vocabulary.UnitId;
@@ -39,7 +43,7 @@ class KeepingPeopleTest {
 
     @BeforeEach
     void handTheRegistryToTheAggregate() {
-        fixture.registerInjectableResource(names);
+        fixture.registerInjectableResource(names).registerInjectableResource(new FakeDirectory());
     }
 
     @Test
@@ -123,6 +127,29 @@ class KeepingPeopleTest {
                 .when(moving(), by(SECRETARY))
                 .expectNoEvents()
                 .expectException(violationOf("name-erased"));
+    }
+
+    @Test
+    void whereSomebodyWorksIsInTheDirectory() {
+        UnitId nowhere = new UnitId("unknown");
+        BodyId nobody = new BodyId("unknown");
+        fixture.givenNoPriorActivity()
+                .when(new RegisterPerson(ID, NAME, OFFICE, nowhere, null, HappenedAt.filledIn(THEN)), by(SECRETARY))
+                .expectNoEvents()
+                .expectException(invalid("unit", "unknown-reference"));
+        fixture.givenNoPriorActivity()
+                .when(new RegisterPerson(ID, NAME, OFFICE, UNIT, nobody, HappenedAt.filledIn(THEN)), by(SECRETARY))
+                .expectNoEvents()
+                .expectException(invalid("body", "unknown-reference"));
+        assertThat(names.find(ID)).isEmpty();
+        fixture.given(registered())
+                .when(new ChangeOffice(ID, OFFICE, nowhere, null, HappenedAt.filledIn(LATER)), by(SECRETARY))
+                .expectNoEvents()
+                .expectException(invalid("unit", "unknown-reference"));
+        fixture.given(registered())
+                .when(new ChangeOffice(ID, OFFICE, null, nobody, HappenedAt.filledIn(LATER)), by(SECRETARY))
+                .expectNoEvents()
+                .expectException(invalid("body", "unknown-reference"));
     }
 
     @Test

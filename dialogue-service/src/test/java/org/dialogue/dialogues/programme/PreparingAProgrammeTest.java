@@ -17,6 +17,7 @@ import org.dialogue.dialogues.programme.OpenMatters.OpenMatter;
 import org.dialogue.dialogues.programme.ProgrammeCommand.RecordFigures;
 import org.dialogue.dialogues.programme.ProgrammeCommand.RegisterDelegate;
 import org.dialogue.dialogues.testing.FakeDirectory;
+import org.dialogue.dialogues.testing.FakePeople;
 import org.dialogue.dialogues.testing.Given;
 import org.dialogue.events.programme.Figure;
 import org.dialogue.events.programme.ProgrammeEvent.BackgroundFiguresRecorded;
@@ -53,30 +54,32 @@ class PreparingAProgrammeTest {
     private static final ProgrammeArchived ARCHIVED = new ProgrammeArchived(ID, THEN);
 
     private List<OpenMatter> open = List.of();
+    private final FakePeople people = new FakePeople().with(NGA);
 
     private final FixtureConfiguration<Programme> fixture = Given.fixture(Programme.class)
             .registerInjectableResource(new FakeDirectory())
+            .registerInjectableResource(people)
             .registerInjectableResource(new HostCalendar(ZoneId.of("Asia/Ho_Chi_Minh")))
             .registerInjectableResource((OpenMatters) programme -> open);
 
     @Test
     void theSecretariatEntersADelegate() {
         fixture.given(ANNOUNCED)
-                .when(new RegisterDelegate(ID, NGA, HappenedAt.filledIn(LATER)), by(SECRETARY))
+                .when(new RegisterDelegate(ID, NGA.id(), HappenedAt.filledIn(LATER)), by(SECRETARY))
                 .expectEvents(new DelegateRegistered(ID, NGA, LATER));
     }
 
     @Test
     void aDelegateMayBeEnteredAfterTheSession() {
         fixture.given(ANNOUNCED, OPENED, HELD)
-                .when(new RegisterDelegate(ID, NGA, HappenedAt.filledIn(LATER)), by(SECRETARY))
+                .when(new RegisterDelegate(ID, NGA.id(), HappenedAt.filledIn(LATER)), by(SECRETARY))
                 .expectEvents(new DelegateRegistered(ID, NGA, LATER));
     }
 
     @Test
     void enteringADelegateAgainChangesNothing() {
         fixture.given(ANNOUNCED, new DelegateRegistered(ID, NGA, THEN), OPENED, HELD, CONCLUDED)
-                .when(new RegisterDelegate(ID, NGA, HappenedAt.filledIn(LATER)), by(SECRETARY))
+                .when(new RegisterDelegate(ID, NGA.id(), HappenedAt.filledIn(LATER)), by(SECRETARY))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
@@ -84,7 +87,7 @@ class PreparingAProgrammeTest {
     @Test
     void aConcludedProgrammeTakesNoDelegates() {
         fixture.given(ANNOUNCED, OPENED, HELD, CONCLUDED)
-                .when(new RegisterDelegate(ID, NGA, HappenedAt.filledIn(LATER)), by(SECRETARY))
+                .when(new RegisterDelegate(ID, NGA.id(), HappenedAt.filledIn(LATER)), by(SECRETARY))
                 .expectNoEvents()
                 .expectException(violationOf("programme-stage"));
     }
@@ -92,7 +95,7 @@ class PreparingAProgrammeTest {
     @Test
     void delegatesDoNotEnterThemselves() {
         fixture.given(ANNOUNCED)
-                .when(new RegisterDelegate(ID, NGA, HappenedAt.filledIn(LATER)), by(DELEGATE))
+                .when(new RegisterDelegate(ID, NGA.id(), HappenedAt.filledIn(LATER)), by(DELEGATE))
                 .expectNoEvents()
                 .expectException(NotPermitted.class);
     }
@@ -100,7 +103,7 @@ class PreparingAProgrammeTest {
     @Test
     void anUnknownProgrammeTakesNoDelegates() {
         fixture.givenNoPriorActivity()
-                .when(new RegisterDelegate(ID, NGA, HappenedAt.filledIn(LATER)), by(SECRETARY))
+                .when(new RegisterDelegate(ID, NGA.id(), HappenedAt.filledIn(LATER)), by(SECRETARY))
                 .expectException(AggregateNotFoundException.class);
     }
 
@@ -154,15 +157,17 @@ class PreparingAProgrammeTest {
         PersonReference promoted =
                 new PersonReference(NGA.id(), "Chair of the People's Committee", new UnitId("dien-lam"), null, "ab");
 
+        people.with(promoted);
+
         fixture.given(ANNOUNCED, new DelegateRegistered(ID, NGA, THEN))
-                .when(new RegisterDelegate(ID, promoted, HappenedAt.filledIn(LATER)), by(SECRETARY))
+                .when(new RegisterDelegate(ID, promoted.id(), HappenedAt.filledIn(LATER)), by(SECRETARY))
                 .expectEvents(new DelegateRegistered(ID, promoted, LATER));
     }
 
     @Test
     void aDelegateIsNotEnteredTwice() {
         fixture.given(ANNOUNCED, new DelegateRegistered(ID, NGA, THEN))
-                .when(new RegisterDelegate(ID, NGA, HappenedAt.given(LATER)), by(SECRETARY))
+                .when(new RegisterDelegate(ID, NGA.id(), HappenedAt.given(LATER)), by(SECRETARY))
                 .expectNoEvents()
                 .expectException(violationOf("delegate-registered"));
     }
@@ -172,16 +177,26 @@ class PreparingAProgrammeTest {
         PersonReference governor =
                 new PersonReference(new PersonId("governor"), "Governor", new UnitId("nghe-an"), null, "ab");
 
+        people.with(governor);
+
         fixture.given(ANNOUNCED)
-                .when(new RegisterDelegate(ID, governor, HappenedAt.filledIn(LATER)), by(SECRETARY))
+                .when(new RegisterDelegate(ID, governor.id(), HappenedAt.filledIn(LATER)), by(SECRETARY))
                 .expectNoEvents()
                 .expectException(invalid("person", "commune-level"));
     }
 
     @Test
+    void aDelegateIsOnRecord() {
+        fixture.given(ANNOUNCED)
+                .when(new RegisterDelegate(ID, new PersonId("nobody"), HappenedAt.filledIn(LATER)), by(SECRETARY))
+                .expectNoEvents()
+                .expectException(invalid("person", "unknown-reference"));
+    }
+
+    @Test
     void nobodyIsADelegateBeforeTheProgrammeIsKnown() {
         fixture.given(ANNOUNCED)
-                .when(new RegisterDelegate(ID, NGA, HappenedAt.given(THEN.minusSeconds(1))), by(SECRETARY))
+                .when(new RegisterDelegate(ID, NGA.id(), HappenedAt.given(THEN.minusSeconds(1))), by(SECRETARY))
                 .expectNoEvents()
                 .expectException(invalid("happenedAt", "not-before-predecessor"));
     }

@@ -102,6 +102,26 @@ class AssigningAQuestionTest {
     }
 
     @Test
+    void anIdBelongsToOneQuestion() {
+        fixture.given(raised())
+                .when(assigning(asking(Sample.TAKEN.value(), HOME_AFFAIRS, AnsweringRole.LEAD)), by(SECRETARY))
+                .expectNoEvents()
+                .expectException(violationOf("assignment-id-taken"));
+    }
+
+    @Test
+    void twoSharesHaveTwoIds() {
+        fixture.given(raised())
+                .when(
+                        assigning(
+                                asking("a1", HOME_AFFAIRS, AnsweringRole.LEAD, 1),
+                                asking("a1", FINANCE, AnsweringRole.LEAD, 2)),
+                        by(SECRETARY))
+                .expectNoEvents()
+                .expectException(invalid("assignments[1].assignmentId", "unique"));
+    }
+
+    @Test
     void anIdIsNotGivenToTwoAssignments() {
         fixture.given(raised(), assignedToHomeAffairs())
                 .when(assigning(asking("a1", FINANCE, AnsweringRole.LEAD)), by(SECRETARY))

@@ -28,6 +28,7 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.dialogue.dialogues.question.QuestionCommand.ConcludeQuestion;
 import org.dialogue.dialogues.question.QuestionCommand.CorrectConclusion;
+import org.dialogue.dialogues.testing.FakePeople;
 import org.dialogue.events.question.PartConclusion;
 import org.dialogue.events.question.QuestionEvent.QuestionConclusionCorrected;
 import org.dialogue.events.question.QuestionEvent.QuestionGrouped;
@@ -87,6 +88,20 @@ class ConcludingAQuestionTest {
                         answered())
                 .when(concluding(conclusion(2, "noted"), conclusion(1, "noted")), by(CHAIR))
                 .expectEvents(concluded());
+    }
+
+    @Test
+    void theChairConcludesAsAPersonOnRecord() {
+        Sample.fixture(new FakePeople())
+                .given(Sample.answeredHistory())
+                .when(concluding(conclusion(1, "noted"), conclusion(2, "noted")), by(CHAIR))
+                .expectNoEvents()
+                .expectException(NotPermitted.class);
+        Sample.fixture(new FakePeople())
+                .given(Sample.with(Sample.answeredHistory(), concluded()))
+                .when(correcting(conclusion(1, "otherwise")), by(CHAIR))
+                .expectNoEvents()
+                .expectException(NotPermitted.class);
     }
 
     @Test
@@ -178,7 +193,7 @@ class ConcludingAQuestionTest {
     @Test
     void nothingIsConcludedBeforeItWasAnswered() {
         fixture.given(answeredHistory())
-                .when(new ConcludeQuestion(ID, QUY, List.of(conclusion(1, "noted")), HappenedAt.given(THEN)), by(CHAIR))
+                .when(new ConcludeQuestion(ID, List.of(conclusion(1, "noted")), HappenedAt.given(THEN)), by(CHAIR))
                 .expectNoEvents()
                 .expectException(invalid("happenedAt", "not-before-predecessor"));
     }
@@ -266,6 +281,6 @@ class ConcludingAQuestionTest {
     }
 
     private static CorrectConclusion correcting(PartConclusion... conclusions) {
-        return new CorrectConclusion(ID, QUY, List.of(conclusions), "mistyped", HappenedAt.filledIn(LATER));
+        return new CorrectConclusion(ID, List.of(conclusions), "mistyped", HappenedAt.filledIn(LATER));
     }
 }

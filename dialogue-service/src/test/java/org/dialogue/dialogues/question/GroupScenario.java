@@ -20,11 +20,16 @@ import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
 import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.annotation.SimpleResourceParameterResolverFactory;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.dialogue.dialogues.directory.Directory;
+import org.dialogue.dialogues.programme.Programmes;
+import org.dialogue.events.MetadataKeys;
 import org.dialogue.events.question.Direction;
 import org.dialogue.events.question.QuestionEvent;
 import org.dialogue.events.question.QuestionEvent.QuestionRaised;
@@ -59,26 +64,11 @@ abstract class GroupScenario {
     @BeforeEach
     void begin() {
         store = new InMemoryEventStorageEngine();
-        Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
-                .configureEventStore(configuration ->
-                        EmbeddedEventStore.builder().storageEngine(store).build())
-                .registerComponent(
-                        ParameterResolverFactory.class,
-                        configuration -> MultiParameterResolverFactory.ordered(
-                                new SimpleResourceParameterResolverFactory(
-                                        List.of(Sample.PROGRAMMES, Sample.DIRECTORY, Sample.CALENDAR)),
-                                ClasspathParameterResolverFactory.forClass(GroupScenario.class),
-                                new ActorParameterResolverFactory()))
-                .configureAggregate(AggregateConfigurer.defaultConfiguration(Question.class))
-                .registerCommandHandler(configuration -> new QuestionGroups(
-                        configuration.repository(Question.class),
-                        new StoredQuestions(),
-                        lead -> List.of(),
-                        Sample.PROGRAMMES,
-                        Sample.DIRECTORY));
-        configurer.onInitialize(
-                configuration -> configuration.commandBus().registerHandlerInterceptor(new AccessInterceptor()));
-        axon = configurer.start();
+        axon = instance(
+                EmbeddedEventStore.builder().storageEngine(store).build(),
+                new StoredQuestions(),
+                Sample.PROGRAMMES,
+                Sample.DIRECTORY);
         listening = axon.eventBus()
                 .subscribe(events -> events.forEach(event -> {
                     if (event.getPayload() instanceof QuestionEvent happened) {
@@ -91,6 +81,27 @@ abstract class GroupScenario {
     void end() {
         listening.cancel();
         axon.shutdown();
+    }
+
+    /** Starts what one instance of the service has of questions, with locks of its own. */
+    static Configuration instance(EventStore events, Questions histories, Programmes programmes, Directory directory) {
+        Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
+                .configureEventStore(configuration -> events)
+                .registerComponent(
+                        ParameterResolverFactory.class,
+                        configuration -> MultiParameterResolverFactory.ordered(
+                                new SimpleResourceParameterResolverFactory(List.of(
+                                        programmes, directory, Sample.PEOPLE, Sample.CALENDAR, Sample.assignmentIds())),
+                                ClasspathParameterResolverFactory.forClass(GroupScenario.class),
+                                new ActorParameterResolverFactory()))
+                .configureCorrelationDataProviders(
+                        configuration -> List.of(new SimpleCorrelationDataProvider(MetadataKeys.SUBJECT)))
+                .configureAggregate(AggregateConfigurer.defaultConfiguration(Question.class))
+                .registerCommandHandler(configuration -> new QuestionGroups(
+                        configuration.repository(Question.class), histories, lead -> List.of(), programmes, directory));
+        configurer.onInitialize(
+                configuration -> configuration.commandBus().registerHandlerInterceptor(new AccessInterceptor()));
+        return configurer.start();
     }
 
     /** Puts events on record that happened before. */
@@ -118,8 +129,13 @@ abstract class GroupScenario {
     }
 
     private void send(Object command, Actor by) throws Exception {
+        send(axon, command, by);
+    }
+
+    /** Gives a command to an instance, once. */
+    static void send(Configuration instance, Object command, Actor by) throws Exception {
         try {
-            axon.commandGateway()
+            instance.commandGateway()
                     .send(GenericCommandMessage.asCommandMessage(command).withMetaData(Fixtures.by(by)))
                     .get();
         } catch (ExecutionException refused) {

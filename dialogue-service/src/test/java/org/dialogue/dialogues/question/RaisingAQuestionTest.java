@@ -24,10 +24,17 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.axonframework.test.aggregate.ResultValidator;
+import org.axonframework.test.aggregate.TestExecutor;
 import org.dialogue.dialogues.question.QuestionCommand.RaiseQuestion;
+import org.dialogue.dialogues.testing.FakePeople;
+import org.dialogue.events.question.Attachment;
 import org.dialogue.events.question.Direction;
+import org.dialogue.events.question.QuestionEvent.QuestionRaised;
+import org.dialogue.events.question.QuestionPart;
 import org.dialogue.events.question.RegulationReference;
 import org.dialogue.events.question.Visibility;
+import org.dialogue.events.vocabulary.PersonReference;
 import org.dialogue.events.vocabulary.ProgrammeId;
 import org.dialogue.events.vocabulary.UnitId;
 import org.dialogue.kit.access.Actor;
@@ -35,6 +42,8 @@ import org.dialogue.kit.access.Role;
 import org.dialogue.kit.commands.HappenedAt;
 import org.dialogue.kit.rules.NotPermitted;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RaisingAQuestionTest {
 
@@ -258,24 +267,132 @@ class RaisingAQuestionTest {
                 .expectException(violationOf("exists-with-other-content"));
     }
 
+    @Test
+    void aQuestionIsKnownAgainWhenItsAskerHoldsAnotherOffice() {
+        PersonReference promoted =
+                new PersonReference(NGA.id(), "Chair of the People's Committee", DIEN_LAM, null, "ab");
+
+        Sample.fixture(new FakePeople().with(promoted))
+                .given(raised())
+                .when(raisingIn(Sample.PROGRAMME, INTERNAL, LATER), by(DELEGATE))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void aQuestionIsKnownAgainWhenItsProgrammeTakesNoMore() {
+        QuestionRaised before = GroupScenario.asked(Sample.ID, Sample.ARCHIVED, NGA, INTERNAL);
+        RaiseQuestion again = new RaiseQuestion(
+                Sample.ID,
+                Sample.ARCHIVED,
+                before.direction(),
+                NGA.id(),
+                before.unit(),
+                before.text(),
+                before.parts(),
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                INTERNAL,
+                HappenedAt.filledIn(LATER));
+
+        fixture.given(before)
+                .when(again, by(DELEGATE))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void anAskerIsOnRecord() {
+        Sample.fixture(new FakePeople())
+                .givenNoPriorActivity()
+                .when(raisingIn(Sample.PROGRAMME, INTERNAL, THEN), by(SECRETARY))
+                .expectNoEvents()
+                .expectException(invalid("asker", "unknown-reference"));
+    }
+
+    @Test
+    void partsAreNumberedInOrder() {
+        fixture.givenNoPriorActivity()
+                .when(raisingParts(raised().parts().get(1)), by(DELEGATE))
+                .expectNoEvents()
+                .expectException(invalid("parts[0].number", "in-order"));
+    }
+
+    @Test
+    void attachmentsAreToldApart() {
+        Attachment file = new Attachment("a1", "list.pdf", "application/pdf", 1, "0".repeat(64));
+
+        fixture.givenNoPriorActivity()
+                .when(raisingWith(raised().parts(), List.of(file, file)), by(DELEGATE))
+                .expectNoEvents()
+                .expectException(invalid("attachments[1].id", "unique"));
+    }
+
+    /** Whoever could not ask this under a free id does not learn that the id is taken. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void thatAnIdIsTakenIsToldLast(boolean taken) {
+        asking(taken, raisingParts(raised().parts().get(1)), DELEGATE)
+                .expectException(invalid("parts[0].number", "in-order"));
+        asking(taken, raisingIn(new ProgrammeId("2525"), INTERNAL, THEN), DELEGATE)
+                .expectException(invalid("programmeId", "unknown-reference"));
+        asking(taken, raisingIn(Sample.ARCHIVED, INTERNAL, THEN), DELEGATE)
+                .expectException(violationOf("programme-stage"));
+        asking(taken, raisingIn(Sample.NEXT, INTERNAL, THEN), SECRETARY)
+                .expectException(invalid("asker", "delegate-of-programme"));
+        asking(taken, raisingIn(Sample.NEXT, INTERNAL, THEN), DELEGATE).expectException(NotPermitted.class);
+        asking(taken, raisingIn(Sample.PROGRAMME, INTERNAL, THEN), FOREIGN_DELEGATE)
+                .expectException(NotPermitted.class);
+        asking(taken, raisingIn(Sample.PROGRAMME, Visibility.toEverybody(), THEN), DELEGATE)
+                .expectException(NotPermitted.class);
+    }
+
+    private static ResultValidator<Question> asking(boolean taken, RaiseQuestion command, Actor actor) {
+        QuestionRaised hidden = raised(Direction.TO_COMMUNE, QUY, Sample.RESTRICTED);
+        TestExecutor<Question> given =
+                taken ? Sample.fixture().given(hidden) : Sample.fixture().givenNoPriorActivity();
+        return given.when(command, by(actor)).expectNoEvents();
+    }
+
     private static RaiseQuestion raisingIn(ProgrammeId programme, Visibility visibility, Instant at) {
         return raisingWith(raised().references(), programme, visibility, HappenedAt.filledIn(at));
     }
 
+    private static RaiseQuestion raisingParts(QuestionPart... parts) {
+        return raisingWith(List.of(parts), List.of());
+    }
+
+    private static RaiseQuestion raisingWith(List<QuestionPart> parts, List<Attachment> attachments) {
+        return raisingWith(
+                parts, raised().references(), attachments, Sample.PROGRAMME, INTERNAL, HappenedAt.filledIn(THEN));
+    }
+
     private static RaiseQuestion raisingWith(
             List<RegulationReference> references, ProgrammeId programme, Visibility visibility, HappenedAt at) {
+        return raisingWith(raised().parts(), references, List.of(), programme, visibility, at);
+    }
+
+    private static RaiseQuestion raisingWith(
+            List<QuestionPart> parts,
+            List<RegulationReference> references,
+            List<Attachment> attachments,
+            ProgrammeId programme,
+            Visibility visibility,
+            HappenedAt at) {
         return new RaiseQuestion(
                 Sample.ID,
                 programme,
                 Direction.TO_LEADERSHIP,
-                NGA,
+                NGA.id(),
                 DIEN_LAM,
                 "What becomes of part-time workers?",
-                raised().parts(),
+                parts,
                 raised().topics(),
                 references,
                 raised().source(),
-                List.of(),
+                attachments,
                 visibility,
                 at);
     }

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.dialogue.dialogues.calendar.HostCalendar;
@@ -16,6 +18,7 @@ import org.dialogue.dialogues.question.QuestionCommand.NoteAnswer;
 import org.dialogue.dialogues.question.QuestionCommand.RaiseQuestion;
 import org.dialogue.dialogues.question.QuestionCommand.TransferAssignment;
 import org.dialogue.dialogues.testing.FakeDirectory;
+import org.dialogue.dialogues.testing.FakePeople;
 import org.dialogue.dialogues.testing.FakeProgrammes;
 import org.dialogue.dialogues.testing.Given;
 import org.dialogue.events.question.AnsweringRole;
@@ -60,6 +63,7 @@ final class Sample {
     static final BodyId HOME_AFFAIRS = new BodyId("home-affairs");
     static final BodyId POLICE = new BodyId("police");
     static final BodyId FINANCE = new BodyId("finance");
+    static final AssignmentId TAKEN = new AssignmentId("taken");
     static final Instant THEN = Instant.parse("2023-08-17T02:00:00Z");
     static final Instant LATER = THEN.plusSeconds(3600);
     static final Due DUE = Due.by(LocalDate.of(2023, 9, 30));
@@ -72,6 +76,7 @@ final class Sample {
 
     static final HostCalendar CALENDAR = new HostCalendar(ZoneId.of("Asia/Ho_Chi_Minh"));
     static final FakeDirectory DIRECTORY = new FakeDirectory();
+    static final FakePeople PEOPLE = new FakePeople().with(NGA, QUY);
     static final FakeProgrammes PROGRAMMES = new FakeProgrammes()
             .with(PROGRAMME, Stage.OPEN, NGA)
             .with(ARCHIVED, Stage.ARCHIVED, NGA)
@@ -87,10 +92,22 @@ final class Sample {
     private Sample() {}
 
     static FixtureConfiguration<Question> fixture() {
+        return fixture(PEOPLE);
+    }
+
+    static FixtureConfiguration<Question> fixture(FakePeople people) {
         return Given.fixture(Question.class)
                 .registerInjectableResource(DIRECTORY)
+                .registerInjectableResource(people)
+                .registerInjectableResource(assignmentIds())
                 .registerInjectableResource(PROGRAMMES)
                 .registerInjectableResource(CALENDAR);
+    }
+
+    /** {@return assignment ids of which {@code taken} belongs to another question} */
+    static AssignmentIds assignmentIds() {
+        Map<AssignmentId, QuestionId> owners = new HashMap<>(Map.of(TAKEN, new QuestionId("another")));
+        return (id, asking) -> owners.computeIfAbsent(id, fresh -> asking);
     }
 
     static RaiseQuestion raising(Direction direction, PersonReference asker, UnitId unit, String text, Instant at) {
@@ -98,7 +115,7 @@ final class Sample {
                 ID,
                 PROGRAMME,
                 direction,
-                asker,
+                asker.id(),
                 unit,
                 text,
                 PARTS,
@@ -222,7 +239,7 @@ final class Sample {
     }
 
     static ConcludeQuestion concluding(PartConclusion... conclusions) {
-        return new ConcludeQuestion(ID, QUY, List.of(conclusions), HappenedAt.filledIn(LATER));
+        return new ConcludeQuestion(ID, List.of(conclusions), HappenedAt.filledIn(LATER));
     }
 
     static PartConclusion conclusion(int part, String text) {

@@ -136,6 +136,14 @@ class TransferringAnAssignmentTest {
     }
 
     @Test
+    void theSuccessorsIdBelongsToNoOtherQuestion() {
+        fixture.given(raised(), assignedToHomeAffairs())
+                .when(transferring("a1", Sample.TAKEN.value(), POLICE), by(SECRETARY))
+                .expectNoEvents()
+                .expectException(violationOf("assignment-id-taken"));
+    }
+
+    @Test
     void anUnknownAssignmentPassesNowhere() {
         fixture.given(raised())
                 .when(transferring("a1", "a9", POLICE), by(SECRETARY))

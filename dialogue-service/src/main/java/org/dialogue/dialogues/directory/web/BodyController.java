@@ -8,7 +8,6 @@ import org.dialogue.dialogues.directory.BodyCommand.RenameBody;
 import org.dialogue.dialogues.directory.BodyEntry;
 import org.dialogue.dialogues.directory.Directory;
 import org.dialogue.dialogues.directory.DirectoryLists;
-import org.dialogue.dialogues.people.People;
 import org.dialogue.dialogues.web.Filters;
 import org.dialogue.dialogues.web.Replies;
 import org.dialogue.events.directory.BodyKind;
@@ -37,14 +36,12 @@ class BodyController {
 
     private final Directory directory;
     private final DirectoryLists lists;
-    private final People people;
     private final CommandDispatch commands;
     private final Edge edge;
 
-    BodyController(Directory directory, DirectoryLists lists, People people, CommandDispatch commands, Edge edge) {
+    BodyController(Directory directory, DirectoryLists lists, CommandDispatch commands, Edge edge) {
         this.directory = directory;
         this.lists = lists;
-        this.people = people;
         this.commands = commands;
         this.edge = edge;
     }
@@ -54,9 +51,6 @@ class BodyController {
     ResponseEntity<BodyEntry> registerBody(@RequestBody @Valid BodyRequest.BodyRegistration request) {
         edge.callerOf(RegisterBody.class);
         BodyId id = new BodyId(request.bodyId());
-        if (request.unit() != null) {
-            directory.unitIn("unit", request.unit());
-        }
         commands.send(new RegisterBody(
                 id,
                 request.name().asName(),
@@ -86,8 +80,7 @@ class BodyController {
             @PathVariable BodyId id, @RequestBody @Valid BodyRequest.HeadAppointment request) {
         edge.callerOf(AppointHead.class);
         showBody(id);
-        commands.send(
-                new AppointHead(id, people.personIn("person", request.person()), edge.when(request.happenedAt())));
+        commands.send(new AppointHead(id, request.person(), edge.when(request.happenedAt())));
         return showBody(id);
     }
 

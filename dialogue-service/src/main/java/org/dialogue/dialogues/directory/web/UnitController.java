@@ -51,9 +51,6 @@ class UnitController {
     ResponseEntity<UnitEntry> registerUnit(@RequestBody @Valid UnitRequest.UnitRegistration request) {
         edge.callerOf(RegisterUnit.class);
         UnitId id = request.unitId() == null ? new UnitId(ids.next()) : request.unitId();
-        if (request.parent() != null) {
-            directory.unitIn("parent", request.parent());
-        }
         commands.send(new RegisterUnit(
                 id, request.name().asName(), request.kind(), request.parent(), edge.when(request.happenedAt())));
         return Replies.created("/api/units/" + id.value(), showUnit(id));

@@ -72,7 +72,6 @@ class PersonController {
     ResponseEntity<PersonView> registerPerson(@RequestBody @Valid PersonRequest.PersonRegistration request) {
         edge.callerOf(RegisterPerson.class);
         PersonId id = request.personId() == null ? new PersonId(ids.next()) : request.personId();
-        mustBeInTheDirectory(request.unit(), request.body());
         commands.send(new RegisterPerson(
                 id, request.name(), request.office(), request.unit(), request.body(), edge.when(request.happenedAt())));
         return Replies.created("/api/people/" + id.value(), showPerson(id));
@@ -83,7 +82,6 @@ class PersonController {
             @PathVariable PersonId id, @RequestBody @Valid PersonRequest.OfficeChange request) {
         edge.callerOf(ChangeOffice.class);
         showPerson(id);
-        mustBeInTheDirectory(request.unit(), request.body());
         commands.send(new ChangeOffice(
                 id, request.office(), request.unit(), request.body(), edge.when(request.happenedAt())));
         return showPerson(id);
@@ -118,7 +116,12 @@ class PersonController {
             @RequestParam(required = false) @Nullable BodyId body,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = Page.DEFAULT_LIMIT) int limit) {
-        mustBeInTheDirectory(unit, body);
+        if (unit != null) {
+            directory.unitIn("unit", unit);
+        }
+        if (body != null) {
+            directory.bodyIn("body", body);
+        }
         Page<PersonEntry> page =
                 list.people(ListQuery.page(cursor, limit).where("unit", unit).where("body", body));
         Predicate<PersonReference> readable = readers.readableBy(edge.caller());
@@ -129,15 +132,6 @@ class PersonController {
                 .toList());
         boolean withSalts = showsSalts();
         return page.map(entry -> PersonView.of(entry, kept.get(entry.person().id()), withSalts));
-    }
-
-    private void mustBeInTheDirectory(@Nullable UnitId unit, @Nullable BodyId body) {
-        if (unit != null) {
-            directory.unitIn("unit", unit);
-        }
-        if (body != null) {
-            directory.bodyIn("body", body);
-        }
     }
 
     private boolean showsSalts() {

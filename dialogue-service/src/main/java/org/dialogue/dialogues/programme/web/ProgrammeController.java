@@ -3,7 +3,6 @@ package org.dialogue.dialogues.programme.web;
 import jakarta.validation.Valid;
 import java.time.Instant;
 import java.util.List;
-import org.dialogue.dialogues.people.People;
 import org.dialogue.dialogues.programme.ProgrammeCommand;
 import org.dialogue.dialogues.programme.ProgrammeCommand.AnnounceProgramme;
 import org.dialogue.dialogues.programme.ProgrammeCommand.ArchiveProgramme;
@@ -18,7 +17,6 @@ import org.dialogue.dialogues.programme.Stage;
 import org.dialogue.dialogues.web.Filters;
 import org.dialogue.dialogues.web.Replies;
 import org.dialogue.dialogues.web.SourceInput;
-import org.dialogue.events.vocabulary.PersonReference;
 import org.dialogue.events.vocabulary.ProgrammeId;
 import org.dialogue.kit.commands.CommandDispatch;
 import org.dialogue.kit.commands.HappenedAt;
@@ -44,16 +42,13 @@ class ProgrammeController {
 
     private final Programmes programmes;
     private final ProgrammeList list;
-    private final People people;
     private final CommandDispatch commands;
     private final Edge edge;
     private final Ids ids;
 
-    ProgrammeController(
-            Programmes programmes, ProgrammeList list, People people, CommandDispatch commands, Edge edge, Ids ids) {
+    ProgrammeController(Programmes programmes, ProgrammeList list, CommandDispatch commands, Edge edge, Ids ids) {
         this.programmes = programmes;
         this.list = list;
-        this.people = people;
         this.commands = commands;
         this.edge = edge;
         this.ids = ids;
@@ -79,9 +74,7 @@ class ProgrammeController {
     ResponseEntity<ProgrammeView> registerDelegate(
             @PathVariable ProgrammeId id, @RequestBody @Valid ProgrammeRequest.Delegate request) {
         edge.callerOf(RegisterDelegate.class);
-        showProgramme(id);
-        PersonReference delegate = people.personIn("person", request.person());
-        return perform(new RegisterDelegate(id, delegate, moment(request.happenedAt())));
+        return perform(new RegisterDelegate(id, request.person(), moment(request.happenedAt())));
     }
 
     @PostMapping("/{id}/opening")

@@ -3,14 +3,10 @@ package org.dialogue.dialogues.question.web;
 import jakarta.validation.Valid;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import org.dialogue.dialogues.question.AssignmentIds;
 import org.dialogue.dialogues.question.QuestionCommand.AssignQuestion;
 import org.dialogue.dialogues.question.QuestionCommand.NewAssignment;
 import org.dialogue.dialogues.question.QuestionCommand.TransferAssignment;
-import org.dialogue.dialogues.question.QuestionState;
 import org.dialogue.dialogues.question.Questions;
 import org.dialogue.dialogues.question.web.AssignmentRequest.DueInput;
 import org.dialogue.dialogues.question.web.AssignmentRequest.ShareInput;
@@ -20,7 +16,6 @@ import org.dialogue.events.vocabulary.Lists;
 import org.dialogue.events.vocabulary.QuestionId;
 import org.dialogue.kit.commands.CommandDispatch;
 import org.dialogue.kit.rules.InvalidInput;
-import org.dialogue.kit.rules.Unknown;
 import org.dialogue.kit.web.Edge;
 import org.dialogue.kit.web.Ids;
 import org.springframework.http.ResponseEntity;
@@ -36,21 +31,13 @@ class AssignmentController {
 
     private final Questions questions;
     private final QuestionViews views;
-    private final AssignmentIds assignmentIds;
     private final CommandDispatch commands;
     private final Edge edge;
     private final Ids ids;
 
-    AssignmentController(
-            Questions questions,
-            QuestionViews views,
-            AssignmentIds assignmentIds,
-            CommandDispatch commands,
-            Edge edge,
-            Ids ids) {
+    AssignmentController(Questions questions, QuestionViews views, CommandDispatch commands, Edge edge, Ids ids) {
         this.questions = questions;
         this.views = views;
-        this.assignmentIds = assignmentIds;
         this.commands = commands;
         this.edge = edge;
         this.ids = ids;
@@ -61,16 +48,9 @@ class AssignmentController {
             @PathVariable QuestionId id, @RequestBody @Valid AssignmentRequest.Assigning request) {
         questions.mustBeKnownTo(edge.callerOf(AssignQuestion.class), id);
         List<NewAssignment> shares = new ArrayList<>();
-        Set<AssignmentId> seen = new HashSet<>();
         for (int i = 0; i < request.assignments().size(); i++) {
-            NewAssignment share = shareOf(request.assignments().get(i), "assignments[" + i + "].");
-            if (!seen.add(share.assignmentId())) {
-                throw new InvalidInput(
-                        "assignments[" + i + "].assignmentId", "unique", "two assignments have the same id");
-            }
-            shares.add(share);
+            shares.add(shareOf(request.assignments().get(i), "assignments[" + i + "]."));
         }
-        seen.forEach(assignment -> assignmentIds.reserve(assignment, id));
         commands.send(new AssignQuestion(id, shares, edge.when(request.happenedAt())));
         return views.show(id);
     }
@@ -80,13 +60,9 @@ class AssignmentController {
             @PathVariable QuestionId id,
             @PathVariable AssignmentId assignmentId,
             @RequestBody @Valid AssignmentRequest.Transfer request) {
-        QuestionState question = questions.mustBeKnownTo(edge.callerOf(TransferAssignment.class), id);
-        if (question.slot(assignmentId).isEmpty()) {
-            throw new Unknown("assignment", assignmentId.value());
-        }
+        questions.mustBeKnownTo(edge.callerOf(TransferAssignment.class), id);
         boolean named = request.assignmentId() != null;
         AssignmentId successor = request.assignmentId() == null ? new AssignmentId(ids.next()) : request.assignmentId();
-        assignmentIds.reserve(successor, id);
         commands.send(new TransferAssignment(
                 id,
                 assignmentId,

@@ -2,8 +2,6 @@ package org.dialogue.dialogues.question.web;
 
 import jakarta.validation.Valid;
 import java.util.List;
-import java.util.Optional;
-import org.dialogue.dialogues.people.People;
 import org.dialogue.dialogues.question.Awaiting;
 import org.dialogue.dialogues.question.QuestionCommand;
 import org.dialogue.dialogues.question.QuestionCommand.CarryOverQuestion;
@@ -30,7 +28,6 @@ import org.dialogue.events.question.PartConclusion;
 import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.events.vocabulary.Lists;
 import org.dialogue.events.vocabulary.PersonId;
-import org.dialogue.events.vocabulary.PersonReference;
 import org.dialogue.events.vocabulary.ProgrammeId;
 import org.dialogue.events.vocabulary.QuestionId;
 import org.dialogue.events.vocabulary.UnitId;
@@ -38,7 +35,6 @@ import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.commands.CommandDispatch;
 import org.dialogue.kit.paging.Page;
 import org.dialogue.kit.rules.InvalidInput;
-import org.dialogue.kit.rules.NotPermitted;
 import org.dialogue.kit.web.Edge;
 import org.dialogue.kit.web.Ids;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +57,6 @@ class QuestionController {
     private final Questions questions;
     private final QuestionViews views;
     private final QuestionListing listing;
-    private final People people;
     private final CommandDispatch commands;
     private final Edge edge;
     private final Ids ids;
@@ -70,14 +65,12 @@ class QuestionController {
             Questions questions,
             QuestionViews views,
             QuestionListing listing,
-            People people,
             CommandDispatch commands,
             Edge edge,
             Ids ids) {
         this.questions = questions;
         this.views = views;
         this.listing = listing;
-        this.people = people;
         this.commands = commands;
         this.edge = edge;
         this.ids = ids;
@@ -88,10 +81,10 @@ class QuestionController {
     ResponseEntity<QuestionView> raiseQuestion(@RequestBody @Valid QuestionRequest.Raising request) {
         Actor caller = edge.callerOf(RaiseQuestion.class);
         QuestionId id = request.questionId() == null ? new QuestionId(ids.next()) : request.questionId();
-        PersonReference asker = people.personIn("asker", askerOf(request, caller));
+        PersonId asker = askerOf(request, caller);
         send(
                 caller,
-                asker.id(),
+                asker,
                 new RaiseQuestion(
                         id,
                         request.programmeId(),
@@ -163,24 +156,17 @@ class QuestionController {
     @PostMapping("/{id}/conclusion")
     ResponseEntity<QuestionView> concludeQuestion(
             @PathVariable QuestionId id, @RequestBody @Valid QuestionRequest.QuestionConclusion request) {
-        Actor caller = edge.callerOf(ConcludeQuestion.class);
-        questions.mustBeKnownTo(caller, id);
-        commands.send(new ConcludeQuestion(
-                id, chair(caller), conclusions(request.conclusions()), edge.when(request.happenedAt())));
+        questions.mustBeKnownTo(edge.callerOf(ConcludeQuestion.class), id);
+        commands.send(new ConcludeQuestion(id, conclusions(request.conclusions()), edge.when(request.happenedAt())));
         return showQuestion(id);
     }
 
     @PostMapping("/{id}/conclusion/correction")
     ResponseEntity<QuestionView> correctConclusion(
             @PathVariable QuestionId id, @RequestBody @Valid QuestionRequest.ConclusionCorrection request) {
-        Actor caller = edge.callerOf(CorrectConclusion.class);
-        questions.mustBeKnownTo(caller, id);
+        questions.mustBeKnownTo(edge.callerOf(CorrectConclusion.class), id);
         commands.send(new CorrectConclusion(
-                id,
-                chair(caller),
-                conclusions(request.conclusions()),
-                request.reason(),
-                edge.when(request.happenedAt())));
+                id, conclusions(request.conclusions()), request.reason(), edge.when(request.happenedAt())));
         return showQuestion(id);
     }
 
@@ -253,15 +239,6 @@ class QuestionController {
         } else {
             commands.sendFor(principal.value(), command);
         }
-    }
-
-    private PersonReference chair(Actor caller) {
-        return Optional.ofNullable(caller.personId())
-                .map(PersonId::new)
-                .flatMap(people::person)
-                .orElseThrow(() -> new NotPermitted("the chair concludes as a person who is on record"))
-                .state()
-                .person();
     }
 
     private static List<PartConclusion> conclusions(List<ConclusionInput> given) {
