@@ -67,8 +67,7 @@ class Commitment {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(CommitFollowUp command, Actor actor, ReferenceData references, HostCalendar calendar) {
         Spokesperson.requireMayCommit(actor, command.committedBy(), command.bodies());
-        if (state != null) {
-            CommitmentRule.SAME_COMMITMENT.require(isCommittedBy(command));
+        if (state != null && isCommittedBy(command)) {
             return;
         }
         Findings findings = new Findings();
@@ -79,7 +78,10 @@ class Commitment {
         CheckingPromises.checkMilestones(command.milestones(), command.due(), promisedOn, findings);
         findings.refuseIfAny();
         requireNotArchived(command.programmeId(), references);
-        apply(event(command, command.happenedAt().notBefore(lastRaised(command.subjects(), references))));
+        Instant at = command.happenedAt().notBefore(lastRaised(command.subjects(), references));
+        // Asked last, so that nobody learns of a taken id who could not have promised this under a free one.
+        CommitmentRule.SAME_COMMITMENT.require(state == null);
+        apply(event(command, at));
     }
 
     @CommandHandler

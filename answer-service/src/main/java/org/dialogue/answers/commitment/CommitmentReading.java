@@ -9,7 +9,6 @@ import org.dialogue.events.vocabulary.QuestionParts;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.history.Histories;
 import org.dialogue.kit.history.Recorded;
-import org.dialogue.kit.rules.RuleViolation;
 import org.dialogue.kit.rules.Unknown;
 import org.springframework.stereotype.Component;
 
@@ -33,17 +32,6 @@ public class CommitmentReading {
     public Recorded<CommitmentState> show(CommitmentId id, Actor actor) {
         return find(id).filter(found -> mayRead(found.state(), actor))
                 .orElseThrow(() -> new Unknown("commitment", id.value()));
-    }
-
-    /**
-     * Insists that an id does not stand for a commitment that the actor may not know of, whose version or words a promise
-     * under the same id would else tell.
-     *
-     * @throws RuleViolation by the rule {@code same-commitment} if it does
-     */
-    public void requireNoneHidden(CommitmentId id, Actor actor) {
-        CommitmentRule.SAME_COMMITMENT.require(
-                find(id).filter(found -> !mayRead(found.state(), actor)).isEmpty());
     }
 
     /** {@return whether the actor may read the commitment} */

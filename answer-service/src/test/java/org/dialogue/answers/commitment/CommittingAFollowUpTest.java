@@ -3,13 +3,16 @@ package org.dialogue.answers.commitment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Supplier;
 import org.axonframework.test.aggregate.ResultValidator;
+import org.axonframework.test.aggregate.TestExecutor;
 import org.dialogue.answers.commitment.CommitmentCommand.CommitFollowUp;
 import org.dialogue.events.commitment.CommitmentEvent.FollowUpCommitted;
 import org.dialogue.events.commitment.CommittedBy;
 import org.dialogue.events.commitment.Measure;
 import org.dialogue.events.commitment.VerifiedOutcome;
 import org.dialogue.events.vocabulary.Due;
+import org.dialogue.events.vocabulary.ProgrammeId;
 import org.dialogue.events.vocabulary.QuestionId;
 import org.dialogue.events.vocabulary.QuestionParts;
 import org.dialogue.kit.access.Role;
@@ -87,6 +90,22 @@ class CommittingAFollowUpTest extends CommitmentScenario {
         refusedBy("same-commitment", when(given(committed()), commit(CommittedBy.BODIES, null, BEFORE), HEAD));
     }
 
+    /** Whoever could not promise this under a free id does not learn that the id is taken. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void thatAnIdIsTakenIsToldLast(boolean taken) {
+        FollowUpCommitted other = committed(CommittedBy.BODIES, null, BEFORE);
+        Supplier<TestExecutor<Commitment>> given = () -> taken ? given(committed()) : givenNothing();
+        notPermitted(when(given.get(), commit(other, now()), STRANGER));
+        invalid("subjects[0].question", "unknown-reference", when(given.get(), promise(PROGRAMME, "p9"), HEAD));
+        invalid("subjects[0].question", "same-programme", when(given.get(), promise(PROGRAMME, "p0"), HEAD));
+        refusedBy("programme-stage", when(given.get(), promise(PAST, "p0"), HEAD));
+        invalid(
+                "happenedAt",
+                "not-before-predecessor",
+                when(given.get(), commit(other, HappenedAt.given(RAISED.minusSeconds(1))), HEAD));
+    }
+
     @Test
     void thePromiseAtAnotherTimeIsAnotherPromise() {
         refusedBy("same-commitment", when(given(committed()), commit(committed(), HappenedAt.given(NOW)), HEAD));
@@ -94,21 +113,7 @@ class CommittingAFollowUpTest extends CommitmentScenario {
 
     @Test
     void nothingNewBeginsInAnArchivedProgramme() {
-        FollowUpCommitted like = committed();
-        var command = new CommitFollowUp(
-                ID,
-                PAST,
-                List.of(new QuestionParts(new QuestionId("p0"), List.of())),
-                CommittedBy.BODIES,
-                like.bodies(),
-                null,
-                like.text(),
-                like.due(),
-                null,
-                List.of(),
-                null,
-                now());
-        refusedBy("programme-stage", when(givenNothing(), command, HEAD));
+        refusedBy("programme-stage", when(givenNothing(), promise(PAST, "p0"), HEAD));
     }
 
     @Test
@@ -140,6 +145,23 @@ class CommittingAFollowUpTest extends CommitmentScenario {
                 null,
                 now());
         return when(givenNothing(), command, HEAD);
+    }
+
+    private static CommitFollowUp promise(ProgrammeId programme, String question) {
+        FollowUpCommitted like = committed();
+        return new CommitFollowUp(
+                ID,
+                programme,
+                List.of(new QuestionParts(new QuestionId(question), List.of())),
+                CommittedBy.BODIES,
+                like.bodies(),
+                null,
+                like.text(),
+                like.due(),
+                null,
+                List.of(),
+                null,
+                now());
     }
 
     private static FollowUpCommitted event(CommittedBy committedBy, Instant at) {

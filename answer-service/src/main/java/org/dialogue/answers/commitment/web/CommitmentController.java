@@ -142,7 +142,6 @@ class CommitmentController {
         Actor actor = edge.callerOf(CommitFollowUp.class);
         CommitmentId id = input.commitmentId() == null ? new CommitmentId(ids.next()) : input.commitmentId();
         CommitFollowUp command = input.asCommand(id, edge.when(input.happenedAt()));
-        commitments.requireNoneHidden(id, actor);
         WhoseWord.recordedBy(actor, command)
                 .ifPresentOrElse(whose -> commands.sendFor(whose, command), () -> commands.send(command));
         Recorded<CommitmentState> made = commitments.show(id, actor);

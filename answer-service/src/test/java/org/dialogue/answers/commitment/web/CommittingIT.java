@@ -407,6 +407,40 @@ class CommittingIT extends AnswerServiceTest {
     }
 
     @Test
+    void aTakenIdTellsNothingButThatItIsTaken() {
+        String restricted = fresh("question");
+        dialogue.raise(
+                restricted,
+                1,
+                Dialogue.PROGRAMME,
+                new Visibility(Visibility.Kind.RESTRICTED, List.of(new BodyId("home-affairs"))));
+        await().until(() -> knowledge.question(new QuestionId(restricted)).isPresent());
+        ObjectNode promise = promise();
+        String open = commitment;
+        String hidden = fresh("commitment");
+        head.post("/api/commitments", promise.toString()).expect(201);
+        promise.put("commitmentId", hidden).putArray("subjects").addObject().put("question", restricted);
+        head.post("/api/commitments", promise.toString()).expect(201);
+
+        Caller police = as(TestActors.headOf("police"));
+        police.get("/api/commitments/" + open).expect(200);
+        police.get("/api/commitments/" + hidden).expectProblem(404, "unknown");
+        ObjectNode other = promise();
+        other.putArray("bodies").add("police");
+        for (String version : List.of("\"0\"", "\"7\"", "*")) {
+            List<Reply> replies = Stream.of(open, hidden)
+                    .map(id -> police.post(
+                            "/api/commitments", other.put("commitmentId", id).toString(), "If-Match", version))
+                    .toList();
+            assertThat(replies).allSatisfy(reply -> {
+                reply.expectProblem(409, "same-commitment");
+                assertThat(reply.header("ETag")).isEmpty();
+            });
+            assertThat(replies.get(0).text()).isEqualTo(replies.get(1).text());
+        }
+    }
+
+    @Test
     void commitmentsAreListedForThoseWhoMayKnowOfThem() {
         String restricted = fresh("question");
         dialogue.raise(

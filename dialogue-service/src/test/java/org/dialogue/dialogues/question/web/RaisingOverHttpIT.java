@@ -2,7 +2,9 @@ package org.dialogue.dialogues.question.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.MetaData;
 import org.dialogue.dialogues.testing.Scene;
@@ -110,6 +112,45 @@ class RaisingOverHttpIT extends Scene {
             post(actor, "/api/questions", question(fresh("question")).replace(programme, "nowhere"))
                     .expectProblem(403, "not-permitted");
         }
+    }
+
+    /** The id itself cannot be given twice, so that it is taken has to be told; nothing else is. */
+    @Test
+    void aTakenIdTellsNothingButThatItIsTaken() {
+        String commune = fresh("commune");
+        String other = fresh("person");
+        registerUnit(commune, "COMMUNE");
+        registerPerson(other, "\"unit\":\"%s\"".formatted(commune));
+        post(SECRETARY, "/api/programmes/" + programme + "/delegates", "{\"person\":\"%s\"}".formatted(other))
+                .expect(200);
+        Actor stranger = new Actor("subject-" + other, other, null, commune, null, Set.of(Role.DELEGATE), null);
+        String open = raised();
+        String hidden = fresh("question");
+        post(
+                        delegate,
+                        "/api/questions",
+                        question(
+                                hidden,
+                                "\"visibility\":{\"kind\":\"RESTRICTED\",\"bodies\":[\"%s\"]}".formatted(police)))
+                .expect(201);
+        get(stranger, "/api/questions/" + open).expect(200);
+        get(stranger, "/api/questions/" + hidden).expectProblem(404, "unknown");
+
+        for (String version : List.of("\"0\"", "\"7\"", "*")) {
+            List<Reply> replies = Stream.of(open, hidden)
+                    .map(id ->
+                            post(stranger, "/api/questions", question(id).replace(unit, commune), "If-Match", version))
+                    .toList();
+            assertThat(replies).allSatisfy(reply -> {
+                reply.expectProblem(409, "exists-with-other-content");
+                assertThat(reply.header("ETag")).isEmpty();
+            });
+            assertThat(replies.get(0).text().replace(open, ""))
+                    .isEqualTo(replies.get(1).text().replace(hidden, ""));
+        }
+        post(stranger, "/api/questions", question(hidden)).expectProblem(403, "not-permitted");
+        post(stranger, "/api/questions", question(hidden).replace(unit, "nowhere"))
+                .expectInvalid("unit unknown-reference");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.dialogue.kit.commands;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -15,10 +16,12 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.servlet.HandlerMapping;
 
 /** Finds out where a command comes from: the event that a policy is handling, or the request at the edge. */
 final class CommandOrigins {
 
+    private static final Map<String, String> NO_VARIABLES = Map.of();
     private static final String CORRELATION_ID = CommandOrigins.class.getName() + ".correlationId";
 
     private final String service;
@@ -103,8 +106,14 @@ final class CommandOrigins {
         return fresh;
     }
 
+    /**
+     * A condition is about what the address names. An address without variables names a collection, which has no version;
+     * and what is there under an id that the body gives is not told of by its version.
+     */
     private static OptionalLong expectedVersion() {
-        if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes) {
+        if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+                && !NO_VARIABLES.equals(attributes.getAttribute(
+                        HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, RequestAttributes.SCOPE_REQUEST))) {
             String ifMatch = attributes.getRequest().getHeader(HttpHeaders.IF_MATCH);
             return ifMatch == null ? OptionalLong.empty() : ETags.parse(ifMatch);
         }

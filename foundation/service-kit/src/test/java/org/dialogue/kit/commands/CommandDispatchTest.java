@@ -40,6 +40,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.servlet.HandlerMapping;
 
 class CommandDispatchTest {
 
@@ -110,6 +111,21 @@ class CommandDispatchTest {
 
         assertThatThrownBy(() -> dispatch.send(new Command("a"))).isInstanceOf(StaleVersion.class);
         verify(gateway, never()).send(any());
+    }
+
+    /** An id in the body may be that of something whose version is not for everybody. */
+    @Test
+    void comparesNoVersionWhereTheAddressNamesNoThing() {
+        request("\"3\"");
+        RequestContextHolder.currentRequestAttributes()
+                .setAttribute(
+                        HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, Map.of(), RequestAttributes.SCOPE_REQUEST);
+        when(gateway.send(any())).thenReturn(done());
+
+        assertThat(dispatch.send(new Command("a"))).isEqualTo(new Receipt("a", 4));
+        ArgumentCaptor<CommandMessage<?>> sent = ArgumentCaptor.captor();
+        verify(gateway).send(sent.capture());
+        assertThat(sent.getValue().getMetaData()).doesNotContainKey(VersionedTargetResolver.EXPECTED_VERSION);
     }
 
     @Test
