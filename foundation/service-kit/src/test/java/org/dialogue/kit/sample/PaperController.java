@@ -15,6 +15,7 @@ import org.dialogue.kit.commands.AggregateVersions;
 import org.dialogue.kit.commands.CommandDispatch;
 import org.dialogue.kit.commands.ETags;
 import org.dialogue.kit.commands.Receipt;
+import org.dialogue.kit.rules.InvalidInput;
 import org.dialogue.kit.rules.RuleViolation;
 import org.dialogue.kit.rules.Unknown;
 import org.dialogue.kit.sample.PaperCommand.AmendPaper;
@@ -55,12 +56,14 @@ class PaperController {
 
     private final CommandDispatch commands;
     private final AggregateVersions versions;
+    private final KnownGroups groups;
     private final Ids ids;
     private final Clock clock;
 
-    PaperController(CommandDispatch commands, AggregateVersions versions, Ids ids, Clock clock) {
+    PaperController(CommandDispatch commands, AggregateVersions versions, KnownGroups groups, Ids ids, Clock clock) {
         this.commands = commands;
         this.versions = versions;
+        this.groups = groups;
         this.ids = ids;
         this.clock = clock;
     }
@@ -98,8 +101,12 @@ class PaperController {
     ResponseEntity<Void> amendOnce(
             @PathVariable("id") QuestionId id,
             @RequestBody @Valid Filing filing,
-            @RequestHeader(name = "Sample-Refuses", required = false) @Nullable String refuses) {
+            @RequestHeader(name = "Sample-Refuses", required = false) @Nullable String refuses,
+            @RequestHeader(name = "Sample-Refers-To", required = false) @Nullable String group) {
         Receipt receipt = commands.send(AmendPaper.class, () -> {
+            if (group != null && groups.groups.find(new QuestionId(group)).isEmpty()) {
+                throw InvalidInput.unknownReference("group", "group", group);
+            }
             if (refuses != null) {
                 throw new RuleViolation("refused", refuses);
             }

@@ -4,20 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoDatabase;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.bson.Document;
+import org.dialogue.events.question.QuestionEvent.QuestionGrouped;
+import org.dialogue.events.vocabulary.QuestionId;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.access.Role;
+import org.dialogue.kit.commands.CommandDispatch;
+import org.dialogue.kit.sample.KnownGroups;
+import org.dialogue.kit.sample.PaperCommand.FilePaper;
 import org.dialogue.kit.sample.SampleService;
 import org.dialogue.kit.testing.Caller;
 import org.dialogue.kit.testing.Reply;
 import org.dialogue.kit.testing.ServiceTest;
 import org.dialogue.kit.testing.TestActors;
 import org.dialogue.ledger.EventLedger;
+import org.dialogue.ledger.Origin;
 import org.dialogue.ledger.RecordedEvent;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +45,12 @@ class OnceIT {
 
     @Autowired
     MongoDatabase database;
+
+    @Autowired
+    CommandDispatch commands;
+
+    @Autowired
+    KnownGroups groups;
 
     private final String key = UUID.randomUUID().toString();
 
@@ -125,6 +138,47 @@ class OnceIT {
                 .expect(204);
     }
 
+    @Test
+    void keepsNoRefusalOfWhatIsNotThereYet() {
+        QuestionId id = new QuestionId(UUID.randomUUID().toString());
+        String amendments = "/api/papers/" + id.value() + "/amendments";
+        long kept = kept();
+        clerk().post(amendments, reason("second"), KEY, key).expectProblem(404, "unknown");
+        assertThat(kept()).isEqualTo(kept);
+        commands.sendAs(CLERK, new FilePaper(id, "first", Instant.EPOCH));
+
+        assertCarriedOut(clerk().post(amendments, reason("second"), KEY, key));
+    }
+
+    @Test
+    void keepsNoRefusalOfAReferenceThatHasNotArrivedYet() {
+        String paper = file("first");
+        QuestionId known = new QuestionId(UUID.randomUUID().toString());
+        String[] headers = {KEY, key, "Sample-Refers-To", known.value()};
+        long kept = kept();
+        clerk().post(paper + "/amendments", reason("second"), headers).expectInvalid("group unknown-reference");
+        assertThat(kept()).isEqualTo(kept);
+        groups.groups.apply(
+                new QuestionGrouped(known, new QuestionId("lead"), Instant.EPOCH),
+                new Origin("other-service", 1, Instant.EPOCH));
+
+        assertCarriedOut(clerk().post(paper + "/amendments", reason("second"), headers));
+    }
+
+    @Test
+    void keepsNoRefusalOfWhoMayNotYet() {
+        String paper = file("first");
+        Actor newcomer = new Actor(CLERK.subject(), null, null, null, null, Set.of(Role.AUDITOR), null);
+        long kept = kept();
+        as(newcomer).post(paper + "/amendments", reason("second"), KEY, key).expectProblem(403, "not-permitted");
+        clerk().post(paper + "/amendments", reason("forbidden"), KEY, key + "-2")
+                .expectProblem(403, "not-permitted");
+        assertThat(kept()).isEqualTo(kept);
+
+        assertCarriedOut(clerk().post(paper + "/amendments", reason("second"), KEY, key));
+        clerk().post(paper + "/amendments", reason("third"), KEY, key + "-2").expect(204);
+    }
+
     /** A repeat must not take effect only because somebody has changed the thing since. */
     @Test
     void remembersThatThereWasNothingToDo() {
@@ -180,6 +234,15 @@ class OnceIT {
 
         assertThat(answers).extracting(answer -> answer.join().status()).containsOnly(204);
         assertThat(ledger.head()).isEqualTo(before + 1);
+    }
+
+    private long kept() {
+        return database.getCollection("idempotency").countDocuments();
+    }
+
+    private static void assertCarriedOut(Reply reply) {
+        assertThat(reply.expect(204).eTag()).isEqualTo("\"1\"");
+        assertThat(reply.header("Idempotency-Replayed")).isEmpty();
     }
 
     private String file(String reason) {
