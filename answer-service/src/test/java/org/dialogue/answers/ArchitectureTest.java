@@ -51,6 +51,9 @@ class ArchitectureTest {
     static final ArchRule onlyTheWebKnowsHttp = ServiceRules.ONLY_THE_EDGE_KNOWS_HTTP;
 
     @ArchTest
+    static final ArchRule theWebJudgesFormAlone = ServiceRules.THE_EDGE_JUDGES_FORM_ALONE;
+
+    @ArchTest
     static final ArchRule assignmentsDoNotKnowCommitments = noClasses()
             .that()
             .resideInAPackage("..answers.assignment..")

@@ -43,6 +43,9 @@ class ArchitectureTest {
     static final ArchRule ONLY_THE_WEB_KNOWS_HTTP = ServiceRules.ONLY_THE_EDGE_KNOWS_HTTP;
 
     @ArchTest
+    static final ArchRule THE_WEB_JUDGES_FORM_ALONE = ServiceRules.THE_EDGE_JUDGES_FORM_ALONE;
+
+    @ArchTest
     static final ArchRule TIME_COMES_FROM_THE_CLOCK = ServiceRules.TIME_COMES_FROM_THE_CLOCK;
 
     @ArchTest

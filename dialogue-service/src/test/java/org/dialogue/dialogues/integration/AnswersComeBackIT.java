@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.dialogue.kit.testing.Patience.await;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -12,13 +13,22 @@ import org.dialogue.dialogues.testing.Scene;
 import org.dialogue.events.assignment.AssignmentEvent.AnswerPublished;
 import org.dialogue.events.assignment.AssignmentEvent.AssignmentReturned;
 import org.dialogue.events.assignment.PartAnswer;
+import org.dialogue.events.commitment.CommitmentEvent;
+import org.dialogue.events.commitment.CommitmentEvent.CommitmentCarriedOver;
+import org.dialogue.events.commitment.CommitmentEvent.CommitmentCompletionClaimed;
+import org.dialogue.events.commitment.CommitmentEvent.CommitmentVerified;
+import org.dialogue.events.commitment.CommitmentEvent.FollowUpCommitted;
+import org.dialogue.events.commitment.CommittedBy;
+import org.dialogue.events.commitment.VerifiedOutcome;
 import org.dialogue.events.question.AnsweringRole;
 import org.dialogue.events.question.QuestionEvent.AnswerNoted;
 import org.dialogue.events.question.ReturnCategory;
 import org.dialogue.events.vocabulary.AnswerId;
 import org.dialogue.events.vocabulary.AssignmentId;
 import org.dialogue.events.vocabulary.BodyId;
+import org.dialogue.events.vocabulary.CommitmentId;
 import org.dialogue.events.vocabulary.Disposition;
+import org.dialogue.events.vocabulary.Due;
 import org.dialogue.events.vocabulary.PersonId;
 import org.dialogue.events.vocabulary.PersonReference;
 import org.dialogue.events.vocabulary.ProgrammeId;
@@ -34,6 +44,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** What answer-service publishes, seen from the questions; here the events come as it would send them. */
 class AnswersComeBackIT extends Scene {
+
+    private static final Instant THEN = Instant.parse("2023-08-18T02:00:00Z");
 
     private static OtherService answers;
 
@@ -154,6 +166,80 @@ class AnswersComeBackIT extends Scene {
                 .isEqualTo("WITHDRAWN");
         post(delegate, path, "{\"reason\":\"settled\"}").expect(200);
         post(delegate, path, "{\"reason\":\"other\"}").expectProblem(409, "question-withdrawn");
+    }
+
+    @Test
+    void whatWasPromisedKeepsAProgrammeOutOfTheArchiveUntilItIsSettledOrCarriedOver() {
+        String kept = fresh("commitment");
+        String moved = fresh("commitment");
+        publishPromise(kept);
+        publishPromise(moved);
+        String path = "/api/programmes/" + programme;
+        post(SECRETARY, path + "/session", "{}").expect(200);
+        post(chair, path + "/conclusion", "{\"summary\":\"done\"}").expect(200);
+        awaitOpen(kept + " COMPLETION " + homeAffairs, moved + " COMPLETION " + homeAffairs);
+
+        publish(
+                kept,
+                1,
+                new CommitmentCompletionClaimed(
+                        new CommitmentId(kept), new BodyId(homeAffairs), "done", List.of(), List.of(), THEN));
+        awaitOpen(kept + " VERIFICATION secretariat", moved + " COMPLETION " + homeAffairs);
+        publish(
+                moved,
+                1,
+                new CommitmentCarriedOver(
+                        new CommitmentId(moved),
+                        new ProgrammeId(programme),
+                        new ProgrammeId(fresh("programme")),
+                        "goes on",
+                        THEN));
+        awaitOpen(kept + " VERIFICATION secretariat");
+        publish(
+                kept,
+                2,
+                new CommitmentVerified(new CommitmentId(kept), VerifiedOutcome.IMPLEMENTED, "seen", List.of(), THEN));
+        await().untilAsserted(() -> post(SECRETARY, path + "/archive", "{}").expect(200));
+    }
+
+    private void publishPromise(String id) {
+        publish(
+                id,
+                0,
+                new FollowUpCommitted(
+                        new CommitmentId(id),
+                        new ProgrammeId(programme),
+                        List.of(),
+                        CommittedBy.BODIES,
+                        List.of(new BodyId(homeAffairs)),
+                        null,
+                        "Settle the redundant cadres",
+                        Due.noneSet(),
+                        null,
+                        List.of(),
+                        null,
+                        THEN));
+    }
+
+    private void publish(String id, long sequence, CommitmentEvent event) {
+        answers.publish("commitment", new CommitmentId(id).toString(), sequence, event, officer);
+    }
+
+    private void awaitOpen(String... open) {
+        await().untilAsserted(() -> {
+            Reply refused = post(SECRETARY, "/api/programmes/" + programme + "/archive", "{}")
+                    .expectProblem(409, "programme-has-open-items");
+            List<String> listed = new ArrayList<>();
+            refused.json().at("/open").forEach(matter -> {
+                assertThat(matter.at("/kind").asString()).isEqualTo("COMMITMENT");
+                matter.at("/owed")
+                        .forEach(owed -> listed.add(matter.at("/id").asString() + " "
+                                + owed.at("/step").asString() + " "
+                                + owed.at("/by").asString()));
+            });
+            assertThat(listed).containsExactlyInAnyOrder(open);
+            assertThat(refused.json().at("/openTotal").asInt()).isEqualTo(open.length);
+        });
     }
 
     private RecordedEvent publishAnswer(String question, String assignment, long sequence, Integer... parts) {

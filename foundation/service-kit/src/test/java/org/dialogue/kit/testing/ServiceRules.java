@@ -30,6 +30,8 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.dialogue.kit.access.AllowedTo;
+import org.dialogue.kit.rules.NotPermitted;
+import org.dialogue.kit.rules.RuleViolation;
 
 /**
  * How every service is built. Use them as {@code @ArchTest static final ArchRule} fields; a rule that matches nothing
@@ -126,6 +128,15 @@ public final class ServiceRules {
             .dependOnClassesThat(
                     resideInAnyPackage("org.springframework.web..", "org.springframework.http..", "jakarta.servlet.."))
             .because("the same command may come from a page, a program or an event");
+
+    /** What the state of things or the actor does not allow is refused behind every door alike. */
+    public static final ArchRule THE_EDGE_JUDGES_FORM_ALONE = noClasses()
+            .that()
+            .resideInAPackage("..web..")
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(RuleViolation.class, NotPermitted.class)
+            .because("a command may come in by another door than HTTP");
 
     /** The decision itself stays free of what surrounds it. */
     public static final ArchRule COMMAND_HANDLERS_KNOW_NO_STORE = noClasses()
