@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Updates.combine;
@@ -178,6 +179,14 @@ final class CheckpointBook {
         return notes.find(and(eq(SOURCE, source), eq(STATE, AGREED)))
                 .map(CheckpointBook::agreement)
                 .into(new ArrayList<>());
+    }
+
+    /** Notes of a source that may be true, and the copy wrong or not as far: those that wait, and those that mismatched. */
+    List<String> disputed(String source) {
+        return inOrder(source, or(eq(STATE, WAITING), and(eq(STATE, REFUSED), eq(KIND, AlarmKind.MISMATCHED.name()))))
+                .stream()
+                .map(HeardNote::note)
+                .toList();
     }
 
     Optional<AgreedCheckpoint> latestAgreed(String source) {

@@ -37,11 +37,13 @@ import org.dialogue.reports.alarms.LedgerAlarm;
 /**
  * The way back to a true copy, after the witness has found that the own copy of a ledger is not that ledger. All history is
  * copied anew into another database: the ledger in question from its export, the others from the former copy. Nothing
- * counts that is not proven by signed checkpoints: the export has to bear out every checkpoint that ever agreed, and one of
- * its own that covers it whole. An export that contradicts what the ledger signed is the proof that the ledger was altered
+ * counts that is not proven by signed checkpoints: the export has to bear out every checkpoint that ever agreed or could not
+ * agree with the wrong copy, and one of its own that covers it whole. An export that contradicts what the ledger signed is the proof that the ledger was altered
  * and not the copy, and is refused.
  *
- * <p>The former copy stays as it is, but for the record of this decision, which is its last event.
+ * <p>The former copy stays as it is, but for the record of this decision, and in use until the new one is ready. Cut short
+ * at any point, the renewal is run again: it begins anew with everything, also where only one ledger was in question, since
+ * proving what was copied costs as much as copying it. Run again after its end, it changes nothing.
  */
 final class CopyRenewal {
 
@@ -106,7 +108,7 @@ final class CopyRenewal {
                 .filter(one -> one.name().equals(ledger))
                 .findFirst()
                 .orElseThrow(() -> new Refused("nothing is witnessed of " + ledger));
-        String prefix = "The copy of %s was left, and made anew in %s".formatted(ledger, next.getName());
+        String prefix = "The copy of %s was left, and made anew in %s,".formatted(ledger, next.getName());
         LedgerAlarm.Acknowledgement answered = alarm.acknowledged();
         if (!PROOFS.contains(alarm.raised().kind())) {
             throw new Refused("an alarm of the kind " + alarm.raised().kind() + " does not prove a difference");
@@ -115,21 +117,23 @@ final class CopyRenewal {
             throw new Refused("the alarm is acknowledged already: its answer cannot be changed");
         }
         CopyGeneration generation = new CopyGeneration(next);
+        if (answered != null && generation.isMadeFrom(this.former.getName(), nextOrigin)) {
+            return answered.reason();
+        }
         if (!generation.isFree()) {
             throw new Refused("the database " + next.getName() + " is in use");
         }
         TreeHead proven = prove(source, export);
 
-        next.drop();
         generation.begins(nextOrigin, this.former.getName(), clock.instant());
         String done = answered != null
                 ? answered.reason()
-                : "%s, from an export that checkpoints prove up to position %d (root %s). %s"
+                : "%s from an export that checkpoints prove up to position %d (root %s). %s"
                         .formatted(prefix, proven.size(), Base64.getEncoder().encodeToString(proven.root()), reason);
         alarms.acknowledge(new LedgerAlarmAcknowledged(id, done, clock.instant()), by);
         copy(former, source, export, proven.size());
-        generation.isReady();
         new CopyGeneration(this.former).isReplacedBy(next.getName(), nextOrigin, clock.instant());
+        generation.isReady();
         return done;
     }
 
@@ -140,18 +144,14 @@ final class CopyRenewal {
             throw new Refused("no key of " + source.name() + " is known, so nothing can be proven");
         }
         Map<Long, byte[]> signed = new HashMap<>();
-        new CheckpointBook(former, clock)
-                .agreed(source.name())
+        CheckpointBook book = new CheckpointBook(former, clock);
+        book.agreed(source.name())
                 .forEach(
                         agreed -> signed.put(agreed.tree().size(), agreed.tree().root()));
+        book.disputed(source.name())
+                .forEach(note -> statedBy(source, note, believed).ifPresent(tree -> state(tree, signed)));
         long largest = signed.keySet().stream().mapToLong(Long::longValue).max().orElse(0);
-        export.notes(note -> stated(source, note, believed).ifPresent(tree -> {
-            byte[] known = signed.putIfAbsent(tree.size(), tree.root());
-            if (known != null && !Arrays.equals(known, tree.root())) {
-                throw new Refused("the ledger has signed two roots at size %d: it, and not the copy, was altered"
-                        .formatted(tree.size()));
-            }
-        }));
+        export.notes(note -> stated(source, note, believed).ifPresent(tree -> state(tree, signed)));
         CompactRange[] tree = {CompactRange.empty()};
         export.events(source.name(), event -> {
             Origin origin = origin(event);
@@ -176,15 +176,36 @@ final class CopyRenewal {
         return new TreeHead(size, tree[0].root());
     }
 
+    private static void state(TreeHead tree, Map<Long, byte[]> signed) {
+        byte[] known = signed.putIfAbsent(tree.size(), tree.root());
+        if (known != null && !Arrays.equals(known, tree.root())) {
+            throw new Refused("the ledger has signed two roots at size %d: it, and not the copy, was altered"
+                    .formatted(tree.size()));
+        }
+    }
+
     private static Optional<TreeHead> stated(Source source, String note, List<VerifierKey> believed) {
         try {
-            Checkpoint checkpoint = Checkpoint.parse(SignedNote.parse(note).body());
-            return checkpoint.origin().equals(source.origin()) && Judge.isSigned(source.origin(), note, believed)
-                    ? Optional.of(checkpoint.tree())
-                    : Optional.empty();
+            return read(source, note, believed);
         } catch (MalformedNoteException malformed) {
             throw new Refused("the export holds what is no checkpoint: " + malformed.getMessage());
         }
+    }
+
+    /** What came by the topic and is no checkpoint says nothing of the ledger. */
+    private static Optional<TreeHead> statedBy(Source source, String note, List<VerifierKey> believed) {
+        try {
+            return read(source, note, believed);
+        } catch (MalformedNoteException nothing) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<TreeHead> read(Source source, String note, List<VerifierKey> believed) {
+        Checkpoint checkpoint = Checkpoint.parse(SignedNote.parse(note).body());
+        return checkpoint.origin().equals(source.origin()) && Judge.isSigned(source.origin(), note, believed)
+                ? Optional.of(checkpoint.tree())
+                : Optional.empty();
     }
 
     /** Other ledgers' events come from the former copy; a difference there has an alarm, and a renewal, of its own. */

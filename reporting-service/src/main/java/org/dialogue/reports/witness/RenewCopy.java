@@ -42,7 +42,8 @@ import org.springframework.core.env.Environment;
 
 /**
  * The command {@code renew-copy}: makes a new copy of history while the service is stopped, with the service's own settings.
- * Its options are {@code --alarm}, {@code --export}, {@code --reason} and {@code --by}. See {@link CopyRenewal}.
+ * Its options are {@code --alarm}, {@code --export}, {@code --reason} and {@code --by}. If it is cut short it is run again,
+ * with the same options. See {@link CopyRenewal}.
  */
 public final class RenewCopy {
 

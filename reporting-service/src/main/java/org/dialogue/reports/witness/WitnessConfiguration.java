@@ -1,5 +1,6 @@
 package org.dialogue.reports.witness;
 
+import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -28,9 +29,9 @@ class WitnessConfiguration {
 
     /** Made before anything else is, so that no instance works on a copy that another has taken the place of. */
     @Bean
-    CopyGeneration copyGeneration(MongoDatabase serviceDatabase, LedgerProperties ledger) {
+    CopyGeneration copyGeneration(MongoDatabase serviceDatabase, MongoClient client, LedgerProperties ledger) {
         CopyGeneration generation = new CopyGeneration(serviceDatabase);
-        generation.requireCurrent(ledger.origin());
+        generation.requireCurrent(ledger.origin(), client::getDatabase);
         return generation;
     }
 

@@ -3,9 +3,17 @@ package org.dialogue.reports.running;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +21,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.dialogue.events.DialogueEvent;
 import org.dialogue.events.EventCatalogue;
 import org.dialogue.events.EventType;
@@ -20,9 +30,11 @@ import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.events.EventJson;
 import org.dialogue.kit.testing.Reply;
 import org.dialogue.kit.testing.TestActors;
+import org.dialogue.kit.testing.TestTokens;
 import org.dialogue.ledger.EventLedger;
 import org.dialogue.ledger.LedgerEvent;
 import org.dialogue.ledger.Origin;
+import org.dialogue.ledger.RecordedEvent;
 import org.dialogue.reports.story.AnyEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -57,6 +69,15 @@ class AnyHistoryIT extends RunningService {
 
     /** Half a character has no UTF-8, but JSON has a way to write it, and so may history. */
     private static final JsonMapper EVENTS_AS_STORED = storing();
+
+    /** When an event was recorded is a source's word too; a ledger keeps what milliseconds can tell. */
+    private static final List<Instant> TIMES = List.of(
+            Instant.ofEpochMilli(Long.MIN_VALUE),
+            Instant.ofEpochMilli(Long.MAX_VALUE),
+            Instant.parse("-1000000-01-01T00:00:00Z"),
+            Instant.parse("+12345-11-02T02:00:00Z"),
+            Instant.EPOCH,
+            NOW);
 
     private static final Actor GUEST = new Actor("guest", null, null, null, null, Set.of(), null);
     private static final List<Actor> READERS = List.of(
@@ -104,7 +125,18 @@ class AnyHistoryIT extends RunningService {
             Map.entry("/api/witness", List.of("")),
             Map.entry("/api/witness/{source}", List.of("dialogue-service", "answer-service", "unheard")),
             Map.entry("/api/witness/{source}/checkpoints/latest", List.of("dialogue-service")),
-            Map.entry("/api/witness/keys", List.of("")));
+            Map.entry("/api/witness/keys", List.of("")),
+            Map.entry("/api/ledger/tree", List.of("")),
+            Map.entry("/api/ledger/tree/{size}", List.of("0", "1", "150", "9223372036854775807")),
+            Map.entry("/api/ledger/proofs/inclusion", List.of("?position=1", "?position=150")),
+            Map.entry("/api/ledger/proofs/consistency", List.of("?from=0&to=1", "?from=1&to=150")),
+            Map.entry("/api/ledger/checkpoints", List.of("", "?after=1&limit=1", "?after=9223372036854775807")),
+            Map.entry("/api/ledger/checkpoints/latest", List.of("")),
+            Map.entry("/api/ledger/checkpoints/{size}", List.of("0", "150")),
+            Map.entry("/api/ledger/keys", List.of("")));
+
+    /** Asked as a download, and read to its end. */
+    private static final String EXPORT = "/api/ledger/export";
 
     @Autowired
     EventLedger ownLedger;
@@ -125,19 +157,33 @@ class AnyHistoryIT extends RunningService {
         awaitViews();
         Set<String> addresses = addresses();
         assertThat(addresses).as("addresses that this test can ask").isSubsetOf(ASKED.keySet());
+        List<String> ofLedger = addresses.stream()
+                .filter(address -> address.startsWith("/api/ledger"))
+                .toList();
+        List<String> reports = addresses.stream()
+                .filter(address -> !address.startsWith("/api/ledger"))
+                .toList();
         for (int round = 0; round < ROUNDS; round++) {
             for (int count = 0; count < EVENTS; count++) {
                 appendAny();
             }
             await().until(() ->
                     views.all().stream().allMatch(view -> view.state().position() == ownLedger.head()));
+            assertWholeArchive();
             for (Actor reader : READERS) {
-                addresses.forEach(address -> ASKED.get(address).forEach(how -> ask(address, how, reader)));
+                reports.forEach(address -> ASKED.get(address).forEach(how -> ask(address, how, reader)));
                 walk("/api/reports/coverage", "sort=raised", reader);
                 walk("/api/reports/coverage", "sort=-number", reader);
                 walk("/api/reports/open-commitments", "sort=due", reader);
                 walk("/api/reports/open-commitments", "sort=-committed", reader);
             }
+            // The ledger shows hashes, the same for everybody; and what is refused is refused to everybody.
+            Actor somebody = any.pick(READERS);
+            ofLedger.forEach(address -> ASKED.get(address).forEach(how -> ask(address, how, somebody)));
+            refuse("/api/reports/coverage", somebody);
+            refuse("/api/reports/open-commitments", somebody);
+            refuse("/api/reports/counts", somebody);
+            refuse("/api/reports/questions/a/timeline", somebody);
         }
         healthCountsAndQuotesNothing();
         everyRebuiltViewIsTheSame();
@@ -147,9 +193,9 @@ class AnyHistoryIT extends RunningService {
         JsonNode paths = STRICT.readTree(anonymous().get("/v3/api-docs").text()).path("paths");
         Set<String> addresses = new TreeSet<>();
         paths.properties().forEach(path -> {
-            boolean ofViews =
-                    path.getKey().startsWith("/api/reports") || path.getKey().startsWith("/api/witness");
-            if (path.getValue().has("get") && ofViews) {
+            boolean ofHistory =
+                    Stream.of("/api/reports", "/api/witness", "/api/ledger").anyMatch(path.getKey()::startsWith);
+            if (path.getValue().has("get") && ofHistory && !path.getKey().equals(EXPORT)) {
                 addresses.add(path.getKey());
             }
         });
@@ -159,7 +205,7 @@ class AnyHistoryIT extends RunningService {
     private void ask(String address, String how, Actor reader) {
         String path = address.contains("{") ? address.replaceFirst("\\{[^}]*}", how) : address + how;
         Reply reply = get(path, reader);
-        boolean ofOne = address.contains("{");
+        boolean ofOne = address.contains("{") || address.endsWith("/latest");
         assertThat(reply.status())
                 .as("%s for %s, seed %d: %s", path, reader.subject(), SEED, reply.text())
                 .isIn(ofOne ? List.of(200, 404) : List.of(200));
@@ -213,6 +259,69 @@ class AnyHistoryIT extends RunningService {
         assertThat(walked)
                 .as("%s?%s by %d for %s, seed %d", address, query, limit, reader.subject(), SEED)
                 .hasSize(first.at(total).asInt());
+    }
+
+    /** Reports are of the present: what would be of an earlier moment is refused, and not answered with something else. */
+    private void refuse(String address, Actor reader) {
+        for (String moment : List.of("2023-11-02T00:00:00Z", "-1000000000-01-01T00:00:00Z", "nonsense")) {
+            String query = (address.endsWith("counts") ? "?by=BODY&" : "?") + "asOf=" + moment;
+            assertThat(get(address + query, reader)
+                            .expectProblem(400, "invalid-input")
+                            .at("/errors/0/field"))
+                    .isEqualTo("asOf");
+        }
+        if (!address.endsWith("timeline") && !address.endsWith("counts")) {
+            get(address + "?cursor=" + any.pick(List.of("x", "AAAA", "%00", "fg")), reader)
+                    .expectProblem(400, "invalid-input");
+        }
+    }
+
+    /** Whatever events hold, the export holds them byte for byte, and can be read to its end. */
+    private void assertWholeArchive() {
+        Map<String, List<JsonNode>> entries = new HashMap<>();
+        byte[] archive = download();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                Stream<String> lines = new String(zip.readAllBytes(), StandardCharsets.UTF_8).lines();
+                entries.put(
+                        entry.getName(),
+                        entry.getName().endsWith("json")
+                                ? lines.map(STRICT::readTree).toList()
+                                : List.of());
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        assertThat(entries.keySet())
+                .containsExactlyInAnyOrder("ledger.json", "keys.txt", "checkpoints.ndjson", "events.ndjson");
+        List<JsonNode> exported = entries.get("events.ndjson");
+        assertThat(exported).as("events, seed %d", SEED).hasSize((int) ownLedger.head());
+        List<RecordedEvent> held = ownLedger.readAfter(0, exported.size());
+        for (int at = 0; at < exported.size(); at++) {
+            LedgerEvent event = held.get(at).event();
+            assertThat(exported.get(at).path("id").asString()).isEqualTo(event.id());
+            assertThat(Base64.getDecoder()
+                            .decode(exported.get(at).path("payload").asString()))
+                    .as("payload of %s", event.id())
+                    .isEqualTo(event.payload());
+        }
+    }
+
+    private byte[] download() {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + EXPORT))
+                .header("Authorization", "Bearer " + TestTokens.of(TestActors.auditor()))
+                .build();
+        try {
+            HttpResponse<byte[]> response =
+                    HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
+            assertThat(response.statusCode()).as("the export, seed %d", SEED).isEqualTo(200);
+            return response.body();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while downloading", interrupted);
+        }
     }
 
     private void healthCountsAndQuotesNothing() {
@@ -285,12 +394,11 @@ class AnyHistoryIT extends RunningService {
                 aggregate.replaceFirst(":.*", ""),
                 aggregate,
                 sequence,
-                NOW,
+                any.pick(TIMES),
                 payload,
                 any.pick(List.of("{}", "{\"subject\":\"x\",\"personId\":\"a\"}", "{\"subject\":null}", "no JSON"))
                         .getBytes(StandardCharsets.UTF_8),
-                new Origin(
-                        source, position, Instant.parse("2023-11-01T00:00:00Z").plusSeconds(position)))));
+                new Origin(source, position, any.pick(TIMES)))));
     }
 
     /** The first component of every event names what it happened to. */

@@ -1,6 +1,7 @@
 package org.dialogue.reports.witness;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
@@ -126,21 +128,110 @@ class RenewingTheCopyIT {
     @Test
     void nothingIsDoneWhereTheLedgerItselfWasAlteredOrNothingIsProven() throws IOException {
         publisher.export(files.resolve("true.zip"));
-        List<LedgerEvent> altered = new ArrayList<>(publisher.events());
+        List<LedgerEvent> trueOnes = publisher.events();
+        List<LedgerEvent> altered = new ArrayList<>(trueOnes);
         altered.set(0, FakePublisher.altered(altered.get(0)));
         publisher.rewrite(altered);
         publisher.export(files.resolve("altered.zip"));
+        altered.set(0, trueOnes.get(0));
+        altered.set(3, FakePublisher.altered(altered.get(3)));
+        publisher.rewrite(altered);
+        publisher.export(files.resolve("altered-since.zip"));
+        publisher.rewrite(trueOnes.subList(0, 3));
+        publisher.export(files.resolve("too-short.zip"));
         publisher.changeKey();
-        publisher.rewrite(publisher.events());
+        altered.set(0, FakePublisher.altered(trueOnes.get(0)));
+        publisher.rewrite(altered);
         publisher.export(files.resolve("foreign.zip"));
 
         assertRefused(alarm, "altered.zip", "it, and not the copy, was altered");
+        assertRefused(alarm, "altered-since.zip", "it, and not the copy, was altered");
+        assertRefused(alarm, "too-short.zip", "the ledger had signed 5 events, and the export holds 3");
         assertRefused(alarm, "foreign.zip", "it, and not the copy, was altered");
         assertRefused(alarm, "no-such.zip", "cannot be read");
         assertThatThrownBy(() -> renew("never-raised", "true.zip")).hasMessageContaining("never-raised");
         assertThat(ledgers.getDatabase(former + "_2").listCollectionNames().into(new ArrayList<>()))
                 .isEmpty();
         start().close();
+    }
+
+    /** Killed before any of its writes, one after the other: between batches, between marks, and after the last. */
+    @Test
+    void aRenewalThatIsCutAtAnyPointIsRunAgainAndUntilThenTheFormerCopyIsUsed() throws IOException {
+        publisher.record(450);
+        publisher.export(files.resolve("export.zip"));
+        String next = former + "_2";
+        int cuts = 0;
+        int begun = 0;
+        while (true) {
+            CutStore store = new CutStore(cuts);
+            try {
+                renew(alarm, "export.zip", store);
+                break;
+            } catch (RuntimeException cut) {
+                assertThat(CutStore.isBehind(cut)).isTrue();
+                assertThatCode(() -> requireCurrent(former, realm + "/reporting-service"))
+                        .as("the former copy after %d writes", cuts)
+                        .doesNotThrowAnyException();
+                if (ledgers.getDatabase(next).listCollectionNames().first() != null) {
+                    begun++;
+                    assertThatThrownBy(() -> requireCurrent(next, realm + "/reporting-service/2"))
+                            .as("the new copy after %d writes", cuts)
+                            .hasMessageContaining("was not finished");
+                }
+                cuts++;
+            }
+        }
+        assertThat(begun).as("cuts between batches and marks").isGreaterThan(10);
+        assertThatThrownBy(() -> requireCurrent(former, realm + "/reporting-service"))
+                .hasMessageContaining("was replaced");
+
+        RenewCopy.Renewed again = renew(alarm, "export.zip");
+
+        assertThat(again.database()).isEqualTo(next);
+        try (EventLedger copy = EventLedger.open(ledgers.getDatabase(next), "events")) {
+            assertThat(copy.lastOriginPosition(LEDGER)).hasValue(455);
+            assertThat(copy.head()).as("all events, the alarm and its answer").isEqualTo(457);
+            List<LedgerEvent> copied =
+                    copy.readAfter(0, 455).stream().map(RecordedEvent::event).toList();
+            assertThat(copied)
+                    .extracting(LedgerEvent::id)
+                    .containsExactlyElementsOf(
+                            publisher.events().stream().map(LedgerEvent::id).toList());
+            assertThat(copied)
+                    .extracting(event -> new String(event.payload(), StandardCharsets.UTF_8))
+                    .noneMatch(payload -> payload.contains("forged"));
+        }
+        try (ConfigurableApplicationContext service = start(again)) {
+            publisher.sign();
+            await().until(() -> standing(service).at("/agreed/size").asLong() == 455);
+            assertThat(alarms(service)).hasSize(1);
+        }
+    }
+
+    /** While the new copy is not finished, the service goes on with the former one, and refuses to work on the new one. */
+    @Test
+    void theServiceStartsOnTheFormerCopyAndNotOnAnUnfinishedOne() throws IOException {
+        publisher.export(files.resolve("export.zip"));
+        assertThatThrownBy(() -> renew(alarm, "export.zip", new CutStore(8))).matches(CutStore::isBehind);
+
+        assertThatThrownBy(() -> start(new RenewCopy.Renewed(former + "_2", realm + "/reporting-service/2", "")))
+                .rootCause()
+                .hasMessageContaining("was not finished");
+        try (ConfigurableApplicationContext service = start()) {
+            assertThat(texts(service)).hasSize(5);
+            publisher.publish(1);
+            await().until(() -> texts(service).size() == 6);
+        }
+        publisher.export(files.resolve("later.zip"));
+        RenewCopy.Renewed renewed = renew(alarm, "later.zip");
+        try (ConfigurableApplicationContext service = start(renewed)) {
+            assertThat(texts(service)).hasSize(6).noneMatch(text -> text.contains("forged"));
+        }
+    }
+
+    private void requireCurrent(String database, String origin) {
+        new CopyGeneration(ledgers.getDatabase(database)).requireCurrent(origin, ledgers::getDatabase);
     }
 
     private void assertRefused(String id, String export, String why) {
@@ -164,7 +255,9 @@ class RenewingTheCopyIT {
                 event.metadata());
     }
 
-    private RenewCopy.Renewed renew(String id, String export) {
+    private RenewCopy.Renewed renew(String id, String export, ApplicationContextInitializer<?>... more) {
+        List<ApplicationContextInitializer<?>> initializers = new ArrayList<>(List.of(more));
+        initializers.add(new TestEnvironment(realm));
         return RenewCopy.run(
                 new String[] {
                     RenewCopy.NAME,
@@ -174,7 +267,7 @@ class RenewingTheCopyIT {
                     "--by=the-operator",
                     source()
                 },
-                new TestEnvironment(realm));
+                initializers.toArray(ApplicationContextInitializer<?>[]::new));
     }
 
     private ConfigurableApplicationContext start() {
