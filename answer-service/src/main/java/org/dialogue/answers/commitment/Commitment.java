@@ -49,6 +49,7 @@ import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.commands.HappenedAt;
 import org.dialogue.kit.rules.Findings;
 import org.dialogue.kit.rules.InvalidInput;
+import org.dialogue.kit.rules.Unknown;
 import org.jspecify.annotations.Nullable;
 
 /** A promised follow-up. It ends only by the secretariat's verdict; whatever is owed can be settled in every programme. */
@@ -244,7 +245,11 @@ class Commitment {
         state = CommitmentState.after(state, event);
     }
 
+    /** Whoever may not know of the commitment hears of it as of one that does not exist. */
     private BodyId bearingBody(Actor actor, @Nullable BodyId named, ReferenceData references) {
+        if (!CommitmentReading.mayRead(state, actor, references)) {
+            throw new Unknown("commitment", id.value());
+        }
         return new Spokesperson(actor, references).bodyAmong(state.committed().bodies(), named);
     }
 

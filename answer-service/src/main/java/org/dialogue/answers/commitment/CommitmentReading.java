@@ -36,13 +36,17 @@ public class CommitmentReading {
 
     /** {@return whether the actor may read the commitment} */
     public boolean mayRead(CommitmentState commitment, Actor actor) {
+        return mayRead(commitment, actor, references);
+    }
+
+    static boolean mayRead(CommitmentState commitment, Actor actor, ReferenceData references) {
         return ReadingPolicy.mayReadCommitment(
                 actor,
                 commitment.committed().bodies(),
-                commitment.committed().subjects().stream().map(subject -> mayRead(subject, actor)));
+                commitment.committed().subjects().stream().map(subject -> mayRead(subject, actor, references)));
     }
 
-    private boolean mayRead(QuestionParts subject, Actor actor) {
+    private static boolean mayRead(QuestionParts subject, Actor actor, ReferenceData references) {
         return references
                 .question(subject.question())
                 .filter(question -> question.mayBeReadBy(actor))

@@ -1,10 +1,16 @@
 package org.dialogue.answers.commitment;
 
+import java.util.List;
 import org.dialogue.answers.commitment.CommitmentCommand.AwaitAuthority;
 import org.dialogue.answers.commitment.CommitmentCommand.ResumeCommitment;
+import org.dialogue.events.commitment.CommitmentEvent.FollowUpCommitted;
+import org.dialogue.events.commitment.CommittedBy;
 import org.dialogue.events.commitment.VerifiedOutcome;
 import org.dialogue.events.vocabulary.AuthorityId;
+import org.dialogue.events.vocabulary.QuestionId;
+import org.dialogue.events.vocabulary.QuestionParts;
 import org.dialogue.kit.commands.HappenedAt;
+import org.dialogue.kit.rules.Unknown;
 import org.junit.jupiter.api.Test;
 
 class WaitingOnAnAuthorityTest extends CommitmentScenario {
@@ -20,6 +26,27 @@ class WaitingOnAnAuthorityTest extends CommitmentScenario {
     @Test
     void theChairSaysSoForTheLeadership() {
         recorded(awaiting(NOW), when(given(committed()), AWAIT, CHAIR));
+    }
+
+    @Test
+    void whoMayNotReadWhatItFollowsFromHearsThatThereIsNone() {
+        FollowUpCommitted like = committed();
+        var hidden = new FollowUpCommitted(
+                ID,
+                PROGRAMME,
+                List.of(new QuestionParts(new QuestionId("hidden"), List.of())),
+                CommittedBy.BODIES,
+                like.bodies(),
+                null,
+                like.text(),
+                like.due(),
+                null,
+                List.of(),
+                null,
+                BEFORE);
+        when(given(hidden), AWAIT, STRANGER).expectNoEvents().expectException(Unknown.class);
+        notPermitted(when(given(committed()), AWAIT, STRANGER));
+        recorded(awaiting(NOW), when(given(hidden), AWAIT, OFFICER));
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.access.Role;
 import org.dialogue.kit.rules.InvalidInput;
 import org.dialogue.kit.rules.NotPermitted;
+import org.dialogue.kit.rules.Unknown;
 
 /**
  * A delegate of the programme asks the leadership for the own commune, in person; the chair asks a commune in person; the
@@ -58,12 +59,12 @@ final class AskingForOneself {
     }
 
     static void mayWithdraw(QuestionState question, Actor actor) {
-        mustBeOneOf(Stream.of(question.raised().asker().id()), actor);
+        mustBeOneOf(question, Stream.of(), actor);
     }
 
     static void mayContest(QuestionState question, Actor actor) {
         Stream<PersonId> followers = question.followers().stream().map(QuestionFollowerAdded::asker);
-        mustBeOneOf(Stream.concat(Stream.of(question.raised().asker().id()), followers), actor);
+        mustBeOneOf(question, followers, actor);
     }
 
     /**
@@ -78,7 +79,13 @@ final class AskingForOneself {
                 .orElseThrow(() -> new NotPermitted("the chair concludes as a person who is on record"));
     }
 
-    private static void mustBeOneOf(Stream<PersonId> askers, Actor actor) {
+    /** Whoever may not know of the question hears of it as of one that does not exist. */
+    private static void mustBeOneOf(QuestionState question, Stream<PersonId> others, Actor actor) {
+        if (!Questions.isReadableBy(actor, question)) {
+            throw new Unknown("question", question.id().value());
+        }
+        Stream<PersonId> askers =
+                Stream.concat(Stream.of(question.raised().asker().id()), others);
         if (!actor.hasAnyOf(Role.SECRETARIAT) && askers.noneMatch(asker -> isSame(asker, actor))) {
             throw new NotPermitted("only who asked may do this, or the secretariat for them");
         }

@@ -26,8 +26,10 @@ import java.util.Set;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.axonframework.test.aggregate.TestExecutor;
+import org.dialogue.dialogues.programme.Stage;
 import org.dialogue.dialogues.question.QuestionCommand.RaiseQuestion;
 import org.dialogue.dialogues.testing.FakePeople;
+import org.dialogue.dialogues.testing.FakeProgrammes;
 import org.dialogue.events.question.Attachment;
 import org.dialogue.events.question.Direction;
 import org.dialogue.events.question.QuestionEvent.QuestionRaised;
@@ -43,6 +45,7 @@ import org.dialogue.kit.commands.HappenedAt;
 import org.dialogue.kit.rules.NotPermitted;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RaisingAQuestionTest {
@@ -225,6 +228,20 @@ class RaisingAQuestionTest {
                 .when(raisingIn(Sample.ARCHIVED, INTERNAL, THEN), by(SECRETARY))
                 .expectNoEvents()
                 .expectException(violationOf("programme-stage"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void questionsAreRaisedFromTheOpeningToTheConclusion(Stage stage) {
+        FakeProgrammes programmes = new FakeProgrammes().with(Sample.PROGRAMME, stage, NGA);
+        ResultValidator<Question> result = Sample.fixture(Sample.PEOPLE, programmes)
+                .givenNoPriorActivity()
+                .when(raisingIn(Sample.PROGRAMME, INTERNAL, THEN), by(DELEGATE));
+        switch (stage) {
+            case OPEN, SESSION_HELD -> result.expectEvents(raised());
+            case ANNOUNCED, CONCLUDED, ARCHIVED ->
+                result.expectNoEvents().expectException(violationOf("programme-stage"));
+        }
     }
 
     @Test

@@ -30,6 +30,7 @@ import org.dialogue.events.question.Direction;
 import org.dialogue.events.question.Visibility;
 import org.dialogue.kit.commands.HappenedAt;
 import org.dialogue.kit.rules.NotPermitted;
+import org.dialogue.kit.rules.Unknown;
 import org.junit.jupiter.api.Test;
 
 class ReopeningAQuestionTest {
@@ -183,6 +184,34 @@ class ReopeningAQuestionTest {
                         by(FOREIGN_DELEGATE))
                 .expectNoEvents()
                 .expectException(NotPermitted.class);
+    }
+
+    @Test
+    void whoMayNotReadAQuestionHearsThatThereIsNone() {
+        fixture.given(
+                        raised(Sample.RESTRICTED),
+                        assignedToHomeAffairs(),
+                        answerNoted("a1", "x1", HOME_AFFAIRS, 1, 2),
+                        answered())
+                .when(
+                        new ReopenQuestion(ID, List.of(1), "this was not the question", HappenedAt.filledIn(LATER)),
+                        by(FOREIGN_DELEGATE))
+                .expectNoEvents()
+                .expectException(Unknown.class);
+    }
+
+    @Test
+    void nothingIsReopenedInTheArchive() {
+        fixture.given(
+                        GroupScenario.asked(ID, Sample.ARCHIVED, Sample.NGA, Sample.INTERNAL),
+                        assignedToHomeAffairs(),
+                        answerNoted("a1", "x1", HOME_AFFAIRS, 1, 2),
+                        answered())
+                .when(
+                        new ReopenQuestion(ID, List.of(1), "this was not the question", HappenedAt.filledIn(LATER)),
+                        by(DELEGATE))
+                .expectNoEvents()
+                .expectException(violationOf("programme-stage"));
     }
 
     @Test

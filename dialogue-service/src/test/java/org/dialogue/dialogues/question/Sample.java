@@ -96,11 +96,15 @@ final class Sample {
     }
 
     static FixtureConfiguration<Question> fixture(FakePeople people) {
+        return fixture(people, PROGRAMMES);
+    }
+
+    static FixtureConfiguration<Question> fixture(FakePeople people, FakeProgrammes programmes) {
         return Given.fixture(Question.class)
                 .registerInjectableResource(DIRECTORY)
                 .registerInjectableResource(people)
                 .registerInjectableResource(assignmentIds())
-                .registerInjectableResource(PROGRAMMES)
+                .registerInjectableResource(programmes)
                 .registerInjectableResource(CALENDAR);
     }
 

@@ -29,6 +29,7 @@ import org.dialogue.kit.commands.HappenedAt;
 import org.dialogue.kit.rules.InvalidInput;
 import org.dialogue.kit.rules.NotPermitted;
 import org.dialogue.kit.rules.RuleViolation;
+import org.dialogue.kit.rules.Unknown;
 import org.junit.jupiter.api.Test;
 
 class WithdrawingAQuestionTest extends GroupScenario {
@@ -203,6 +204,13 @@ class WithdrawingAQuestionTest extends GroupScenario {
         given(raised());
 
         expectRule(restoring(), SECRETARY, "question-not-withdrawn");
+    }
+
+    @Test
+    void whoMayNotReadAQuestionHearsThatThereIsNone() {
+        given(raised(Sample.RESTRICTED));
+
+        expectRefusal(withdrawing("settled"), FOREIGN_DELEGATE).isInstanceOf(Unknown.class);
     }
 
     @Test
