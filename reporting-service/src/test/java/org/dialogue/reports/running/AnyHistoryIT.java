@@ -67,6 +67,11 @@ class AnyHistoryIT extends RunningService {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    /** Keeps numbers of any size as they are written. */
+    private static final JsonMapper AS_WRITTEN = STRICT.rebuild()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
     /** Half a character has no UTF-8, but JSON has a way to write it, and so may history. */
     private static final JsonMapper EVENTS_AS_STORED = storing();
 
@@ -359,7 +364,8 @@ class AnyHistoryIT extends RunningService {
                         event,
                         type.name(),
                         "1",
-                        any.pick(List.of("", "{", "[]", "null", "7", "\u0000")).getBytes(StandardCharsets.UTF_8));
+                        any.pick(List.of("", "{", "[]", "null", "7", "\u0000", "[".repeat(50_000), "{}{}"))
+                                .getBytes(StandardCharsets.UTF_8));
             case 3 -> {
                 payload.remove(any.pick(List.copyOf(payload.propertyNames())));
                 append(event, type.name(), "1", bytes(payload));
@@ -373,8 +379,22 @@ class AnyHistoryIT extends RunningService {
     }
 
     private JsonNode anyNode() {
-        return STRICT.readTree(
-                any.pick(List.of("null", "7", "-1.5e400", "[[[]]]", "{\"a\":{}}", "\"\\ud800\"", "true")));
+        return AS_WRITTEN.readTree(any.pick(List.of(
+                "null",
+                "7",
+                "-7",
+                "123456789012345678901234567890",
+                "-1.5e400",
+                "1e1000000000",
+                "\"1e1000000000\"",
+                "[[[]]]",
+                "[null]",
+                "{\"a\":{}}",
+                "\"\"",
+                "\"\\ud800\"",
+                "\"2023-02-30\"",
+                "\"-1000000001-01-01T00:00:00Z\"",
+                "true")));
     }
 
     private static byte[] bytes(JsonNode payload) {
@@ -396,7 +416,13 @@ class AnyHistoryIT extends RunningService {
                 sequence,
                 any.pick(TIMES),
                 payload,
-                any.pick(List.of("{}", "{\"subject\":\"x\",\"personId\":\"a\"}", "{\"subject\":null}", "no JSON"))
+                any.pick(List.of(
+                                "{}",
+                                "{\"subject\":\"x\",\"personId\":\"a\"}",
+                                "{\"subject\":null}",
+                                "{\"office\":\"half \\ud800\",\"unit\":7,\"body\":[1e400],\"onBehalfOf\":{\"a\":1}}",
+                                "[]",
+                                "no JSON"))
                         .getBytes(StandardCharsets.UTF_8),
                 new Origin(source, position, any.pick(TIMES)))));
     }
