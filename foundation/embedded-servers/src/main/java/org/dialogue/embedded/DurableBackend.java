@@ -1,9 +1,11 @@
 package org.dialogue.embedded;
 
 import de.bwaldvogel.mongo.backend.QueryResult;
+import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.MongoQuery;
 import io.netty.channel.Channel;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Locale;
@@ -11,28 +13,25 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.h2.mvstore.MVStore;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The file-backed backend, with the one thing added that it lacks: no reply leaves before the store holds everything
- * the reply tells about. Left alone, it acknowledges first and writes up to a second later.
+ * The file-backed backend: no reply leaves before the file holds everything the reply tells about.
  *
- * <p>Two rules keep the file right whenever the process may end:
+ * <p>What commands change goes to the {@link Journal}, one record for all that wait at a time: whoever gets the lock writes
+ * for all that finished before. Reads wait as well, for the writes that they may have seen. Otherwise a reader could act on
+ * a document that a crash then takes back.
  *
- * <ul>
- *   <li>A commit never falls into the middle of a write command. A document lives in several maps (its data, one for
- *       each unique index); half of it on disk would be a document that no index finds, or an index entry that forbids
- *       to store it again. So write commands share {@link #writing} and a commit takes {@link #committing}, which
- *       waits for them.
- *   <li>Reads wait as well, for the writes that they may have seen. Otherwise a reader could act on a document that a
- *       crash then takes back.
- * </ul>
- *
- * <p>Commands that wait for each other share commits: whoever gets the lock commits for all that finished before.
+ * <p>The store itself is written when the journal is full, when collections or indexes change, and after a while. That never
+ * falls into the middle of a write command: a document lives in several maps (its data, one for each index); half of it on
+ * disk would be a document that no index finds, or an index entry that forbids to store it again. So write commands share
+ * {@link #writing} and the store is written under {@link #storing}, which waits for them.
  */
 final class DurableBackend extends OrderlyBackend {
 
@@ -68,25 +67,80 @@ final class DurableBackend extends OrderlyBackend {
     private static final Duration TIDYING_PERIOD = Duration.ofSeconds(2);
 
     private final MVStore store;
+    private final Journal journal;
+    private final Noting noting;
+    private final boolean forced;
     private final ScheduledExecutorService tidying = Executors.newSingleThreadScheduledExecutor(DurableBackend::daemon);
+
+    /** Held by whoever writes the journal, or the store. */
+    private final Lock recording = new ReentrantLock();
+
     private final Lock writing;
-    private final Lock committing;
+    private final Lock storing;
 
-    /** Write commands begun so far; each one's number is its ticket. */
-    private final AtomicLong begun = new AtomicLong();
-
-    /** All write commands with a ticket up to this one are in the file. */
+    /** The changes up to this one are in the file. */
     private volatile long durable;
 
-    DurableBackend(MVStore store) {
-        super(store);
+    /** Whether the store was written since it was tidied. */
+    private boolean untidy;
+
+    /** Why nothing can be acknowledged any more: what was to be written is gone, and what follows may rest on it. */
+    private volatile @Nullable RuntimeException failure;
+
+    /**
+     * Opens the store with what its journal has beyond it.
+     *
+     * @param forced whether what is acknowledged is to survive the end of the machine too
+     */
+    DurableBackend(MVStore store, Journal journal, boolean forced) {
+        this(store, journal, new Noting(journal), forced);
+    }
+
+    private DurableBackend(MVStore store, Journal journal, Noting noting, boolean forced) {
+        super(store, noting);
         this.store = store;
-        // Fair, so that a stream of writes cannot keep a commit waiting.
+        this.journal = journal;
+        this.noting = noting;
+        this.forced = forced;
+        // Fair, so that a stream of writes cannot keep the store waiting.
         var gate = new ReentrantReadWriteLock(true);
         this.writing = gate.readLock();
-        this.committing = gate.writeLock();
+        this.storing = gate.writeLock();
+        journal.read(store.getStoreVersion(), this::restore);
+        store();
         tidying.scheduleWithFixedDelay(
                 this::tidy, TIDYING_PERIOD.toMillis(), TIDYING_PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** What became of collections that are gone, or never were acknowledged, is nobody's business any more. */
+    private void restore(String namespace, String position, @Nullable StoredDocument document) {
+        String database = Utils.getDatabaseNameFromFullName(namespace);
+        if (listDatabaseNames().contains(database)
+                && resolveDatabase(database).resolveCollection(Utils.getCollectionNameFromFullName(namespace), false)
+                        instanceof StoreCollection collection) {
+            collection.restore(position, document);
+        }
+    }
+
+    /** Takes down for the journal what commands change. */
+    private record Noting(Journal journal, AtomicBoolean existenceChanged) implements StoreChanges {
+
+        Noting(Journal journal) {
+            this(journal, new AtomicBoolean());
+        }
+
+        @Override
+        public void changed(StoreCollection collection, String position, @Nullable StoredDocument document) {
+            // What the library keeps there changes only with what exists, and then the store is written.
+            if (!collection.getCollectionName().startsWith("system.")) {
+                journal.changed(collection.getFullName().getBytes(StandardCharsets.UTF_8), position, document);
+            }
+        }
+
+        @Override
+        public void existence() {
+            existenceChanged.set(true);
+        }
     }
 
     @Override
@@ -105,15 +159,13 @@ final class DurableBackend extends OrderlyBackend {
 
     private <T> T read(Supplier<T> command) {
         T reply = command.get();
-        commitUpTo(begun.get());
+        record(journal.changes());
         return reply;
     }
 
     private <T> T write(Supplier<T> command) {
-        writing.lock();
-        // Drawn behind the gate: a commit must not count a write as done that is still waiting to begin.
-        long ticket = begun.incrementAndGet();
         try {
+            writing.lock();
             try {
                 return command.get();
             } finally {
@@ -121,46 +173,88 @@ final class DurableBackend extends OrderlyBackend {
             }
         } finally {
             // An error reply tells something too: which part of a bulk write went through.
-            commitUpTo(ticket);
+            record(journal.changes());
         }
     }
 
-    private void commitUpTo(long ticket) {
-        if (durable >= ticket) {
-            return;
+    /** Sees to it that the changes up to this one are in the file. */
+    private void record(long change) {
+        if (durable < change || noting.existenceChanged.get()) {
+            alone(() -> {
+                if (noting.existenceChanged.get() || journal.isFull()) {
+                    store();
+                } else if (durable < change) {
+                    durable = journal.write();
+                }
+            });
         }
-        committing.lock();
+    }
+
+    private void alone(Runnable work) {
+        recording.lock();
         try {
-            if (durable < ticket) {
-                long all = begun.get();
-                store.commit();
-                durable = all;
+            if (failure != null) {
+                throw new IllegalStateException("The data cannot be written any more.", failure);
             }
+            work.run();
+        } catch (RuntimeException e) {
+            failure = failure == null ? e : failure;
+            throw e;
         } finally {
-            committing.unlock();
+            recording.unlock();
         }
     }
 
-    /** Keeps the file from growing with each commit. It commits too, so it keeps out of write commands' way. */
+    /** Writes the store, with which the journal begins anew. */
+    private void store() {
+        storing.lock();
+        try {
+            noting.existenceChanged.set(false);
+            int generation = store.getStoreVersion() + 1;
+            store.setStoreVersion(generation);
+            store.commit();
+            if (forced) {
+                store.sync();
+            }
+            journal.begin(generation);
+            durable = journal.skip();
+            untidy = true;
+        } finally {
+            storing.unlock();
+        }
+    }
+
+    /** Keeps the file from growing with each commit, and the journal from waiting for more that does not come. */
     private void tidy() {
-        committing.lock();
-        try {
-            if (store.compact(LIVE_PERCENT, TIDIED_BYTES)) {
-                store.commit();
+        alone(() -> {
+            if (!journal.isEmpty()) {
+                store();
             }
+            if (untidy) {
+                compact();
+            }
+        });
+    }
+
+    private void compact() {
+        storing.lock();
+        try {
+            untidy = store.compact(LIVE_PERCENT, TIDIED_BYTES);
         } finally {
-            committing.unlock();
+            storing.unlock();
         }
     }
 
     @Override
     public void close() {
         tidying.shutdown();
-        committing.lock();
         try {
-            super.close();
+            alone(() -> {
+                store();
+                super.close();
+            });
         } finally {
-            committing.unlock();
+            journal.close();
         }
     }
 

@@ -14,31 +14,40 @@ import org.h2.mvstore.MVStoreException;
 
 /**
  * A server that speaks MongoDB's protocol, on the loopback interface of this process. It is for evaluation and tests:
- * it knows unique indexes only and has neither transactions nor change streams.
+ * it has neither transactions nor change streams.
  *
- * <p>On disk, an acknowledged write survives the death of the process at any moment, SIGKILL included. It does not
- * survive the death of the machine, because the file is not forced to the medium.
+ * <p>On disk, an acknowledged write survives the death of the process at any moment, SIGKILL included. It survives the
+ * death of the machine only if writes are forced to the medium, which takes its time: see {@link #FORCED}.
  */
 public final class EmbeddedMongo implements AutoCloseable {
+
+    /** The system property that has all that is acknowledged forced to the medium, if it is {@code true}. */
+    public static final String FORCED = "dialogue.embedded-mongo.forced";
 
     private static final String FILE = "mongo.mv";
 
     /** Space that nothing refers to any more is used again after this time; a long scan may still be reading it. */
     private static final int OVERWRITTEN_AFTER_MILLIS = 10_000;
 
+    /**
+     * A thread waits for the commit of its command, and all connections that share it wait too; so most have one alone.
+     * They are started as connections come.
+     */
+    private static final int CONNECTION_THREADS = 64;
+
     private final MongoServer server;
     private final String connectionString;
 
     private EmbeddedMongo(MongoBackend backend, int port) {
         this.server = new MongoServer(backend);
-        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1, CONNECTION_THREADS);
         this.connectionString =
                 "mongodb://127.0.0.1:" + server.getLocalAddress().getPort();
     }
 
     /** Starts a server that forgets everything when it is closed, on any free port. */
     public static EmbeddedMongo inMemory() {
-        return new EmbeddedMongo(new OrderlyBackend(MVStore.open(null)), 0);
+        return new EmbeddedMongo(new OrderlyBackend(MVStore.open(null), StoreChanges.UNNOTED), 0);
     }
 
     /**
@@ -49,10 +58,20 @@ public final class EmbeddedMongo implements AutoCloseable {
      * @throws IllegalStateException if the data are in use by another process, or damaged
      */
     public static EmbeddedMongo onDisk(Path directory, int port) {
+        return onDisk(directory, port, Boolean.getBoolean(FORCED));
+    }
+
+    /**
+     * The same, whatever the process is set to.
+     *
+     * @param forced whether what is acknowledged is forced to the medium, so that it survives the end of the machine too
+     */
+    public static EmbeddedMongo onDisk(Path directory, int port, boolean forced) {
         if (port != 0) {
             Ports.requireFree(port, "MongoDB");
         }
-        return new EmbeddedMongo(new DurableBackend(open(directory)), port);
+        MVStore store = open(directory);
+        return new EmbeddedMongo(new DurableBackend(store, new Journal(directory, forced), forced), port);
     }
 
     private static MVStore open(Path directory) {

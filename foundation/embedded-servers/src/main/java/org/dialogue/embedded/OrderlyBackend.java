@@ -1,7 +1,9 @@
 package org.dialogue.embedded;
 
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.AbstractMongoBackend;
 import de.bwaldvogel.mongo.backend.QueryResult;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.MongoQuery;
 import io.netty.channel.Channel;
@@ -14,19 +16,33 @@ import java.util.function.Supplier;
 import org.h2.mvstore.MVStore;
 
 /**
- * The backend, with changes to what exists (databases, collections, indexes) that no other command falls into, as on a
- * real server. Left alone, a command that comes while a database is dropped makes a new one of what is left of the old,
- * which can never be dropped again; and an insert fails that comes while an index is created.
+ * The databases of a store, with changes to what exists (databases, collections, indexes) that no other command falls into,
+ * as on a real server. Left alone, a command that comes while a database is dropped makes a new one of what is left of the
+ * old, which can never be dropped again; and an insert fails that comes while an index is created.
  */
-class OrderlyBackend extends H2Backend {
+class OrderlyBackend extends AbstractMongoBackend {
 
     private static final Set<String> CHANGES_OF_WHAT_EXISTS =
             Set.of("create", "createindexes", "drop", "dropdatabase", "dropindexes", "renamecollection");
 
+    private final MVStore store;
+    private final StoreChanges changes;
     private final ReadWriteLock existence = new ReentrantReadWriteLock();
 
-    OrderlyBackend(MVStore store) {
-        super(store);
+    OrderlyBackend(MVStore store, StoreChanges changes) {
+        this.store = store;
+        this.changes = changes;
+        EarlierFormat.renew(store);
+        store.getMapNames().stream()
+                .filter(map -> map.startsWith(StoreDatabase.DOCUMENTS))
+                .map(map -> Utils.firstFragment(map.substring(StoreDatabase.DOCUMENTS.length())))
+                .distinct()
+                .forEach(this::resolveDatabase);
+    }
+
+    @Override
+    protected MongoDatabase openOrCreateDatabase(String name) {
+        return new StoreDatabase(name, store, getCursorRegistry(), changes);
     }
 
     @Override
@@ -49,5 +65,11 @@ class OrderlyBackend extends H2Backend {
         } finally {
             turn.unlock();
         }
+    }
+
+    @Override
+    public void close() {
+        super.close();
+        store.close();
     }
 }

@@ -24,6 +24,8 @@ final class AcknowledgedInserts {
         var collection = client.getDatabase(DATABASE).getCollection(COLLECTION);
         collection.createIndex(
                 Indexes.ascending("events.aggregate", "events.sequence"), new IndexOptions().unique(true));
+        collection.createIndex(Indexes.ascending("events.sequence", "_id"));
+        collection.createIndex(Indexes.descending("writer"));
         var threads = Executors.newFixedThreadPool(WRITERS);
         for (int writer = 0; writer < WRITERS; writer++) {
             String aggregate = arguments[1] + "-" + writer;
@@ -41,6 +43,7 @@ final class AcknowledgedInserts {
     static Document document(String aggregate, int sequence) {
         return new Document("_id", aggregate + ":" + sequence)
                 .append("events", java.util.List.of(new Document("aggregate", aggregate).append("sequence", sequence)))
-                .append("payload", "x".repeat(600));
+                .append("writer", aggregate)
+                .append("payload", "x".repeat(sequence % 9 == 8 ? 90_000 : 600));
     }
 }

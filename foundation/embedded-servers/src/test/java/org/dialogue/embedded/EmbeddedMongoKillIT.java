@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -41,6 +44,7 @@ class EmbeddedMongoKillIT {
             var stored = new HashSet<String>();
             collection.find().forEach(document -> stored.add(document.getString("_id")));
             assertThat(stored).hasSizeGreaterThanOrEqualTo(50).containsAll(acknowledged);
+            indexesFindWhatIsStored(collection);
             for (int writer = 0; writer < 4; writer++) {
                 documentsAndIndexesAgree(collection, stored, round + "-" + writer);
             }
@@ -60,6 +64,28 @@ class EmbeddedMongoKillIT {
         }
         collection.insertOne(AcknowledgedInserts.document(aggregate, next));
         collection.deleteOne(new Document("_id", aggregate + ":" + next));
+    }
+
+    /** By each index that is not unique, in its order: exactly the documents that there are. */
+    private static void indexesFindWhatIsStored(MongoCollection<Document> collection) {
+        List<Document> all = collection.find().into(new ArrayList<>());
+        var bySequence = collection
+                .find(Filters.gte("events.sequence", 0))
+                .map(document -> document.getString("_id"))
+                .into(new ArrayList<>());
+        var byWriter = collection
+                .find(Filters.gte("writer", ""))
+                .sort(Sorts.descending("writer"))
+                .map(document -> document.getString("writer"))
+                .into(new ArrayList<>());
+        assertThat(bySequence)
+                .containsExactlyInAnyOrderElementsOf(
+                        all.stream().map(document -> document.getString("_id")).toList());
+        assertThat(byWriter)
+                .containsExactlyElementsOf(all.stream()
+                        .map(document -> document.getString("writer"))
+                        .sorted(Comparator.reverseOrder())
+                        .toList());
     }
 
     /** The last line may have been cut by the kill. */
