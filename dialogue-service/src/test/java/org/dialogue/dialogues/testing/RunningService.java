@@ -26,10 +26,6 @@ public abstract class RunningService {
         return Caller.as(port, actor).get(path);
     }
 
-    protected Reply getWithToken(String token, String path) {
-        return Caller.withToken(port, token).get(path);
-    }
-
     protected Reply getAnonymously(String path) {
         return Caller.anonymous(port).get(path);
     }

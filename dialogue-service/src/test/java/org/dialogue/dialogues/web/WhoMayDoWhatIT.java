@@ -15,15 +15,28 @@ import org.junit.jupiter.api.TestFactory;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
-/** The table in {@code access.md}: each attempt is on a question of its own, restricted to Home Affairs, who answer it. */
+/**
+ * The table in {@code access.md}: about a question restricted to Home Affairs, who answer it, and once more about an internal
+ * one. Where an attempt succeeds, the next one is on another question.
+ */
 class WhoMayDoWhatIT extends Scene {
+
+    private static final String INTERNAL = ", of an internal question";
+    private static final String PUBLIC = ", of a public question";
 
     @LocalServerPort
     private int port;
 
     @TestFactory
     Stream<DynamicTest> everybodyAtEveryDoor() {
-        return AccessMatrix.tests(callers(), this::address, this::body);
+        return AccessMatrix.tests(
+                callers(),
+                this::address,
+                this::body,
+                "GET /api/questions/{id}" + INTERNAL,
+                "GET /api/questions/{id}" + PUBLIC,
+                "POST /api/questions/{id}/reopening" + INTERNAL,
+                "POST /api/questions/{id}/withdrawal" + INTERNAL);
     }
 
     private Map<String, Caller> callers() {
@@ -47,11 +60,19 @@ class WhoMayDoWhatIT extends Scene {
         return Caller.as(port, actor);
     }
 
-    private String address(String operation) {
-        String path = operation.substring(operation.indexOf(' ') + 1);
+    private String address(String row) {
+        String path = row.substring(row.indexOf(' ') + 1).replaceFirst(",.*", "");
         if (path.startsWith("/api/questions/")) {
             String slot = fresh("slot");
-            return path.replace("{id}", restricted(slot)).replace("{assignmentId}", slot);
+            String question = row.endsWith(INTERNAL) || row.endsWith(PUBLIC) ? assigned(slot) : restricted(slot);
+            if (row.endsWith(PUBLIC)) {
+                post(
+                                SECRETARY,
+                                "/api/questions/" + question + "/visibility",
+                                "{\"visibility\":{\"kind\":\"PUBLIC\"},\"reason\":\"agreed\"}")
+                        .expect(200);
+            }
+            return path.replace("{id}", question).replace("{assignmentId}", slot);
         }
         return path.replace("/programmes/{id}", "/programmes/" + programme)
                         .replace("/units/{id}", "/units/" + unit)

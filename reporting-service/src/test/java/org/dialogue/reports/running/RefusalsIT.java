@@ -7,16 +7,12 @@ import java.util.Base64;
 import java.util.List;
 import java.util.zip.CRC32C;
 import org.dialogue.kit.access.Actor;
-import org.dialogue.kit.access.Role;
-import org.dialogue.kit.testing.Caller;
 import org.dialogue.kit.testing.Reply;
 import org.dialogue.kit.testing.TestActors;
-import org.dialogue.kit.testing.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RefusalsIT extends RunningService {
@@ -121,54 +117,5 @@ class RefusalsIT extends RunningService {
     @ValueSource(strings = {"questions/never-raised/timeline", "views/never-kept"})
     void whatDoesNotExistIsNotFound(String path) {
         assertThat(get("/api/reports/" + path, SECRETARIAT).status()).isEqualTo(404);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "open-commitments",
-                "coverage",
-                "counts?by=BODY",
-                "questions/q/timeline",
-                "views",
-                "views/coverage"
-            })
-    void onlyWhoIsSignedInReads(String path) {
-        String address = "/api/reports/" + path;
-
-        assertThat(anonymous().get(address).status()).as("no token").isEqualTo(401);
-        assertThat(Caller.withToken(port, TestTokens.expired(SECRETARIAT))
-                        .get(address)
-                        .status())
-                .as("expired")
-                .isEqualTo(401);
-        assertThat(Caller.withToken(port, TestTokens.forAnotherAudience(SECRETARIAT))
-                        .get(address)
-                        .status())
-                .as("another audience")
-                .isEqualTo(401);
-        assertThat(Caller.withToken(port, TestTokens.forged(SECRETARIAT))
-                        .get(address)
-                        .status())
-                .as("forged")
-                .isEqualTo(401);
-    }
-
-    @ParameterizedTest
-    @EnumSource(
-            value = Role.class,
-            names = {"OPERATOR", "SYSTEM"},
-            mode = EnumSource.Mode.EXCLUDE)
-    void onlyAnOperatorRebuilds(Role role) {
-        Reply reply = as(TestActors.withRole(role)).post("/api/reports/views/coverage/rebuild", "{}");
-
-        assertThat(reply.status()).isEqualTo(403);
-        assertThat(reply.json().path("type").asString()).isEqualTo("urn:dialogue:problem:not-permitted");
-    }
-
-    @Test
-    void nobodyRebuildsWithoutAToken() {
-        assertThat(anonymous().post("/api/reports/views/coverage/rebuild", "{}").status())
-                .isEqualTo(401);
     }
 }

@@ -15,10 +15,12 @@ import org.dialogue.reports.story.Sample;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The table in {@code access.md}: about a question restricted to Home Affairs, asked from Xuan Lam. */
+/** The table in {@code access.md}: about a question restricted to Home Affairs, asked from Xuan Lam; and about open ones. */
 class WhoMayDoWhatIT extends RunningService {
 
     private static final String QUESTION = "restricted-to-home-affairs";
+    private static final String INTERNAL = ", of an internal question";
+    private static final String PUBLIC = ", of a public question";
 
     private static final Actor ASKER = new Actor(
             "asker",
@@ -31,10 +33,18 @@ class WhoMayDoWhatIT extends RunningService {
 
     @TestFactory
     Stream<DynamicTest> everybodyAtEveryDoor() {
-        others.publish(Sample.raised(
-                QUESTION, Sample.COMMUNE, 1, new Visibility(Visibility.Kind.RESTRICTED, List.of(Sample.HOME_AFFAIRS))));
+        others.publish(
+                Sample.raised(
+                        QUESTION,
+                        Sample.COMMUNE,
+                        1,
+                        new Visibility(Visibility.Kind.RESTRICTED, List.of(Sample.HOME_AFFAIRS))),
+                Sample.raised("internal", Sample.COMMUNE, 1, new Visibility(Visibility.Kind.INTERNAL, List.of())),
+                Sample.raised("public", Sample.COMMUNE, 1, Visibility.toEverybody()));
         awaitViews();
-        return AccessMatrix.tests(callers(), this::address, (operation, example) -> example.toString());
+        String timeline = "GET /api/reports/questions/{id}/timeline";
+        return AccessMatrix.tests(
+                callers(), this::address, (row, example) -> example.toString(), timeline + INTERNAL, timeline + PUBLIC);
     }
 
     private Map<String, Caller> callers() {
@@ -53,9 +63,10 @@ class WhoMayDoWhatIT extends RunningService {
         return callers;
     }
 
-    private String address(String operation) {
-        String path = operation.substring(operation.indexOf(' ') + 1);
-        return path.replace("/questions/{id}", "/questions/" + QUESTION)
+    private String address(String row) {
+        String path = row.substring(row.indexOf(' ') + 1).replaceFirst(",.*", "");
+        String question = row.endsWith(INTERNAL) ? "internal" : row.endsWith(PUBLIC) ? "public" : QUESTION;
+        return path.replace("/questions/{id}", "/questions/" + question)
                         .replace("/projections/{name}", "/projections/none")
                         .replace("{name}", "coverage")
                         .replace("{source}", "dialogue-service")

@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import java.util.stream.Stream;
 import org.dialogue.kit.access.CurrentActor;
 import org.dialogue.kit.access.Role;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration;
@@ -27,8 +28,8 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 /**
  * Who may call at all. Health, meters and the API's description are open, because probes and scrapers bring no token and
  * they tell nothing of the dialogue; so are the ledger's checkpoints and proofs, which anybody may hold history against,
- * but not its export, which holds every event. Everything else needs an access token. What its bearer may do is decided
- * by {@link org.dialogue.kit.access.AllowedTo} and by the controllers.
+ * but not its export, which holds every event; and a service's {@link OpenAddresses}. Everything else needs an access
+ * token. What its bearer may do is decided by {@link org.dialogue.kit.access.AllowedTo} and by the controllers.
  */
 @AutoConfiguration(
         before = OAuth2ResourceServerWebSecurityAutoConfiguration.class,
@@ -44,6 +45,7 @@ class SecurityChainAutoConfiguration {
             HttpSecurity http,
             ProblemWriter problems,
             CurrentActor currentActor,
+            ObjectProvider<OpenAddresses> further,
             @Value("${ledger.web.path}") String ledger) {
         SecurityAnswers answers = new SecurityAnswers(problems);
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
@@ -54,6 +56,8 @@ class SecurityChainAutoConfiguration {
                         .access((authentication, request) -> new AuthorizationDecision(
                                 currentActor.find().stream().anyMatch(actor -> actor.hasAnyOf(Role.AUDITOR))))
                         .requestMatchers(ledger + "/**")
+                        .permitAll()
+                        .requestMatchers(further.stream().toArray(OpenAddresses[]::new))
                         .permitAll()
                         .anyRequest()
                         .authenticated())

@@ -24,7 +24,11 @@ public final class Caller {
     private final @Nullable String token;
 
     private Caller(int port, @Nullable String token) {
-        this.base = "http://localhost:" + port;
+        this("http://localhost:" + port, token);
+    }
+
+    private Caller(String base, @Nullable String token) {
+        this.base = base;
         this.token = token;
     }
 
@@ -41,6 +45,11 @@ public final class Caller {
     /** Somebody who shows no token. */
     public static Caller anonymous(int port) {
         return new Caller(port, null);
+    }
+
+    /** {@return somebody else at the same service} */
+    Caller bearing(String otherToken) {
+        return new Caller(base, otherToken);
     }
 
     public Reply get(String path) {

@@ -1,13 +1,9 @@
 package org.dialogue.reports.witness.web;
 
+import org.dialogue.kit.web.OpenAddresses;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
@@ -24,16 +20,9 @@ class WitnessAccess {
     private static final String ALARMS = "/api/witness/alarms/**";
 
     @Bean
-    @Order(1)
-    SecurityFilterChain openWitness(HttpSecurity http) {
+    OpenAddresses openWitness() {
         RequestMatcher read = PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, EVERYTHING);
         RequestMatcher alarms = PathPatternRequestMatcher.withDefaults().matcher(ALARMS);
-        return http.securityMatcher(new AndRequestMatcher(read, new NegatedRequestMatcher(alarms)))
-                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .csrf(AbstractHttpConfigurer::disable)
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .requestCache(AbstractHttpConfigurer::disable)
-                .logout(AbstractHttpConfigurer::disable)
-                .build();
+        return new AndRequestMatcher(read, new NegatedRequestMatcher(alarms))::matches;
     }
 }
