@@ -97,6 +97,10 @@ class AnswersComeBackIT extends Scene {
         assertThat(concluded.at("/conclusion/chair/id")).isEqualTo(chair.personId());
         assertThat(post(chair, path + "/conclusion", conclusion).expect(200).eTag())
                 .isEqualTo(concluded.eTag());
+        Reply corrected = post(chair, path + "/conclusion/correction", """
+                        {"conclusions":[{"part":1,"disposition":"EXPLAINED","text":"it was explained"}],"reason":"typed up wrongly"}""").expect(200);
+        assertThat(corrected.at("/status")).isEqualTo("CONCLUDED");
+        assertThat(corrected.text()).contains("it was explained", "typed up wrongly");
     }
 
     @Test
@@ -166,6 +170,10 @@ class AnswersComeBackIT extends Scene {
                 .isEqualTo("WITHDRAWN");
         post(delegate, path, "{\"reason\":\"settled\"}").expect(200);
         post(delegate, path, "{\"reason\":\"other\"}").expectProblem(409, "question-withdrawn");
+        assertThat(post(SECRETARY, path + "/correction", "{\"withdrawn\":false,\"reason\":\"another was meant\"}")
+                        .expect(200)
+                        .at("/status"))
+                .isNotEqualTo("WITHDRAWN");
     }
 
     @Test

@@ -34,6 +34,7 @@ import org.dialogue.kit.projections.ListQuery.Condition;
 import org.dialogue.kit.web.Edge;
 import org.dialogue.kit.web.Ids;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,6 +42,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Commitments over HTTP. Every POST takes an Idempotency-Key, and If-Match where it names a commitment. */
@@ -138,6 +140,7 @@ class CommitmentController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<CommitmentView> commitFollowUp(@Valid @RequestBody CommitmentInput input) {
         Actor actor = edge.callerOf(CommitFollowUp.class);
         CommitmentId id = input.commitmentId() == null ? new CommitmentId(ids.next()) : input.commitmentId();

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.dialogue.kit.testing.Patience.await;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.dialogue.answers.testing.AnswerServiceTest;
+import org.dialogue.kit.access.Actor;
+import org.dialogue.kit.access.Role;
 import org.dialogue.kit.testing.Caller;
 import org.dialogue.kit.testing.Reply;
 import org.dialogue.kit.testing.TestActors;
@@ -77,6 +80,16 @@ class AnsweringIT extends AnswerServiceTest {
                 .expect(200);
         assertThat(officer.get(path).json().path("status").asString()).isEqualTo("RETURNED");
         officer.post(path + "/acceptance", "{}").expectProblem(409, "not-returned");
+        officer.post(path + "/return", "{\"category\":\"OTHER\",\"text\":\"Nor ours\"}")
+                .expectProblem(409, "not-returned");
+    }
+
+    @Test
+    void aHeadWhoIsNoPersonOnRecordClearsNothing() {
+        officer.post(path + "/acceptance", "{}").expect(200);
+        as(new Actor("x", "unknown-person", "head", null, "home-affairs", Set.of(Role.HEAD), null))
+                .post(path + "/clearance", "{\"parts\":" + BOTH_PARTS + "}")
+                .expectProblem(409, "actor-on-record");
     }
 
     @Test

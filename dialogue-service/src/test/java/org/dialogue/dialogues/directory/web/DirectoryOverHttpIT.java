@@ -131,6 +131,7 @@ class DirectoryOverHttpIT extends RunningService {
         registerBody(fresh("body"), ",\"aliases\":[\"ok\",\"\"]").expectInvalid("aliases[1] not-blank");
         String body = fresh("body");
         registerBody(body, "").expect(201);
+        registerBody(body, ",\"aliases\":[\"Other\"]").expectProblem(409, "exists-with-other-content");
         post(SECRETARY, "/api/bodies/" + body + "/head", "{\"person\":\"nobody\"}")
                 .expectInvalid("person unknown-reference");
         post(SECRETARY, "/api/bodies/nowhere/head", "{\"person\":\"nobody\"}").expectProblem(404, "unknown");
@@ -142,6 +143,8 @@ class DirectoryOverHttpIT extends RunningService {
         String json = "{\"authorityId\":\"%s\",\"name\":{\"vi\":\"Trung uong\",\"en\":\"Central\"}}".formatted(id);
         post(SECRETARY, "/api/authorities", json).expect(201);
         post(SECRETARY, "/api/authorities", json).expect(201);
+        post(SECRETARY, "/api/authorities", json.replace("Central", "State"))
+                .expectProblem(409, "exists-with-other-content");
         assertThat(get(DELEGATE, "/api/authorities/" + id).expect(200).at("/name/en"))
                 .isEqualTo("Central");
         get(DELEGATE, "/api/authorities/nowhere").expectProblem(404, "unknown");

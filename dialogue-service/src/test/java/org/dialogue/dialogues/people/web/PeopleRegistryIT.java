@@ -87,6 +87,8 @@ class PeopleRegistryIT extends RunningService {
 
         post(SECRETARY, "/api/people/" + id + "/name-erasure", "{\"reason\":\"on request\"}")
                 .expect(200);
+        post(SECRETARY, "/api/people/" + id + "/name-erasure", "{\"reason\":\"once more\"}")
+                .expectProblem(409, "name-erased");
         register(id, "Cao Xuan Diep", "").expectProblem(409, "name-erased");
         assertThat(kept(id)).isNull();
     }

@@ -110,6 +110,11 @@ class ListingOverHttpIT extends Scene {
                 .expect(200);
 
         assertThat(opened.at("/visibilityChanges/0/reason")).isEqualTo("agreed");
+        post(
+                        SECRETARY,
+                        "/api/questions/" + id + "/visibility",
+                        "{\"visibility\":{\"kind\":\"PUBLIC\"},\"reason\":\"once more\"}")
+                .expectProblem(409, "visibility-unchanged");
         get(Given.OPERATOR, "/api/questions/" + id).expect(200);
         awaitListed(Given.OPERATOR, "programme=" + programme, id);
         post(delegate, "/api/questions", question(fresh("question"), "\"visibility\":{\"kind\":\"PUBLIC\"}"))

@@ -216,6 +216,11 @@ class TriageOverHttpIT extends Scene {
         assertThat(corrected.at("/parts/1/topics/0")).isEqualTo("pay");
         assertThat(corrected.at("/original/text")).isEqualTo("What becomes of part-time workers?");
         assertThat(corrected.at("/corrections/0/reason")).isEqualTo("mistyped");
+        post(
+                        SECRETARY,
+                        "/api/questions/" + id + "/correction",
+                        "{\"text\":\"What becomes of all of them?\",\"reason\":\"again\"}")
+                .expectProblem(409, "something-corrected");
         post(delegate, "/api/questions/" + id + "/correction", "{\"text\":\"x\",\"reason\":\"y\"}")
                 .expectProblem(403, "not-permitted");
         post(SECRETARY, "/api/questions/" + id + "/correction", "{}").expectInvalid("reason not-blank");

@@ -32,7 +32,8 @@ final class HouseStyle implements OpenApiCustomizer {
         if (api.getComponents() == null) {
             api.setComponents(new Components());
         }
-        ProblemSchemas.addTo(api.getComponents());
+        ProblemSchemas.addTo(api.getComponents(), notes.problemMembers());
+        HouseOperations.addTo(api.getComponents());
         api.getComponents()
                 .addSecuritySchemes(
                         BEARER,

@@ -82,13 +82,14 @@ class InterfacePage {
                                 .append(operation(
                                         method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(),
                                         method.getValue(),
-                                        api.path("components").path("examples")))));
+                                        api))));
         return byTag.entrySet().stream()
                 .map(tag -> "<h2>%s</h2>%n%s".formatted(escaped(tag.getKey()), tag.getValue()))
                 .collect(Collectors.joining());
     }
 
-    private static String operation(String address, JsonNode operation, JsonNode examples) {
+    private static String operation(String address, JsonNode operation, JsonNode api) {
+        JsonNode examples = api.path("components").path("examples");
         StringBuilder html = new StringBuilder("<details><summary><code>%s</code> %s</summary>%n"
                 .formatted(escaped(address), text(operation.path("summary"))));
         JsonNode roles = operation.path(OperationNotes.ROLES);
@@ -99,6 +100,7 @@ class InterfacePage {
                 operation
                         .path("parameters")
                         .valueStream()
+                        .map(parameter -> resolved(parameter, api))
                         .map(parameter -> List.of(
                                 "<code>" + text(parameter.path("name")) + "</code>",
                                 text(parameter.path("in")),
@@ -115,9 +117,14 @@ class InterfacePage {
                 operation.path("responses").properties().stream()
                         .map(response -> List.of(
                                 escaped(response.getKey()),
-                                text(response.getValue().path("description"))))
+                                text(resolved(response.getValue(), api).path("description"))))
                         .toList());
         return html.append("</details>\n").toString();
+    }
+
+    private static JsonNode resolved(JsonNode value, JsonNode api) {
+        String reference = value.path("$ref").asString("");
+        return reference.isEmpty() ? value : api.at(reference.substring(1));
     }
 
     private static void content(StringBuilder html, String title, JsonNode content, JsonNode examples) {

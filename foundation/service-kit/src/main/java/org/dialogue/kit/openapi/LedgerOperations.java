@@ -54,7 +54,7 @@ final class LedgerOperations {
         operation.setSummary(SUMMARIES.get(name));
         Optional.ofNullable(operation.getParameters()).orElse(List.of()).forEach(LedgerOperations::describe);
         if (MAY_BE_UNKNOWN.contains(name)) {
-            operation.getResponses().addApiResponse("404", ProblemSchemas.response("There is no such thing"));
+            HouseOperations.refuse(operation, HouseOperations.Refusal.UNKNOWN);
         }
         // Nothing here has a version: what was signed once stays.
         operation.getResponses().values().forEach(response -> response.setHeaders(null));
@@ -64,13 +64,14 @@ final class LedgerOperations {
                     .addApiResponse("200", new ApiResponse().description("OK").content(archive()));
         } else {
             operation.setSecurity(List.of());
-            operation.getResponses().remove("401");
             operation.getResponses().remove("403");
         }
     }
 
     private static void describe(Parameter parameter) {
-        parameter.setDescription(PARAMETERS.get(parameter.getName()));
+        if (parameter.getName() != null) {
+            parameter.setDescription(PARAMETERS.get(parameter.getName()));
+        }
     }
 
     private static Content archive() {

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 import org.dialogue.kit.access.Role;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +27,17 @@ import org.springframework.core.io.ClassPathResource;
 
 /**
  * What people have written about an API, in YAML beside its code: of each operation a summary and the roles that it is
- * for, and examples of what is sent and answered, by the names of their schemas.
+ * for, and which refusals of the house it never answers with; further members of problem documents; and examples of what is
+ * sent and answered, by the names of their schemas.
  *
  * <pre>
  * operations:
  *   POST /api/questions/{id}/withdrawal:
  *     summary: Take a question back
  *     roles: [delegate, secretariat]
+ *     never: ["409"]
+ * problems:
+ *   openTotal: {type: integer, description: how many are open}
  * examples:
  *   QuestionWithdrawal:
  *     reason: Settled
@@ -52,23 +57,27 @@ final class OperationNotes {
     private static final String ITEMS = "items";
 
     private final JsonNode operations;
+    private final JsonNode problems;
     private final ObjectNode examples;
 
-    private OperationNotes(JsonNode operations, ObjectNode examples) {
+    private OperationNotes(JsonNode operations, JsonNode problems, ObjectNode examples) {
         this.operations = operations;
+        this.problems = problems;
         this.examples = examples;
     }
 
     /** {@return the notes in these files on the class path, as far as there are such files} */
     static OperationNotes read(String... files) {
         ObjectNode operations = JsonNodeFactory.instance.objectNode();
+        ObjectNode problems = JsonNodeFactory.instance.objectNode();
         ObjectNode examples = JsonNodeFactory.instance.objectNode();
         for (String file : files) {
             JsonNode notes = notes(new ClassPathResource(file));
             notes.path("operations").properties().forEach(note -> operations.set(note.getKey(), note.getValue()));
+            notes.path("problems").properties().forEach(note -> problems.set(note.getKey(), note.getValue()));
             notes.path("examples").properties().forEach(note -> examples.set(note.getKey(), note.getValue()));
         }
-        return new OperationNotes(operations, examples);
+        return new OperationNotes(operations, problems, examples);
     }
 
     private static JsonNode notes(ClassPathResource file) {
@@ -80,6 +89,15 @@ final class OperationNotes {
         } catch (IOException failure) {
             throw new UncheckedIOException("Cannot read " + file, failure);
         }
+    }
+
+    /** {@return the further members of problem documents, by name} */
+    Map<String, Schema<?>> problemMembers() {
+        Map<String, Schema<?>> members = new TreeMap<>();
+        problems.properties()
+                .forEach(member ->
+                        members.put(member.getKey(), Yaml31.mapper().convertValue(member.getValue(), Schema.class)));
+        return members;
     }
 
     /** Completes the whole description, after its operations have got their responses. */
@@ -96,6 +114,7 @@ final class OperationNotes {
         if (note.has("summary")) {
             operation.setSummary(note.path("summary").asText());
         }
+        note.path("never").forEach(status -> operation.getResponses().remove(status.asText()));
         if (note.has("roles")) {
             List<String> roles = StreamSupport.stream(note.path("roles").spliterator(), false)
                     .map(JsonNode::asText)

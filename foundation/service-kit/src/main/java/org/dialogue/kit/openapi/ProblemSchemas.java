@@ -9,6 +9,7 @@ import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.Map;
 
 /** Problem details (RFC 9457), as every operation may answer them. */
 final class ProblemSchemas {
@@ -18,24 +19,24 @@ final class ProblemSchemas {
 
     private ProblemSchemas() {}
 
-    static void addTo(Components components) {
+    /** @param further members that some rules fill, by name */
+    static void addTo(Components components, Map<String, Schema<?>> further) {
         components.addSchemas(
                 VIOLATION,
                 object().addProperty("field", text("where: a JSON path, or the name of a header or parameter"))
                         .addProperty("rule", text("the stable name of the rule"))
                         .addProperty("detail", text("one sentence for people")));
-        components.addSchemas(
-                PROBLEM,
-                object().addProperty(
-                                "type",
-                                text(
-                                        "urn:dialogue:problem:<rule>; urn:event-ledger:problem:<rule> from the ledger itself"))
-                        .addProperty("title", text("the kind of problem"))
-                        .addProperty("status", typed(new IntegerSchema().format(null), "integer"))
-                        .addProperty("detail", text("one sentence for people"))
-                        .addProperty("instance", text("the address that was asked"))
-                        .addProperty("rule", text("the stable name of the rule"))
-                        .addProperty("errors", typed(new ArraySchema().items(reference(VIOLATION)), "array")));
+        Schema<?> problem = object().addProperty(
+                        "type",
+                        text("urn:dialogue:problem:<rule>; urn:event-ledger:problem:<rule> from the ledger itself"))
+                .addProperty("title", text("the kind of problem"))
+                .addProperty("status", typed(new IntegerSchema().format(null), "integer"))
+                .addProperty("detail", text("one sentence for people"))
+                .addProperty("instance", text("the address that was asked"))
+                .addProperty("rule", text("the stable name of the rule"))
+                .addProperty("errors", typed(new ArraySchema().items(reference(VIOLATION)), "array"));
+        further.forEach(problem::addProperty);
+        components.addSchemas(PROBLEM, problem);
     }
 
     static ApiResponse response(String description) {

@@ -85,6 +85,24 @@ class CheckpointsIT {
         goesOnAfterARestartWhereItEnded(signed);
     }
 
+    @Test
+    void everyStepOfTheProofIsServed() {
+        Caller.as(port, TestActors.secretariat()).post("/api/papers", "{\"reason\":\"to be proven\"}");
+        issuer.issueIfNews();
+        long size = checkpoints.latest().orElseThrow().size();
+        Caller anybody = Caller.anonymous(port);
+
+        anybody.get("/api/ledger/checkpoints").expect(200);
+        anybody.get("/api/ledger/checkpoints/latest").expect(200);
+        anybody.get("/api/ledger/checkpoints/" + size).expect(200);
+        anybody.get("/api/ledger/checkpoints/" + (size + 1)).expect(404);
+        anybody.get("/api/ledger/tree/" + size).expect(200);
+        anybody.get("/api/ledger/tree/" + (size + 1)).expect(404);
+        anybody.get("/api/ledger/proofs/inclusion?position=1").expect(200);
+        anybody.get("/api/ledger/proofs/inclusion?event=never-recorded").expect(404);
+        anybody.get("/api/ledger/proofs/consistency?from=1&to=" + size).expect(200);
+    }
+
     private void goesOnAfterARestartWhereItEnded(long signed) {
         String topic = dialogue.checkpointTopic();
         PublishedSize position = new PublishedSize(database.getCollection("checkpoints_published"), topic);

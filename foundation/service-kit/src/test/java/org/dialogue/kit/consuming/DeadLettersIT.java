@@ -130,6 +130,10 @@ class DeadLettersIT {
                     .as("%s", access)
                     .isEqualTo(200);
         }
+        String reason = "{\"reason\":\"why\"}";
+        call(TestActors.auditor(), "POST", base + "/content", reason).expectProblem(404, "unknown");
+        call(TestActors.operator(), "POST", base + "/retry", "").expectProblem(404, "unknown");
+        call(TestActors.operator(), "POST", base + "/discard", reason).expectProblem(404, "unknown");
     }
 
     @Test

@@ -3,6 +3,9 @@ package org.dialogue.kit.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Set;
+import org.dialogue.kit.access.Actor;
+import org.dialogue.kit.access.Role;
 import org.dialogue.kit.sample.SampleService;
 import org.dialogue.kit.testing.Caller;
 import org.dialogue.kit.testing.OpenApiContract;
@@ -26,13 +29,24 @@ class OpenApiIT {
     }
 
     @Test
+    void whatIsNotDescribedCannotBeAskedFor() {
+        Set<Role> roles = Set.of(Role.OPERATOR, Role.AUDITOR);
+        OpenApiContract.verifyUnknownParameters(
+                Caller.as(port, new Actor("everything", null, null, null, null, roles, null)));
+    }
+
+    @Test
     void showsTheApiToPeopleWithoutScriptsOrAnythingFromElsewhere() {
         Reply page = Caller.anonymous(port).get("/v3/api-docs/page").expect(200);
 
         assertThat(page.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
         assertThat(page.header("Content-Security-Policy")).startsWith("default-src 'none'; style-src 'self';");
         assertThat(page.text())
-                .contains("POST /api/papers", "Idempotency-Key", "href=\"/v3/api-docs/page/style.css\"")
+                .contains(
+                        "POST /api/papers",
+                        "Idempotency-Key",
+                        "What is sent is not JSON in UTF-8",
+                        "href=\"/v3/api-docs/page/style.css\"")
                 .doesNotContain("<script", "style=", "http://", "https://");
         assertThat(Caller.anonymous(port)
                         .get("/v3/api-docs/page/style.css")

@@ -40,6 +40,7 @@ class LedgerIT {
 
         assertThat(Caller.anonymous(port).get("/api/ledger/tree").status()).isEqualTo(200);
         assertThat(Caller.anonymous(port).get("/api/ledger/keys").status()).isEqualTo(200);
+        Caller.anonymous(port).get("/api/ledger/checkpoints/latest").expectProblem(404, "unknown");
         assertThat(Caller.anonymous(port)
                         .get("/api/ledger/proofs/inclusion?position=0")
                         .text())

@@ -1,9 +1,14 @@
 package org.dialogue.kit.testing;
 
+import io.swagger.v3.core.util.Yaml31;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +32,12 @@ final class ApiTraffic {
             .map(DescribedApi::read)
             .orElse(null);
 
+    /** What every service has from the kit, where each status is seen by the kit's own tests. */
+    private static final Set<String> OF_THE_KIT = operationsOfTheKit();
+
+    /** The kit's own tests have a sample service around it, which promises nothing. */
+    private static final boolean IN_THE_KIT = !Files.exists(DESCRIPTIONS.get(0));
+
     private static final Map<String, Set<String>> SEEN = new ConcurrentHashMap<>();
     private static final Set<String> WRONG = ConcurrentHashMap.newKeySet();
 
@@ -41,18 +52,17 @@ final class ApiTraffic {
         Optional<DescribedApi.Operation> known = API.operation(method, address.getRawPath());
         if (known.isEmpty()) {
             // Of addresses that are not described nothing is promised but a refusal.
-            if (reply.status() < 400) {
+            if (reply.status() < 400 && !IN_THE_KIT) {
                 WRONG.add(method + " " + address.getPath() + " is not described, and answers " + status);
             }
             return;
         }
         DescribedApi.Operation operation = known.get();
-        SEEN.computeIfAbsent(operation.toString(), key -> ConcurrentHashMap.newKeySet())
-                .add(status);
-        if (OpenApiContract.ANYWHERE.contains(reply.status())
-                && !operation.statuses().contains(status)) {
+        if (isSample(operation)) {
             return;
         }
+        SEEN.computeIfAbsent(operation.toString(), key -> ConcurrentHashMap.newKeySet())
+                .add(status);
         operation
                 .problemsOf(reply.status(), reply.header("Content-Type"), reply.text())
                 .forEach(problem -> WRONG.add("%s answers %s: %s".formatted(operation, status, problem)));
@@ -63,9 +73,27 @@ final class ApiTraffic {
         return WRONG.stream().sorted().toList();
     }
 
-    /** {@return each described operation and status that no test has seen, but for those that any operation may give} */
+    /** {@return each described operation and status that no test has seen, but for those that any operation may give, and for operations that are the kit's} */
     static List<String> unseen() {
-        return operations().stream().flatMap(ApiTraffic::unseenOf).sorted().toList();
+        return operations().stream()
+                .filter(operation -> IN_THE_KIT || !OF_THE_KIT.contains(operation.toString()))
+                .flatMap(ApiTraffic::unseenOf)
+                .sorted()
+                .toList();
+    }
+
+    private static boolean isSample(DescribedApi.Operation operation) {
+        return IN_THE_KIT && !OF_THE_KIT.contains(operation.toString());
+    }
+
+    private static Set<String> operationsOfTheKit() {
+        try (InputStream notes = ApiTraffic.class.getResourceAsStream("/service-kit-operations.yaml")) {
+            Set<String> operations = new HashSet<>();
+            Yaml31.mapper().readTree(notes).path("operations").fieldNames().forEachRemaining(operations::add);
+            return operations;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private static Stream<String> unseenOf(DescribedApi.Operation operation) {
@@ -76,7 +104,11 @@ final class ApiTraffic {
     }
 
     static List<DescribedApi.Operation> operations() {
-        return API == null ? List.of() : API.operations();
+        return API == null
+                ? List.of()
+                : API.operations().stream()
+                        .filter(operation -> !isSample(operation))
+                        .toList();
     }
 
     static boolean isEmpty() {

@@ -32,11 +32,15 @@ class DescribedApiTest {
                               schema: {$ref: "#/components/schemas/Paper"}
                               examples: {example: {$ref: "#/components/examples/Paper"}}
                         "204": {description: Nothing}
+                        "404": {$ref: "#/components/responses/Unknown"}
+                        "410": {content: {text/plain;charset=UTF-8: {schema: {type: string}}}}
                   /api/papers/latest:
                     get:
                       responses:
                         "200": {content: {application/json: {schema: {$ref: "#/components/schemas/Paper"}}}}
                 components:
+                  responses:
+                    Unknown: {content: {application/json: {schema: {$ref: "#/components/schemas/Paper"}}}}
                   schemas:
                     Paper:
                       type: object
@@ -64,6 +68,12 @@ class DescribedApiTest {
         assertThat(paper().problemsOf(200, JSON, "{\"title\": \"Roads\", \"day\": \"2026-02-28\"}"))
                 .isEmpty();
         assertThat(paper().problemsOf(204, "", "")).isEmpty();
+        assertThat(paper().problemsOf(410, "text/plain", "Burnt")).isEmpty();
+        assertThat(paper().problemsOf(410, "text/plain;charset=UTF-8", ""))
+                .as("a text of no lines")
+                .isEmpty();
+        assertThat(paper().problemsOf(404, JSON, "{\"title\": \"What is described for several\"}"))
+                .isEmpty();
     }
 
     @Test
@@ -78,6 +88,10 @@ class DescribedApiTest {
                 .contains("text/html");
         assertThat(paper().problemsOf(200, JSON, "")).singleElement().asString().contains("empty body");
         assertThat(paper().problemsOf(204, JSON, "{}")).isNotEmpty();
+        assertThat(paper().problemsOf(404, JSON, "{}"))
+                .singleElement()
+                .asString()
+                .contains("title");
         assertThat(paper().problemsOf(200, JSON, "{}"))
                 .singleElement()
                 .asString()

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Holds a service to the description of its API that is committed beside it: what is served is what is committed, all
@@ -19,7 +20,8 @@ public final class OpenApiContract {
 
     /**
      * Statuses that any operation may answer with, because of what stands before it: no token, an unacceptable type, a
-     * body too large, a key used twice, a server in trouble. Each is tested once for a service, not for each operation.
+     * body too large, a key used twice, a server in trouble. Each operation is described with them; each is tested once,
+     * not for each operation.
      */
     static final Set<Integer> ANYWHERE = Set.of(401, 406, 413, 415, 422, 500, 503);
 
@@ -52,7 +54,8 @@ public final class OpenApiContract {
     }
 
     /**
-     * Insists that each operation has a summary, the roles it is for, and examples that its own schemas allow.
+     * Insists that each operation has a summary, the roles it is for, what may come before it is reached, and examples
+     * that its own schemas allow.
      *
      * @throws AssertionError naming what is missing or wrong
      */
@@ -65,6 +68,11 @@ public final class OpenApiContract {
             if (!operation.description().path("x-roles").isArray()) {
                 problems.add(operation + ": no roles");
             }
+            Stream.concat(ANYWHERE.stream().map(String::valueOf), Stream.of("400"))
+                    .filter(status -> !operation.statuses().contains(status))
+                    .filter(status ->
+                            !status.equals("422") || operation.method().equals("POST"))
+                    .forEach(status -> problems.add(operation + ": no " + status));
             operation.problemsOfExamples().forEach(problem -> problems.add(operation + ": " + problem));
         }
         assertThat(problems).as("what the description lacks").isEmpty();
@@ -80,8 +88,8 @@ public final class OpenApiContract {
     }
 
     /**
-     * Insists that the tests of this run have seen every status that an operation is described with. It says nothing of
-     * a run of some tests only.
+     * Insists that the tests of this run have seen every status that an operation is described with; of what a service
+     * has from the kit, the kit's tests have. It says nothing of a run of some tests only.
      *
      * @throws AssertionError naming operations and statuses
      */
@@ -91,6 +99,18 @@ public final class OpenApiContract {
         assertThat(ApiTraffic.unseen())
                 .as("described, but seen by no test: leave it out of the description, or test it")
                 .isEmpty();
+    }
+
+    /**
+     * Insists that every operation refuses a parameter that it is not described with.
+     *
+     * @param caller somebody to whom the doors that stand before the operations are open
+     */
+    public static void verifyUnknownParameters(Caller caller) {
+        for (DescribedApi.Operation operation : ApiTraffic.operations()) {
+            String path = operation.path().replaceAll("\\{[^}]*}", "1");
+            caller.send(operation.method(), path + "?colour=red", "").expectInvalid("colour unknown-parameter");
+        }
     }
 
     private static final String HOW_TO =

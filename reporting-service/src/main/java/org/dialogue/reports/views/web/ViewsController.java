@@ -10,11 +10,13 @@ import org.dialogue.kit.access.Role;
 import org.dialogue.kit.rules.Unknown;
 import org.dialogue.reports.views.LiveView;
 import org.dialogue.reports.views.Views;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -42,6 +44,7 @@ final class ViewsController {
     }
 
     @PostMapping("/{name}/rebuild")
+    @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
             summary = "Rebuilds a view from position 0 in the background",
             description = "For operators. The present value keeps serving until the new one takes its place. While a "
