@@ -19,10 +19,13 @@ import org.dialogue.reports.views.HistoryEntry;
 import org.dialogue.reports.views.LiveView;
 import org.dialogue.reports.views.ViewState;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
 
+/** The first to tell anything, because its independent account of running numbers knows nothing of what others tell. */
+@Order(1)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OperationsIT extends RunningService {
 
