@@ -32,6 +32,9 @@ final class OrderedIndex extends StoreIndex {
     private final boolean unique;
     private final List<String[]> paths;
 
+    /** Of the document that was checked last, because that is the one that is added next. */
+    private @Nullable Entries checked;
+
     OrderedIndex(String name, List<IndexKey> keys, boolean unique, boolean sparse, MVMap<String, String> map) {
         super(name, keys, sparse, map);
         this.map = map;
@@ -63,7 +66,8 @@ final class OrderedIndex extends StoreIndex {
 
     @Override
     public void checkAdd(Document document, MongoCollection<String> collection) {
-        Entries entries = entries(document);
+        Entries entries = new Entries(document);
+        checked = entries;
         if (unique) {
             entries.tuples.keySet().forEach(key -> requireFree(key, entries, null, collection));
         }
@@ -71,7 +75,8 @@ final class OrderedIndex extends StoreIndex {
 
     @Override
     public void checkUpdate(Document before, Document after, MongoCollection<String> collection) {
-        Entries entries = entries(after);
+        Entries entries = new Entries(after);
+        checked = entries;
         if (unique) {
             String position = getPosition(before);
             entries.tuples.keySet().forEach(key -> requireFree(key, entries, position, collection));
@@ -88,7 +93,10 @@ final class OrderedIndex extends StoreIndex {
 
     @Override
     public void add(Document document, String position, MongoCollection<String> collection) {
-        Entries entries = entries(document);
+        add(entries(document), position);
+    }
+
+    private void add(Entries entries, String position) {
         for (String key : entries.keys(position)) {
             map.put(key, position);
         }
@@ -101,7 +109,7 @@ final class OrderedIndex extends StoreIndex {
     @Override
     public String remove(Document document) {
         String position = getPosition(document);
-        for (String key : entries(document).keys(position)) {
+        for (String key : new Entries(document).keys(position)) {
             map.remove(key, position);
         }
         return position;
@@ -109,14 +117,17 @@ final class OrderedIndex extends StoreIndex {
 
     @Override
     public void updateInPlace(Document before, Document after, String position, MongoCollection<String> collection) {
-        Set<String> ended = entries(before).keys(position);
-        ended.removeAll(entries(after).keys(position));
+        Entries entries = entries(after);
+        Set<String> ended = new Entries(before).keys(position);
+        ended.removeAll(entries.keys(position));
         ended.forEach(key -> map.remove(key, position));
-        add(after, position, collection);
+        add(entries, position);
     }
 
     private Entries entries(Document document) {
-        return new Entries(document);
+        Entries known = checked;
+        checked = null;
+        return known != null && known.document == document ? known : new Entries(document);
     }
 
     /** What stands in the index for one document. */
@@ -125,6 +136,7 @@ final class OrderedIndex extends StoreIndex {
         /** The values of each entry, by their text. */
         private final Map<String, Object[]> tuples = new LinkedHashMap<>();
 
+        private final Document document;
         private final @Nullable Object[] values = new Object[paths.size()];
         private final int[] walked = new int[paths.size()];
         private final boolean leftOut;
@@ -132,12 +144,13 @@ final class OrderedIndex extends StoreIndex {
         private boolean irregular;
 
         Entries(Document document) {
+            this.document = document;
             Collection<?> array = null;
             for (int field = 0; field < values.length; field++) {
                 walk(document, field, 0);
                 if (values[field] instanceof Collection<?> found) {
                     if (array != null && array != found) {
-                        throw new CannotIndexParallelArraysError(arrays(document));
+                        throw new CannotIndexParallelArraysError(arrays());
                     }
                     array = found;
                     multikey |= 1L << field;
@@ -213,7 +226,7 @@ final class OrderedIndex extends StoreIndex {
             return keys;
         }
 
-        private List<String> arrays(Document document) {
+        private List<String> arrays() {
             List<String> names = new ArrayList<>();
             for (int field = 0; field < values.length; field++) {
                 walk(document, field, 0);

@@ -5,6 +5,7 @@ import de.bwaldvogel.mongo.backend.AbstractMongoBackend;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import de.bwaldvogel.mongo.wire.message.MongoQuery;
 import io.netty.channel.Channel;
 import java.util.Locale;
@@ -43,6 +44,12 @@ class OrderlyBackend extends AbstractMongoBackend {
     @Override
     protected MongoDatabase openOrCreateDatabase(String name) {
         return new StoreDatabase(name, store, getCursorRegistry(), changes);
+    }
+
+    @Override
+    public Document handleMessage(MongoMessage message) {
+        ReplyEncoder.use(message.getChannel().pipeline());
+        return super.handleMessage(message);
     }
 
     @Override

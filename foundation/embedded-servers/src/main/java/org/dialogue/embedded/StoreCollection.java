@@ -56,6 +56,7 @@ final class StoreCollection extends AbstractSynchronizedMongoCollection<String> 
     private boolean changing;
 
     private int changedAtMost;
+    private boolean replying;
     private @Nullable Document match;
 
     StoreCollection(
@@ -103,6 +104,7 @@ final class StoreCollection extends AbstractSynchronizedMongoCollection<String> 
             @Nullable Document projection) {
         int atMost = changing && changedAtMost > 0 ? changedAtMost : limit;
         Found found = find(query, sort, skip, atMost);
+        found.asStored = replying && (projection == null || projection.isEmpty());
         List<Document> first = project(found.take(batchSize, Long.MAX_VALUE), projection);
         if (!found.hasNext()) {
             return new QueryResult(first);
@@ -195,6 +197,16 @@ final class StoreCollection extends AbstractSynchronizedMongoCollection<String> 
     @Override
     public boolean isEmpty() {
         return documents.isEmpty();
+    }
+
+    /** Runs a command that hands what it finds to the client, who gets it as it is stored. */
+    synchronized <T> T replying(Supplier<T> command) {
+        replying = true;
+        try {
+            return command.get();
+        } finally {
+            replying = false;
+        }
     }
 
     /** Runs a pipeline whose first stage keeps only what matches, which then is read instead of the whole collection. */
@@ -314,12 +326,27 @@ final class StoreCollection extends AbstractSynchronizedMongoCollection<String> 
         return (int) Math.min(size, Integer.MAX_VALUE);
     }
 
-    /**
-     * A document that was found.
-     *
-     * @param size in bytes
-     */
-    private record Match(Document document, int size) {}
+    /** A document that was found. */
+    private static final class Match {
+
+        private final StoredDocument stored;
+        private final boolean own;
+        private @Nullable Document decoded;
+
+        Match(StoredDocument stored, boolean own) {
+            this.stored = stored;
+            this.own = own;
+        }
+
+        Document document() {
+            Document document = decoded;
+            if (document == null) {
+                document = own ? stored.own() : stored.shared();
+                decoded = document;
+            }
+            return document;
+        }
+    }
 
     /** Documents that match, in the plan's order. It can pause: what has changed meanwhile is read as it is then. */
     private final class Matching implements Iterator<Match> {
@@ -327,6 +354,7 @@ final class StoreCollection extends AbstractSynchronizedMongoCollection<String> 
         private final QueryPlan plan;
         private final Document query;
         private final boolean own;
+        private final @Nullable NeededFields needed;
         private final @Nullable Set<String> seen;
         private int part;
         private @Nullable Cursor<String, ?> cursor;
@@ -337,6 +365,7 @@ final class StoreCollection extends AbstractSynchronizedMongoCollection<String> 
             this.plan = plan;
             this.query = query;
             this.own = own;
+            this.needed = NeededFields.of(query);
             this.seen = plan.repeats() ? new HashSet<>() : null;
         }
 
@@ -373,8 +402,8 @@ final class StoreCollection extends AbstractSynchronizedMongoCollection<String> 
                 }
                 last = key;
                 StoredDocument stored = read(key, entries.getValue());
-                if (stored != null && documentMatchesQuery(stored.shared(), query)) {
-                    return new Match(own ? stored.own() : stored.shared(), stored.size());
+                if (stored != null && documentMatchesQuery(stored.with(needed), query)) {
+                    return new Match(stored, own);
                 }
             }
             cursor = null;
@@ -405,6 +434,7 @@ final class StoreCollection extends AbstractSynchronizedMongoCollection<String> 
         private final Iterator<Match> matching;
         private int skip;
         private long left;
+        private boolean asStored;
 
         Found(Iterator<Match> matching, int skip, int limit) {
             this.matching = matching;
@@ -435,8 +465,8 @@ final class StoreCollection extends AbstractSynchronizedMongoCollection<String> 
             long size = 0;
             while ((atMost <= 0 || taken.size() < atMost) && size < bytes && hasNext()) {
                 Match match = next();
-                taken.add(match.document());
-                size += match.size();
+                taken.add(asStored ? ReplyEncoder.stored(match.stored) : match.document());
+                size += match.stored.size();
             }
             return taken;
         }

@@ -39,8 +39,13 @@ final class StoreDatabase extends AbstractSynchronizedMongoDatabase<String> {
     @Override
     public Document handleCommand(
             Channel channel, String command, Document query, DatabaseResolver databases, Oplog oplog) {
-        if (command.equalsIgnoreCase("find") && !Boolean.TRUE.equals(query.get("singleBatch"))) {
-            query.putIfAbsent("batchSize", FIRST_BATCH);
+        if (command.equalsIgnoreCase("find")) {
+            if (!Boolean.TRUE.equals(query.get("singleBatch"))) {
+                query.putIfAbsent("batchSize", FIRST_BATCH);
+            }
+            if (resolveCollection(String.valueOf(query.get(command)), false) instanceof StoreCollection collection) {
+                return collection.replying(() -> super.handleCommand(channel, command, query, databases, oplog));
+            }
         }
         if (command.equalsIgnoreCase("aggregate")
                 && query.get("pipeline") instanceof List<?> stages

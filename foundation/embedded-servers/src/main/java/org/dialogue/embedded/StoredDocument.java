@@ -2,7 +2,6 @@ package org.dialogue.embedded;
 
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.bson.BsonDecoder;
-import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.ByteBuffer;
@@ -20,6 +19,11 @@ final class StoredDocument {
     /** Small documents are read again and again; large ones, of a ledger say, once. */
     private static final int KEPT_DECODED_BELOW = 2048;
 
+    /** Each thread encodes in one and the same buffer, as long as it does not grow too large. */
+    private static final ThreadLocal<ByteBuf> BUFFER = ThreadLocal.withInitial(() -> Unpooled.buffer(1 << 16));
+
+    private static final int LARGEST_KEPT = 1 << 20;
+
     private final byte[] bson;
     private volatile @Nullable Document decoded;
 
@@ -28,15 +32,14 @@ final class StoredDocument {
     }
 
     static StoredDocument of(Document document) {
-        ByteBuf buffer = Unpooled.buffer(512);
-        try {
-            BsonEncoder.encodeDocument(document, buffer);
-            byte[] bson = new byte[buffer.readableBytes()];
-            buffer.readBytes(bson);
-            return new StoredDocument(bson);
-        } finally {
-            buffer.release();
+        ByteBuf buffer = BUFFER.get().clear();
+        ReplyEncoder.encode(document, buffer);
+        byte[] bson = new byte[buffer.readableBytes()];
+        buffer.readBytes(bson);
+        if (buffer.capacity() > LARGEST_KEPT) {
+            BUFFER.remove();
         }
+        return new StoredDocument(bson);
     }
 
     static StoredDocument ofBson(byte[] bson) {
@@ -54,6 +57,11 @@ final class StoredDocument {
             decoded = document;
         }
         return document;
+    }
+
+    /** The document, or if it is large, of its fields only those that are needed, if it is known which. */
+    Document with(@Nullable NeededFields needed) {
+        return needed == null || bson.length < KEPT_DECODED_BELOW ? shared() : needed.in(bson);
     }
 
     /** A copy that the caller may change. */

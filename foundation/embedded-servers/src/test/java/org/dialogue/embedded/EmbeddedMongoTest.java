@@ -23,6 +23,8 @@ import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EmbeddedMongoTest {
 
@@ -31,9 +33,10 @@ class EmbeddedMongoTest {
     @TempDir
     private Path data;
 
-    @Test
-    void keepsDocumentsIndexesAndChangesOverARestart() {
-        try (var mongo = EmbeddedMongo.onDisk(data, 0);
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void keepsDocumentsIndexesAndChangesOverARestart(boolean forced) {
+        try (var mongo = EmbeddedMongo.onDisk(data, 0, forced);
                 var client = connect(mongo)) {
             var letters = client.getDatabase("office").getCollection("letters").withWriteConcern(WriteConcern.MAJORITY);
             letters.createIndex(Indexes.ascending("number"), new IndexOptions().unique(true));

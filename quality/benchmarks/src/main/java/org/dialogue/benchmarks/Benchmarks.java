@@ -54,6 +54,11 @@ public final class Benchmarks implements Callable<Integer> {
     @Option(names = "--on-disk", description = "The embedded server keeps its data on disk, as in the standalone.")
     private boolean onDisk;
 
+    @Option(
+            names = "--forced",
+            description = "The embedded server's data are on a file, and each write is forced to the medium.")
+    private boolean forced;
+
     @Option(names = "--only", split = ",", description = "Some of: ${COMPLETION-CANDIDATES}.")
     private Set<Section> only = EnumSet.allOf(Section.class);
 
@@ -115,7 +120,8 @@ public final class Benchmarks implements Callable<Integer> {
                     new CommandLine(this), "A page shows one whole run: --page and --only exclude each other.");
         }
         String uri = System.getenv("MONGODB_URI");
-        try (Server server = uri == null || uri.isBlank() ? Server.embedded(!onDisk) : Server.at(uri);
+        try (Server server =
+                        uri == null || uri.isBlank() ? Server.embedded(!onDisk && !forced, forced) : Server.at(uri);
                 Lab lab = new Lab(server, settings(server))) {
             Report report = new Report(output, conditions(lab));
             measure(lab, report);

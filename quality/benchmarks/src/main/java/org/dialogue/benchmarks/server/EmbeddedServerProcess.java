@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.dialogue.benchmarks.measure.ResidentMemory;
+import org.dialogue.embedded.EmbeddedMongo;
 
 /** Runs {@link EmbeddedServerMain} until it is closed, or until this process ends. */
 final class EmbeddedServerProcess implements AutoCloseable {
@@ -29,14 +30,16 @@ final class EmbeddedServerProcess implements AutoCloseable {
 
     /**
      * @param inMemory whether to keep nothing on disk
+     * @param forced whether to force each write to the medium before it is acknowledged
      */
-    static EmbeddedServerProcess start(boolean inMemory) {
+    static EmbeddedServerProcess start(boolean inMemory, boolean forced) {
         try {
             Path data = Files.createTempDirectory("benchmarks-mongo-");
             Process process = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             HEAP,
+                            "-D%s=%s".formatted(EmbeddedMongo.FORCED, forced),
                             "-cp",
                             System.getProperty("java.class.path"),
                             EmbeddedServerMain.class.getName(),

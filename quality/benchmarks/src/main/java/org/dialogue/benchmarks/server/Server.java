@@ -32,17 +32,18 @@ public final class Server implements AutoCloseable {
      * The embedded server in a process of its own, so that its memory is not counted as ours.
      *
      * @param inMemory whether it keeps nothing on disk
+     * @param forced whether it forces each write to the medium before it acknowledges it
      */
-    public static Server embedded(boolean inMemory) {
-        EmbeddedServerProcess process = EmbeddedServerProcess.start(inMemory);
+    public static Server embedded(boolean inMemory, boolean forced) {
+        EmbeddedServerProcess process = EmbeddedServerProcess.start(inMemory, forced);
         return new Server(
                 process.connectionString(),
                 process,
                 "the EMBEDDED server, NOT a real MongoDB (mongo-java-server on H2, %s)"
-                        .formatted(inMemory ? "in memory" : "on a file"));
+                        .formatted(inMemory ? "in memory" : forced ? "on a file, writes forced" : "on a file"));
     }
 
-    /** Whether this is the embedded stand-in. It keeps no index but unique ones and scans in their place. */
+    /** Whether this is the embedded stand-in. */
     public boolean isEmbedded() {
         return process != null;
     }
