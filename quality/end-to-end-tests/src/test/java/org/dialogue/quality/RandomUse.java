@@ -211,10 +211,15 @@ final class RandomUse {
                 q -> true,
                 q -> clerk(q + "/visibility", """
                 {"visibility": {"kind": "%s"}, "reason": "%s"}""".formatted(pick(List.of("PUBLIC", "INTERNAL")), words())));
-        onQuestion(
+        on(
                 "POST /api/questions/{id}/group",
-                is("RAISED"),
-                q -> any(questions).flatMap(lead -> clerk(q + "/group", "{\"lead\": \"%s\"}".formatted(lead))));
+                () -> look(questions, "/api/questions/", dialogues(), is("RAISED"))
+                        .flatMap(q -> look(questions, "/api/questions/", dialogues(), lead -> mayLead(lead, q))
+                                .flatMap(lead -> clerk(
+                                        pathOf(q) + "/group",
+                                        "{\"lead\": \"%s\"}"
+                                                .formatted(
+                                                        lead.path("questionId").asString())))));
         on(
                 "DELETE /api/questions/{id}/group",
                 () -> look(questions, "/api/questions/", dialogues(), question -> question.hasNonNull("lead"))
@@ -278,27 +283,41 @@ final class RandomUse {
     }
 
     private Optional<Attempt> raise() {
-        return look(programmes, "/api/programmes/", dialogues(), stage("OPEN")).map(programme -> {
-            String id = fresh("q");
-            String unit = programme
-                    .path("delegates")
-                    .valueStream()
-                    .map(delegate -> delegate.path("unit").asString())
-                    .findFirst()
-                    .orElse(pick(Crowd.COMMUNES));
-            int parts = 1 + random.nextInt(3);
-            String json = """
+        Predicate<JsonNode> takesQuestions = stage("OPEN", "SESSION_HELD");
+        return look(
+                        programmes,
+                        "/api/programmes/",
+                        dialogues(),
+                        programme -> takesQuestions.test(programme)
+                                && !programme.path("delegates").isEmpty())
+                .map(programme -> {
+                    String id = fresh("q");
+                    List<String> units = programme
+                            .path("delegates")
+                            .valueStream()
+                            .map(delegate -> delegate.path("unit").asString())
+                            .toList();
+                    String unit = pick(units.isEmpty() ? Crowd.COMMUNES : units);
+                    int parts = 1 + random.nextInt(3);
+                    String json = """
                     {"questionId": "%s", "programmeId": "%s", "direction": "TO_LEADERSHIP", "unit": "%s", "text": "%s",
                      "topics": ["đường sá"], "parts": [%s]}""".formatted(
-                            id,
-                            programme.path("programmeId").asString(),
-                            unit,
-                            words(),
-                            IntStream.rangeClosed(1, parts)
-                                    .mapToObj(part -> "{\"text\": \"%s\"}".formatted(words()))
-                                    .collect(joining(", ")));
-            return post(crowd.delegate(suite.dialogues(), unit), "/api/questions", json, () -> questions.add(id));
-        });
+                                    id,
+                                    programme.path("programmeId").asString(),
+                                    unit,
+                                    words(),
+                                    IntStream.rangeClosed(1, parts)
+                                            .mapToObj(part -> "{\"text\": \"%s\"}".formatted(words()))
+                                            .collect(joining(", ")));
+                    return post(
+                            crowd.delegate(suite.dialogues(), unit), "/api/questions", json, () -> questions.add(id));
+                });
+    }
+
+    private static boolean mayLead(JsonNode lead, JsonNode question) {
+        return lead.path("programmeId").equals(question.path("programmeId"))
+                && !lead.path("questionId").equals(question.path("questionId"))
+                && !lead.hasNonNull("lead");
     }
 
     private Optional<Attempt> assign(JsonNode question) {

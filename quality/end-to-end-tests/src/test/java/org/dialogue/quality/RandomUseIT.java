@@ -120,6 +120,12 @@ class RandomUseIT {
         return latestFirst.subList(0, Math.min(questions.size(), QUESTIONS_OF_A_LOOK));
     }
 
+    private static Map<String, Integer> wanting(RandomUse use) {
+        Map<String, Integer> wanting = new TreeMap<>(use.accepted());
+        wanting.values().removeIf(times -> times >= WANTED);
+        return wanting;
+    }
+
     private static int leastAccepted(RandomUse use) {
         return Collections.min(use.accepted().values());
     }
