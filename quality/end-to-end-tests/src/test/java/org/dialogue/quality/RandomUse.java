@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,9 @@ final class RandomUse {
 
     private static final int LOOKS = 12;
 
+    /** On average. */
+    private static final int ACTS_ON_ONE_LOOK = 6;
+
     private final Suite suite;
     private final Crowd crowd;
     private final Random random;
@@ -44,6 +48,7 @@ final class RandomUse {
     private final List<String> units = new ArrayList<>();
     private final List<String> people = new ArrayList<>();
     private final List<String> bodies = new ArrayList<>();
+    private final Map<String, Reply> seen = new HashMap<>();
     private int counter;
 
     /** One request: who sends what where. */
@@ -75,6 +80,9 @@ final class RandomUse {
 
     /** One command, drawn at random among those that succeeded least. Empty if nothing lends itself to it now. */
     Optional<Reply> act() {
+        if (random.nextInt(ACTS_ON_ONE_LOOK) == 0) {
+            seen.clear();
+        }
         List<String> leastFirst = new ArrayList<>(acts.keySet());
         Collections.shuffle(leastFirst, random);
         if (random.nextInt(3) > 0) {
@@ -93,6 +101,7 @@ final class RandomUse {
 
     private Reply perform(String act, Attempt attempt) {
         tried.merge(act, 1, Integer::sum);
+        seen.keySet().removeIf(attempt.path()::startsWith);
         Reply reply = send(attempt);
         if (reply.status() < 300) {
             accepted.merge(act, 1, Integer::sum);
@@ -640,14 +649,17 @@ final class RandomUse {
         acts.put(act, attempt);
     }
 
-    /** Looks at some things at random for one that lends itself; now and then it takes any. */
+    /**
+     * Looks at some things at random for one that lends itself; now and then it takes any. Between looks things may have
+     * moved on, as they do for people.
+     */
     private Optional<JsonNode> look(List<String> ids, String path, Rest reader, Predicate<JsonNode> likely) {
         boolean blind = random.nextInt(20) == 0;
         return Stream.generate(() -> any(ids))
                 .limit(LOOKS)
                 .flatMap(Optional::stream)
                 .distinct()
-                .map(id -> reader.get(path + id))
+                .map(id -> seen.computeIfAbsent(path + id, reader::get))
                 .filter(reply -> reply.status() == 200)
                 .map(Reply::body)
                 .filter(thing -> blind || likely.test(thing))

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * An OpenID Connect issuer of the tests' own, as far as services need one: it publishes its key, and vouches for whomever
@@ -29,6 +30,7 @@ public final class Issuer implements AutoCloseable {
 
     private static final Duration VALIDITY = Duration.ofHours(1);
 
+    private final Map<Person, Token> tokens = new ConcurrentHashMap<>();
     private final HttpServer server;
     private final RSAKey key;
 
@@ -75,17 +77,34 @@ public final class Issuer implements AutoCloseable {
      *
      * @param subject the account
      * @param claims what else is true of the person
-     * @return an access token for the dialogue, valid for an hour
+     * @return an access token for the dialogue, valid for half an hour at least
      */
     public String token(String subject, Map<String, Object> claims) {
+        return tokens.compute(
+                        new Person(subject, claims),
+                        (person, known) -> known != null && known.isFresh() ? known : issue(person))
+                .text();
+    }
+
+    /** As most clients do, people use a token again, for half of its life. */
+    private record Token(String text, Instant issuedAt) {
+
+        boolean isFresh() {
+            return Instant.now().isBefore(issuedAt.plus(VALIDITY.dividedBy(2)));
+        }
+    }
+
+    private record Person(String subject, Map<String, Object> claims) {}
+
+    private Token issue(Person person) {
         Instant now = Instant.now();
         var set = new JWTClaimsSet.Builder()
                 .issuer(address())
-                .subject(subject)
+                .subject(person.subject())
                 .audience("dialogue")
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(VALIDITY)));
-        claims.forEach(set::claim);
+        person.claims().forEach(set::claim);
         var token = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), set.build());
         try {
@@ -93,7 +112,7 @@ public final class Issuer implements AutoCloseable {
         } catch (JOSEException e) {
             throw new IllegalStateException("the tests' issuer cannot sign", e);
         }
-        return token.serialize();
+        return new Token(token.serialize(), now);
     }
 
     @Override
