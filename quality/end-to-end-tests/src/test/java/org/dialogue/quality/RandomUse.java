@@ -248,25 +248,25 @@ final class RandomUse {
                                 questions,
                                 "/api/questions/",
                                 dialogues(),
-                                q -> !answeredParts(q).isEmpty()
-                                        && !is("CONCLUDED").test(q))
-                        .flatMap(q -> chair(pathOf(q) + "/conclusion", conclusions(some(answeredParts(q)), ""))));
+                                q -> !partsToConclude(q).isEmpty() && !isWithdrawn(q))
+                        .flatMap(q -> chair(pathOf(q) + "/conclusion", conclusions(some(partsToConclude(q)), ""))));
         on(
                 "POST /api/questions/{id}/conclusion/correction",
-                () -> look(questions, "/api/questions/", dialogues(), q -> q.hasNonNull("conclusion"))
+                () -> look(
+                                questions,
+                                "/api/questions/",
+                                dialogues(),
+                                q -> !concludedParts(q).isEmpty())
                         .flatMap(q -> chair(
                                 pathOf(q) + "/conclusion/correction",
-                                conclusions(
-                                        List.of(q.at("/conclusion/conclusions/0/part")
-                                                .asInt(1)),
-                                        ", \"reason\": \"" + words() + "\""))));
+                                conclusions(some(concludedParts(q)), ", \"reason\": \"" + words() + "\""))));
         on(
                 "POST /api/questions/{id}/reopening",
                 () -> look(
                                 questions,
                                 "/api/questions/",
                                 dialogues(),
-                                q -> !answeredParts(q).isEmpty())
+                                q -> !answeredParts(q).isEmpty() && !isWithdrawn(q))
                         .flatMap(q -> clerk(pathOf(q) + "/reopening", """
                         {"parts": %s, "reason": "%s"}""".formatted(some(answeredParts(q)), words()))));
         onQuestion(
@@ -343,7 +343,8 @@ final class RandomUse {
     }
 
     private static boolean hasTransferable(JsonNode question) {
-        return question.path("assignments").valueStream().anyMatch(RandomUse::isTransferable);
+        return !isWithdrawn(question)
+                && question.path("assignments").valueStream().anyMatch(RandomUse::isTransferable);
     }
 
     private static boolean isTransferable(JsonNode slot) {
@@ -378,6 +379,21 @@ final class RandomUse {
 
     static List<Integer> answeredParts(JsonNode question) {
         return parts(question, part -> part.path("answered").asBoolean());
+    }
+
+    private static List<Integer> concludedParts(JsonNode question) {
+        return parts(question, part -> part.path("concluded").asBoolean());
+    }
+
+    private static List<Integer> partsToConclude(JsonNode question) {
+        return parts(
+                question,
+                part -> part.path("answered").asBoolean()
+                        && !part.path("concluded").asBoolean());
+    }
+
+    private static boolean isWithdrawn(JsonNode question) {
+        return question.path("status").asString().equals("WITHDRAWN");
     }
 
     private static List<Integer> parts(JsonNode question, Predicate<JsonNode> which) {

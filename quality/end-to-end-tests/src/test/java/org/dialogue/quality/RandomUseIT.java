@@ -91,8 +91,7 @@ class RandomUseIT {
                 assertAgreement(suite, crowd, some(use.questionIds()));
                 settleSomeDebts(suite, crowd, use);
                 List.of(there, back).forEach(courier -> courier.hurry(false));
-                System.out.println(
-                        "RandomUseIT: " + acts + " acts, each accepted " + leastAccepted(use) + " times or more");
+                System.out.println("RandomUseIT: after " + acts + " acts wanting: " + wanting(use));
             }
             assertAgreement(suite, crowd, use.questionIds());
             System.out.println("RandomUseIT: " + acts + " acts, accepted: " + use.accepted());
