@@ -28,14 +28,14 @@ import org.junit.jupiter.api.Test;
  * reference data and reports are the same at both, and the same as when they are computed anew; nothing is parked and
  * nothing doubled.
  *
- * <p>{@code -Ddialogue.long=true} stops one of them ten times, for 20 s each.
+ * <p>{@code -Ddialogue.long=true} stops one of them ten times instead of twice.
  */
 class TwoInstancesIT {
 
     private static final long SEED = Long.getLong("dialogue.seed", 460_127);
     private static final boolean LONG = Boolean.getBoolean("dialogue.long");
     private static final int STOPS = LONG ? 10 : 2;
-    private static final int STOP_SECONDS = LONG ? 20 : 12;
+    private static final int STOP_SECONDS = 20;
     private static final int FIRST_YEAR_OF_OTHERS = 2031;
     private static final Map<String, List<String>> PROJECTIONS = Map.of(
             "dialogue", List.of("unit_list", "body_list", "authority_list", "people_list", "programme_list"),
