@@ -45,7 +45,7 @@ final class Journal implements AutoCloseable {
     /** What a journal tells when it is read. */
     interface Reader {
 
-        /** {@code bson} is null if the document was removed. */
+        /** {@code document} is null if it was removed. */
         void changed(String namespace, String position, @Nullable StoredDocument document);
     }
 
