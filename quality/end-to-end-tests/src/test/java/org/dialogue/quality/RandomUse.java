@@ -34,6 +34,17 @@ final class RandomUse {
     /** On average. */
     private static final int ACTS_ON_ONE_LOOK = 6;
 
+    /** What others build on is done more often than the rest, this many times as often. */
+    private static final Map<String, Integer> FOUNDATIONS = Map.of(
+            "POST /api/questions", 4,
+            "POST /api/questions/{id}/assignments", 4,
+            "POST /api/assignments/{id}/acceptance", 4,
+            "POST /api/assignments/{id}/clearance", 3,
+            "POST /api/assignments/{id}/publication", 3,
+            "POST /api/questions/{id}/conclusion", 2,
+            "POST /api/commitments", 2,
+            "POST /api/commitments/{id}/completion", 2);
+
     private final Suite suite;
     private final Crowd crowd;
     private final Random random;
@@ -49,6 +60,7 @@ final class RandomUse {
     private final List<String> people = new ArrayList<>();
     private final List<String> bodies = new ArrayList<>();
     private final Map<String, Reply> seen = new HashMap<>();
+    private final Map<String, JsonNode> remembered = new HashMap<>();
     private int counter;
 
     /** One request: who sends what where. */
@@ -86,8 +98,7 @@ final class RandomUse {
         List<String> leastFirst = new ArrayList<>(acts.keySet());
         Collections.shuffle(leastFirst, random);
         if (random.nextInt(3) > 0) {
-            leastFirst.sort(Comparator.comparingInt(
-                    act -> accepted.get(act) * 4 + Math.min(tried.get(act), accepted.get(act) * 4 + 12)));
+            leastFirst.sort(Comparator.comparingInt(this::turn));
         }
         for (String act : leastFirst) {
             Optional<Attempt> attempt = acts.get(act).get();
@@ -97,6 +108,12 @@ final class RandomUse {
             tried.merge(act, 1, Integer::sum);
         }
         return Optional.empty();
+    }
+
+    /** The least is next: what was seldom accepted, and of that what was seldom tried. */
+    private int turn(String act) {
+        int done = accepted.get(act) / FOUNDATIONS.getOrDefault(act, 1);
+        return done * 4 + Math.min(tried.get(act), done * 4 + 12);
     }
 
     private Reply perform(String act, Attempt attempt) {
@@ -666,20 +683,31 @@ final class RandomUse {
     }
 
     /**
-     * Looks at some things at random for one that lends itself; now and then it takes any. Between looks things may have
-     * moved on, as they do for people.
+     * Looks for a thing that lends itself: first at one that did when it was last looked at, then at some at random; now and
+     * then it takes any. Between looks things may have moved on, as they do for people.
      */
     private Optional<JsonNode> look(List<String> ids, String path, Rest reader, Predicate<JsonNode> likely) {
         boolean blind = random.nextInt(20) == 0;
-        return Stream.generate(() -> any(ids))
-                .limit(LOOKS)
-                .flatMap(Optional::stream)
+        List<String> remembering = ids.stream()
+                .filter(id -> remembered.containsKey(path + id) && likely.test(remembered.get(path + id)))
+                .toList();
+        return Stream.concat(
+                        remembering.isEmpty() || blind ? Stream.empty() : Stream.of(pick(remembering)),
+                        Stream.generate(() -> any(ids)).limit(LOOKS).flatMap(Optional::stream))
                 .distinct()
-                .map(id -> seen.computeIfAbsent(path + id, reader::get))
+                .map(id -> read(path + id, reader))
                 .filter(reply -> reply.status() == 200)
                 .map(Reply::body)
                 .filter(thing -> blind || likely.test(thing))
                 .findFirst();
+    }
+
+    private Reply read(String path, Rest reader) {
+        Reply reply = seen.computeIfAbsent(path, reader::get);
+        if (reply.status() == 200) {
+            remembered.put(path, reply.body());
+        }
+        return reply;
     }
 
     private Optional<Attempt> clerk(String path, String json) {
@@ -721,8 +749,8 @@ final class RandomUse {
 
     private Optional<String> any(List<String> ids) {
         // Newer things have more ahead of them.
-        int recent = Math.min(ids.size(), 40);
-        return ids.isEmpty() ? Optional.empty() : Optional.of(ids.get(ids.size() - 1 - random.nextInt(recent)));
+        int among = random.nextBoolean() ? ids.size() : Math.min(ids.size(), 40);
+        return ids.isEmpty() ? Optional.empty() : Optional.of(ids.get(ids.size() - 1 - random.nextInt(among)));
     }
 
     private <T> T pick(List<T> list) {
