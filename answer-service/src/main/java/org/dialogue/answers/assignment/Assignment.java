@@ -27,7 +27,6 @@ import org.dialogue.answers.assignment.AssignmentCommand.ReopenAssignment;
 import org.dialogue.answers.assignment.AssignmentCommand.ResumeAssignment;
 import org.dialogue.answers.assignment.AssignmentCommand.ReturnAssignment;
 import org.dialogue.answers.assignment.AssignmentCommand.TransferParts;
-import org.dialogue.answers.edge.HostCalendar;
 import org.dialogue.events.assignment.AssignmentEvent;
 import org.dialogue.events.assignment.AssignmentEvent.AnswerCleared;
 import org.dialogue.events.assignment.AssignmentEvent.AnswerCorrected;
@@ -48,6 +47,7 @@ import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.events.vocabulary.QuestionId;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.rules.Findings;
+import org.dialogue.kit.rules.HostCalendar;
 import org.dialogue.kit.rules.Plausible;
 import org.dialogue.kit.rules.Unknown;
 import org.jspecify.annotations.Nullable;
@@ -361,7 +361,7 @@ class Assignment {
                 "expectedOn",
                 "not-before-answer",
                 "the answer cannot be expected before " + today + ", the day of this holding answer");
-        Plausible.requireDay("expectedOn", expectedOn, today.plusYears(Plausible.MOST_YEARS_AHEAD), findings);
+        Plausible.requireDay("expectedOn", expectedOn, Plausible.latestAhead(today), findings);
         findings.refuseIfAny();
     }
 

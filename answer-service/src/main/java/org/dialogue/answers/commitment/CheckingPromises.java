@@ -22,7 +22,7 @@ final class CheckingPromises {
 
     /** Nothing can be due before it was promised, nor when nobody will remember it. */
     static void checkDue(Due due, String field, LocalDate promisedOn, Findings findings) {
-        LocalDate latest = promisedOn.plusYears(Plausible.MOST_YEARS_AHEAD);
+        LocalDate latest = Plausible.latestAhead(promisedOn);
         LocalDate date = due.date();
         findings.require(
                         !due.isPast(promisedOn),

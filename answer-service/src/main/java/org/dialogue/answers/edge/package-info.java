@@ -1,4 +1,4 @@
-/** What all controllers share: the host's calendar, and pieces of requests and lists. */
+/** What all controllers share: pieces of requests and lists. */
 @NullMarked
 package org.dialogue.answers.edge;
 

@@ -10,7 +10,6 @@ import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.dialogue.answers.Refusals;
-import org.dialogue.answers.edge.HostCalendar;
 import org.dialogue.answers.knowledge.KnownBody;
 import org.dialogue.answers.knowledge.KnownProgramme;
 import org.dialogue.answers.knowledge.KnownQuestion;
@@ -45,6 +44,7 @@ import org.dialogue.events.vocabulary.UnitId;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.access.Role;
 import org.dialogue.kit.commands.HappenedAt;
+import org.dialogue.kit.rules.HostCalendar;
 import org.dialogue.kit.rules.NotPermitted;
 import org.dialogue.kit.testing.Fixtures;
 

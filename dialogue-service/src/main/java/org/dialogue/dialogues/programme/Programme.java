@@ -14,7 +14,6 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
-import org.dialogue.dialogues.calendar.HostCalendar;
 import org.dialogue.dialogues.directory.Directory;
 import org.dialogue.dialogues.directory.PeopleOnRecord;
 import org.dialogue.dialogues.programme.ProgrammeCommand.AnnounceProgramme;
@@ -40,6 +39,7 @@ import org.dialogue.events.vocabulary.ProgrammeId;
 import org.dialogue.events.vocabulary.UnitId;
 import org.dialogue.kit.commands.HappenedAt;
 import org.dialogue.kit.rules.Findings;
+import org.dialogue.kit.rules.HostCalendar;
 import org.dialogue.kit.rules.InvalidInput;
 import org.dialogue.kit.rules.Plausible;
 import org.dialogue.kit.rules.RuleViolation;
@@ -68,7 +68,7 @@ class Programme {
         if (announced == null) {
             directory.bodyIn("host", command.host());
             Instant at = command.happenedAt().instant();
-            LocalDate latest = calendar.dayOf(at).plusYears(Plausible.MOST_YEARS_AHEAD);
+            LocalDate latest = Plausible.latestAhead(calendar.dayOf(at));
             requireDay("plannedFor", command.plannedFor(), latest);
             apply(announcement(command, at));
         } else {

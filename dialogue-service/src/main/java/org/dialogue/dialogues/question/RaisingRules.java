@@ -3,7 +3,6 @@ package org.dialogue.dialogues.question;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
-import org.dialogue.dialogues.calendar.HostCalendar;
 import org.dialogue.dialogues.directory.Directory;
 import org.dialogue.dialogues.programme.ProgrammeState;
 import org.dialogue.dialogues.programme.Programmes;
@@ -11,6 +10,7 @@ import org.dialogue.dialogues.question.QuestionCommand.RaiseQuestion;
 import org.dialogue.events.vocabulary.PersonReference;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.rules.Findings;
+import org.dialogue.kit.rules.HostCalendar;
 import org.dialogue.kit.rules.Plausible;
 import org.dialogue.kit.rules.RuleViolation;
 

@@ -12,7 +12,6 @@ import java.time.ZoneId;
 import java.util.List;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.test.aggregate.FixtureConfiguration;
-import org.dialogue.dialogues.calendar.HostCalendar;
 import org.dialogue.dialogues.programme.OpenMatters.OpenMatter;
 import org.dialogue.dialogues.programme.ProgrammeCommand.RecordFigures;
 import org.dialogue.dialogues.programme.ProgrammeCommand.RegisterDelegate;
@@ -34,6 +33,7 @@ import org.dialogue.events.vocabulary.PersonReference;
 import org.dialogue.events.vocabulary.ProgrammeId;
 import org.dialogue.events.vocabulary.UnitId;
 import org.dialogue.kit.commands.HappenedAt;
+import org.dialogue.kit.rules.HostCalendar;
 import org.dialogue.kit.rules.NotPermitted;
 import org.junit.jupiter.api.Test;
 

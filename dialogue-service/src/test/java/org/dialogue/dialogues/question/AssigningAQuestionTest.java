@@ -2,7 +2,9 @@ package org.dialogue.dialogues.question;
 
 import static org.dialogue.dialogues.question.Sample.FINANCE;
 import static org.dialogue.dialogues.question.Sample.HOME_AFFAIRS;
+import static org.dialogue.dialogues.question.Sample.INTERNAL;
 import static org.dialogue.dialogues.question.Sample.LATER;
+import static org.dialogue.dialogues.question.Sample.NGA;
 import static org.dialogue.dialogues.question.Sample.POLICE;
 import static org.dialogue.dialogues.question.Sample.RESTRICTED;
 import static org.dialogue.dialogues.question.Sample.THEN;
@@ -24,11 +26,14 @@ import static org.dialogue.dialogues.testing.Given.by;
 import static org.dialogue.dialogues.testing.Given.invalid;
 import static org.dialogue.dialogues.testing.Given.violationOf;
 
+import java.time.Instant;
 import java.util.List;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.dialogue.dialogues.question.QuestionCommand.NewAssignment;
 import org.dialogue.events.question.AnsweringRole;
+import org.dialogue.events.question.Direction;
+import org.dialogue.events.question.QuestionEvent.QuestionRaised;
 import org.dialogue.events.vocabulary.AssignmentId;
 import org.dialogue.events.vocabulary.Due;
 import org.dialogue.kit.rules.NotPermitted;
@@ -58,6 +63,20 @@ class AssigningAQuestionTest {
                         assigned("a1", HOME_AFFAIRS, AnsweringRole.LEAD, LATER, 1),
                         assigned("a2", FINANCE, AnsweringRole.LEAD, LATER, 2),
                         assigned("a3", POLICE, AnsweringRole.COORDINATING, LATER, 1, 2));
+    }
+
+    /** History may hold what would not be accepted today. */
+    @Test
+    void aQuestionOfTheEndOfTimeIsAssignedToo() {
+        QuestionRaised last = raised(Direction.TO_LEADERSHIP, NGA, INTERNAL, Instant.MAX);
+        NewAssignment withoutDue = new NewAssignment(
+                new AssignmentId("a1"), true, HOME_AFFAIRS, AnsweringRole.LEAD, List.of(), Due.noneSet(), null);
+
+        fixture.given(last)
+                .when(assigning(asking("a1", HOME_AFFAIRS, AnsweringRole.LEAD)), by(SECRETARY))
+                .expectNoEvents()
+                .expectException(invalid("assignments[0].due.date", "not-before-start"));
+        fixture.given(last).when(assigning(withoutDue), by(SECRETARY)).expectSuccessfulHandlerExecution();
     }
 
     @Test

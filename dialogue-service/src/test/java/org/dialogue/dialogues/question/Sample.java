@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.axonframework.test.aggregate.FixtureConfiguration;
-import org.dialogue.dialogues.calendar.HostCalendar;
 import org.dialogue.dialogues.programme.Stage;
 import org.dialogue.dialogues.question.QuestionCommand.AssignQuestion;
 import org.dialogue.dialogues.question.QuestionCommand.ConcludeQuestion;
@@ -51,6 +50,7 @@ import org.dialogue.events.vocabulary.QuestionId;
 import org.dialogue.events.vocabulary.SourceNote;
 import org.dialogue.events.vocabulary.UnitId;
 import org.dialogue.kit.commands.HappenedAt;
+import org.dialogue.kit.rules.HostCalendar;
 
 /** A question in two parts from Dien Lam, and what can become of it. */
 final class Sample {
@@ -140,6 +140,10 @@ final class Sample {
     }
 
     static QuestionRaised raised(Direction direction, PersonReference asker, Visibility visibility) {
+        return raised(direction, asker, visibility, THEN);
+    }
+
+    static QuestionRaised raised(Direction direction, PersonReference asker, Visibility visibility, Instant at) {
         return new QuestionRaised(
                 ID,
                 PROGRAMME,
@@ -153,7 +157,7 @@ final class Sample {
                 SOURCE,
                 List.of(),
                 visibility,
-                THEN);
+                at);
     }
 
     static AssignQuestion assigning(NewAssignment... assignments) {

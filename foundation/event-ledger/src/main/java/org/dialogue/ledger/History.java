@@ -69,7 +69,7 @@ final class History {
     }
 
     long before(Instant timestamp) {
-        var reached = commits.firstTipReaching(timestamp.toEpochMilli());
+        var reached = commits.firstTipReaching(Milliseconds.of(timestamp));
         if (reached.isEmpty()) {
             return newest().lastPosition();
         }
@@ -84,7 +84,7 @@ final class History {
 
     /** The position up to which events had been recorded by a moment, inclusive. */
     long asOf(Instant moment) {
-        return commits.lastTipRecordedBy(moment.toEpochMilli())
+        return commits.lastTipRecordedBy(Milliseconds.of(moment))
                 .map(Tip::lastPosition)
                 .orElse(0L);
     }

@@ -35,11 +35,6 @@ public record LedgerEvent(
         byte[] metadata,
         @Nullable Origin origin) {
 
-    /** What milliseconds since the epoch can express, and so what the database can put in order. */
-    private static final Instant EARLIEST = Instant.ofEpochMilli(Long.MIN_VALUE);
-
-    private static final Instant LATEST = Instant.ofEpochMilli(Long.MAX_VALUE);
-
     /**
      * Checks what every stored event relies on.
      *
@@ -54,7 +49,7 @@ public record LedgerEvent(
         if (sequence < 0) {
             throw new IllegalArgumentException("Event %s has the negative sequence %d".formatted(id, sequence));
         }
-        if (timestamp.isBefore(EARLIEST) || timestamp.isAfter(LATEST)) {
+        if (!Milliseconds.canExpress(timestamp)) {
             throw new IllegalArgumentException("Event %s happened too far from our time: %s".formatted(id, timestamp));
         }
         Objects.requireNonNull(payload, "payload");
@@ -85,6 +80,16 @@ public record LedgerEvent(
     public static LedgerEvent withoutAggregate(
             String id, String name, String revision, Instant timestamp, byte[] payload, byte[] metadata) {
         return new LedgerEvent(id, name, revision, "", id, 0, timestamp, payload, metadata, null);
+    }
+
+    /**
+     * The same event as a copy of what another ledger recorded.
+     *
+     * @param from where that was
+     */
+    public LedgerEvent copiedFrom(Origin from) {
+        return new LedgerEvent(
+                id, name, revision, aggregateType, aggregateId, sequence, timestamp, payload, metadata, from);
     }
 
     /**

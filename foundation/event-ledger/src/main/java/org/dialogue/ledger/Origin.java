@@ -18,7 +18,8 @@ public record Origin(String source, long position, Instant recordedAt) {
     /**
      * Checks the position and drops what is finer than a millisecond.
      *
-     * @throws IllegalArgumentException if the position is less than 1 or the source is empty
+     * @throws IllegalArgumentException if the position is less than 1, the source is empty, or it was recorded some hundred
+     *     million years away
      */
     public Origin {
         if (source.isEmpty()) {
@@ -26,6 +27,10 @@ public record Origin(String source, long position, Instant recordedAt) {
         }
         if (position < 1) {
             throw new IllegalArgumentException("Positions start at 1, not at " + position);
+        }
+        if (!Milliseconds.canExpress(recordedAt)) {
+            throw new IllegalArgumentException(
+                    "%s %d was recorded too far from our time: %s".formatted(source, position, recordedAt));
         }
         recordedAt = recordedAt.truncatedTo(ChronoUnit.MILLIS);
     }

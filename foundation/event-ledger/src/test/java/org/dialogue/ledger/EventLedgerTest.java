@@ -3,7 +3,6 @@ package org.dialogue.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.dialogue.ledger.TestEvents.copy;
 import static org.dialogue.ledger.TestEvents.event;
 import static org.dialogue.ledger.TestEvents.events;
 
@@ -419,12 +418,43 @@ class EventLedgerTest {
     }
 
     @Test
-    void copiesRememberHowFarTheirSourceWasRead() {
-        ledger.append(List.of(copy(event("a", 0), new Origin("one.example", 3, MORNING))));
+    void anyMomentHasAPlaceInHistory() {
+        assertThat(ledger.positionBefore(Instant.MAX)).isZero();
+        ledger.append(List.of(event("a", 0), event("a", 1, Instant.ofEpochMilli(Long.MAX_VALUE))));
+
+        assertThat(ledger.positionBefore(Instant.MIN)).isZero();
+        assertThat(ledger.positionBefore(Instant.MAX)).isEqualTo(2);
+        assertThat(ledger.positionBefore(Instant.ofEpochMilli(Long.MAX_VALUE))).isEqualTo(1);
+        assertThat(ledger.positionAsOf(Instant.MIN)).isZero();
+        assertThat(ledger.positionAsOf(Instant.MAX)).isEqualTo(2);
+    }
+
+    @Test
+    void aCopyKeepsWhenItWasRecordedAsFarAsTimeCanBeStored() {
+        Instant first = Instant.ofEpochMilli(Long.MIN_VALUE);
+        Instant last = Instant.ofEpochMilli(Long.MAX_VALUE);
         ledger.append(List.of(
-                copy(event("a", 1), new Origin("one.example", 5, MORNING)),
-                copy(event("b", 0), new Origin("two$example", 1, MORNING))));
-        ledger.append(List.of(copy(event("a", 2), new Origin("one.example", 4, MORNING)), event("c", 0)));
+                event("a", 0).copiedFrom(new Origin("one", 1, first)),
+                event("a", 1).copiedFrom(new Origin("one", 2, last))));
+
+        assertThat(ledger.readAfter(0, 10))
+                .extracting(recorded -> recorded.event().origin())
+                .containsExactly(new Origin("one", 1, first), new Origin("one", 2, last));
+        for (Instant beyond : List.of(Instant.MIN, first.minusMillis(1), last.plusMillis(1), Instant.MAX)) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new Origin("one", 3, beyond))
+                    .withMessageContaining("one 3", beyond.toString());
+            assertThatIllegalArgumentException().isThrownBy(() -> event("a", 2, beyond));
+        }
+    }
+
+    @Test
+    void copiesRememberHowFarTheirSourceWasRead() {
+        ledger.append(List.of(event("a", 0).copiedFrom(new Origin("one.example", 3, MORNING))));
+        ledger.append(List.of(
+                event("a", 1).copiedFrom(new Origin("one.example", 5, MORNING)),
+                event("b", 0).copiedFrom(new Origin("two$example", 1, MORNING))));
+        ledger.append(List.of(event("a", 2).copiedFrom(new Origin("one.example", 4, MORNING)), event("c", 0)));
 
         for (EventLedger any : List.of(ledger, EventLedger.open(database, "events"))) {
             assertThat(any.lastOriginPosition("one.example")).hasValue(5);

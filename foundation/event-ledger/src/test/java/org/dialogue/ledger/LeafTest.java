@@ -70,7 +70,7 @@ class LeafTest {
 
     @Test
     void theOriginIsNotPartOfTheLeaf() {
-        LedgerEvent copy = TestEvents.copy(EVENT, new Origin("elsewhere", 1, RECORDED_AT));
+        LedgerEvent copy = EVENT.copiedFrom(new Origin("elsewhere", 1, RECORDED_AT));
 
         assertThat(Leaf.hash(copy, RECORDED_AT)).isEqualTo(Leaf.hash(EVENT, RECORDED_AT));
     }

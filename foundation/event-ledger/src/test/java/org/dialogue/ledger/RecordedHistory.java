@@ -40,7 +40,7 @@ abstract class RecordedHistory {
             List<LedgerEvent> events = new ArrayList<>(TestEvents.events("aggregate-" + heads.size(), size - 1));
             Origin origin = new Origin("elsewhere", 10, MORNING);
             LedgerEvent last = TestEvents.event("shared", shared++, MORNING.plusSeconds(heads.size()));
-            events.add(heads.size() == 1 ? TestEvents.copy(last, origin) : last);
+            events.add(heads.size() == 1 ? last.copiedFrom(origin) : last);
             heads.add(ledger.append(events).tree());
         }
     }

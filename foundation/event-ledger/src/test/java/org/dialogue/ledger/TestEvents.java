@@ -43,18 +43,4 @@ public final class TestEvents {
                 .mapToObj(sequence -> event(aggregateId, sequence))
                 .toList();
     }
-
-    public static LedgerEvent copy(LedgerEvent event, Origin origin) {
-        return new LedgerEvent(
-                event.id(),
-                event.name(),
-                event.revision(),
-                event.aggregateType(),
-                event.aggregateId(),
-                event.sequence(),
-                event.timestamp(),
-                event.payload(),
-                event.metadata(),
-                origin);
-    }
 }

@@ -251,17 +251,7 @@ final class CopyRenewal {
         LedgerEvent event = recorded.event();
         return event.origin() != null
                 ? event
-                : new LedgerEvent(
-                        event.id(),
-                        event.name(),
-                        event.revision(),
-                        event.aggregateType(),
-                        event.aggregateId(),
-                        event.sequence(),
-                        event.timestamp(),
-                        event.payload(),
-                        event.metadata(),
-                        new Origin(service, recorded.position(), recorded.recordedAt()));
+                : event.copiedFrom(new Origin(service, recorded.position(), recorded.recordedAt()));
     }
 
     private static void take(LedgerEvent event, List<LedgerEvent> batch, EventLedger ledger) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.function.Consumer;
@@ -79,7 +80,11 @@ final class SourceExport {
                     taken.accept(JSON.readTree(line));
                 }
             }
-        } catch (IOException | UncheckedIOException | JacksonException | IllegalArgumentException unreadable) {
+        } catch (IOException
+                | UncheckedIOException
+                | JacksonException
+                | DateTimeException
+                | IllegalArgumentException unreadable) {
             throw new CopyRenewal.Refused("the export cannot be read: " + unreadable.getMessage());
         }
     }

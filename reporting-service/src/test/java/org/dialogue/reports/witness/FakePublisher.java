@@ -125,6 +125,11 @@ final class FakePublisher implements AutoCloseable {
     }
 
     static LedgerEvent altered(LedgerEvent event) {
+        return altered(event, "\"", " \"");
+    }
+
+    /** An event in whose payload the first of one text is another. */
+    static LedgerEvent altered(LedgerEvent event, String from, String to) {
         return LedgerEvent.ofAggregate(
                 event.id(),
                 event.name(),
@@ -133,7 +138,7 @@ final class FakePublisher implements AutoCloseable {
                 event.aggregateId(),
                 event.sequence(),
                 event.timestamp(),
-                new String(event.payload(), UTF_8).replaceFirst("\"", " \"").getBytes(UTF_8),
+                new String(event.payload(), UTF_8).replaceFirst(from, to).getBytes(UTF_8),
                 event.metadata());
     }
 

@@ -241,18 +241,7 @@ class RenewingTheCopyIT {
     }
 
     private static LedgerEvent forged(LedgerEvent event) {
-        return LedgerEvent.ofAggregate(
-                event.id(),
-                event.name(),
-                event.revision(),
-                event.aggregateType(),
-                event.aggregateId(),
-                event.sequence(),
-                event.timestamp(),
-                new String(event.payload(), StandardCharsets.UTF_8)
-                        .replaceFirst("\"text\":\"", "\"text\":\"forged ")
-                        .getBytes(StandardCharsets.UTF_8),
-                event.metadata());
+        return FakePublisher.altered(event, "\"text\":\"", "\"text\":\"forged ");
     }
 
     private RenewCopy.Renewed renew(String id, String export, ApplicationContextInitializer<?>... more) {

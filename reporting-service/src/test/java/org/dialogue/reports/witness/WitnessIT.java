@@ -449,18 +449,8 @@ class WitnessIT {
     /** Puts copies into the own ledger as the intake does, in any order: as after letters were parked. */
     private void copy(FakePublisher from, RecordedEvent... events) {
         for (RecordedEvent recorded : events) {
-            LedgerEvent event = recorded.event();
-            ownLedger.append(List.of(new LedgerEvent(
-                    event.id(),
-                    event.name(),
-                    event.revision(),
-                    event.aggregateType(),
-                    event.aggregateId(),
-                    event.sequence(),
-                    event.timestamp(),
-                    event.payload(),
-                    event.metadata(),
-                    new Origin(from.name(), recorded.position(), recorded.recordedAt()))));
+            Origin origin = new Origin(from.name(), recorded.position(), recorded.recordedAt());
+            ownLedger.append(List.of(recorded.event().copiedFrom(origin)));
         }
     }
 

@@ -45,7 +45,7 @@ public final class TokenClaims implements OAuth2TokenValidator<Jwt> {
         Map<String, Object> claims = token.getClaims();
         Instant now = clock.instant();
         Instant until = token.getExpiresAt();
-        if (until == null || !now.isBefore(until.plus(SKEW))) {
+        if (until == null || !now.minus(SKEW).isBefore(until)) {
             return "the token has run out, or does not say when it does";
         }
         if (isAhead(token.getIssuedAt(), now) || isAhead(token.getNotBefore(), now)) {

@@ -16,9 +16,22 @@ public final class Plausible {
     /** How far ahead a due day may lie, in years. */
     public static final int MOST_YEARS_AHEAD = 50;
 
+    /** From here on no day lies so many years ahead. */
+    private static final LocalDate BEFORE_THE_LAST = LocalDate.MAX.minusYears(MOST_YEARS_AHEAD);
+
     private static final LocalDate EARLIEST_DAY = LocalDate.of(1900, 1, 1);
 
     private Plausible() {}
+
+    /**
+     * The last day that may be due or planned.
+     *
+     * @param start the day from which one looks ahead; any, as history may hold what is not believed today
+     * @return the day {@link #MOST_YEARS_AHEAD} years later, or the last day there is
+     */
+    public static LocalDate latestAhead(LocalDate start) {
+        return start.isAfter(BEFORE_THE_LAST) ? LocalDate.MAX : start.plusYears(MOST_YEARS_AHEAD);
+    }
 
     /**
      * Holds a due day against its bounds.
@@ -32,7 +45,7 @@ public final class Plausible {
         if (due == null) {
             return;
         }
-        LocalDate latest = start.plusYears(MOST_YEARS_AHEAD);
+        LocalDate latest = latestAhead(start);
         findings.require(!due.isBefore(start), field, "not-before-start", "the day cannot lie before " + start)
                 .require(
                         !due.isAfter(latest),

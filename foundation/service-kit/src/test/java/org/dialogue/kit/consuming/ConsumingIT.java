@@ -146,6 +146,28 @@ class ConsumingIT {
         assertThat(letters()).contains("\"group\":\"unreadable\"").contains("other.events-0@");
     }
 
+    /** The last moment that a ledger holds; one that none holds is no event. */
+    @Test
+    void anEventOfTheEndOfTimeIsHandledOrParkedWhileOthersFlow() {
+        Instant end = Instant.ofEpochMilli(Long.MAX_VALUE);
+        RecordedEvent last = publish("i0", "start");
+        RecordedEvent late = at(record(last.position() + 1, "i1", "late"), end, end);
+        RecordedEvent failing = at(record(last.position() + 2, "i2", "failing"), end, end);
+        policy.failing.add("i2");
+        other.publish(late);
+        other.publish(failing);
+        other.publish(at(record(last.position() + 3, "i3", "forged"), end, Instant.MAX));
+        other.publish(record(last.position() + 3, "i3", "true"));
+
+        await().until(() -> policy.handled.contains("i3/true"));
+        assertThat(policy.handled).contains("i1/late").doesNotContain("i2/failing", "i3/forged");
+        assertThat(copied(late).recordedAt()).isEqualTo(end);
+        assertThat(letters()).contains("told to fail for question:i2");
+        policy.failing.remove("i2");
+        assertThat(retry(TestActors.operator()).status()).isEqualTo(200);
+        assertThat(policy.handled).contains("i2/failing");
+    }
+
     @Test
     void anEventInAnUnknownRevisionIsParkedWhileOthersFlow() {
         other.publish(renamed(publishLater("g1", "x"), "question-grouped", "9"));
@@ -217,10 +239,25 @@ class ConsumingIT {
     }
 
     private static RecordedEvent renamed(RecordedEvent recorded, String name, String revision) {
+        return like(
+                recorded,
+                recorded.recordedAt(),
+                name,
+                revision,
+                recorded.event().timestamp());
+    }
+
+    private static RecordedEvent at(RecordedEvent recorded, Instant timestamp, Instant recordedAt) {
+        LedgerEvent event = recorded.event();
+        return like(recorded, recordedAt, event.name(), event.revision(), timestamp);
+    }
+
+    private static RecordedEvent like(
+            RecordedEvent recorded, Instant recordedAt, String name, String revision, Instant timestamp) {
         LedgerEvent event = recorded.event();
         return new RecordedEvent(
                 recorded.position(),
-                recorded.recordedAt(),
+                recordedAt,
                 LedgerEvent.ofAggregate(
                         event.id(),
                         name,
@@ -228,7 +265,7 @@ class ConsumingIT {
                         event.aggregateType(),
                         event.aggregateId(),
                         event.sequence(),
-                        event.timestamp(),
+                        timestamp,
                         event.payload(),
                         event.metadata()));
     }

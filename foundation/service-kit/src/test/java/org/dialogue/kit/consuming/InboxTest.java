@@ -8,6 +8,7 @@ import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -179,6 +180,47 @@ class InboxTest {
                 RawRecord.of(new ConsumerRecord<>("t", 0, 3, null, "poison".getBytes(StandardCharsets.UTF_8)));
 
         assertThatThrownBy(() -> inbox().take(poison)).isInstanceOf(MongoTimeoutException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-1000000000-01-01T00:00:00Z",
+                "-292275055-05-16T16:47:04.191Z",
+                "+292278994-08-17T07:12:55.808Z",
+                "+1000000000-12-31T23:59:59.999999999Z",
+                "+1000000001-01-01T00:00:00Z",
+                "2023-02-30T00:00:00Z",
+                "tomorrow",
+                ""
+            })
+    void parksWhatHappenedOrWasRecordedAtNoTimeALedgerHolds(String time) {
+        Inbox inbox = inbox();
+
+        assertThat(inbox.take(record(1, "ce_recordedat", time))).isEqualTo(Inbox.Outcome.UNREADABLE);
+        assertThat(inbox.take(record(1, "ce_time", time))).isEqualTo(Inbox.Outcome.UNREADABLE);
+        assertThat(inbox.take(record(1))).isEqualTo(Inbox.Outcome.HANDLED);
+
+        verify(queue, times(2)).enqueue(any(), any());
+        assertThat(handled).containsExactly(1L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-292275055-05-16T16:47:04.192Z", "+292278994-08-17T07:12:55.807Z", "0000-01-01T00:00:00Z"})
+    void handlesWhatALedgerHoldsHoweverFarAwayItIs(String time) {
+        Inbox inbox = inbox();
+
+        assertThat(inbox.take(record(1, "ce_recordedat", time))).isEqualTo(Inbox.Outcome.HANDLED);
+        when(memory.position("other-service")).thenReturn(1L);
+        assertThat(inbox.take(record(2, "ce_time", time))).isEqualTo(Inbox.Outcome.HANDLED);
+
+        assertThat(handled).containsExactly(1L, 2L);
+    }
+
+    private static RawRecord record(long position, String header, String value) {
+        RawRecord record = record(position);
+        record.headers().put(header, value.getBytes(StandardCharsets.UTF_8));
+        return record;
     }
 
     private Inbox inbox() {

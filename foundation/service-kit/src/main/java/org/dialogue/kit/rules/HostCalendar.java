@@ -1,15 +1,12 @@
-package org.dialogue.answers.edge;
+package org.dialogue.kit.rules;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Component;
 
-/** The days of the host of the dialogue, by which due dates are judged. */
-@Component
-public class HostCalendar {
+/** The days of the host of the dialogue, by which due dates and other days are judged. */
+public final class HostCalendar {
 
     private static final Instant FIRST =
             LocalDate.MIN.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
@@ -18,8 +15,12 @@ public class HostCalendar {
 
     private final ZoneId zone;
 
-    /** Counts days in a zone. */
-    public HostCalendar(@Value("${dialogue.zone}") ZoneId zone) {
+    /**
+     * A calendar by the clocks of a time zone.
+     *
+     * @param zone the host's
+     */
+    public HostCalendar(ZoneId zone) {
         this.zone = zone;
     }
 
