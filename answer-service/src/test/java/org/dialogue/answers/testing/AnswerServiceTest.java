@@ -2,6 +2,7 @@ package org.dialogue.answers.testing;
 
 import static org.dialogue.kit.testing.Patience.await;
 
+import java.util.List;
 import java.util.UUID;
 import org.dialogue.answers.knowledge.Knowledge;
 import org.dialogue.events.vocabulary.AuthorityId;
@@ -49,6 +50,13 @@ public abstract class AnswerServiceTest {
 
     protected Caller as(Actor actor) {
         return Caller.as(port, actor);
+    }
+
+    /** What the items of a list have in one field. */
+    protected static List<String> listed(Caller caller, String list, String field) {
+        return caller.get(list).expect(200).json().path("items").values().stream()
+                .map(item -> item.path(field).asString())
+                .toList();
     }
 
     /** An id that no other test uses. */

@@ -172,18 +172,9 @@ public record QuestionState(
 
     /** {@return the same without what happened, for those who only read what it amounts to} */
     QuestionState withoutEvents() {
-        return new QuestionState(
-                raised,
-                programmeId,
-                status,
-                wording,
-                visibility,
-                lead,
-                followers,
-                slots,
-                conclusions,
-                beforeWithdrawal,
-                List.of());
+        Changes same = new Changes(this);
+        same.events.clear();
+        return same.state();
     }
 
     boolean isAnswered() {

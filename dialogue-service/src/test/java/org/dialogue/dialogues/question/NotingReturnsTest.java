@@ -36,32 +36,14 @@ class NotingReturnsTest {
     @Test
     void aReturnIsNoted() {
         fixture.given(raised(), assignedToHomeAffairs())
-                .when(
-                        new NoteReturn(
-                                ID,
-                                new AssignmentId("a1"),
-                                HOME_AFFAIRS,
-                                ReturnCategory.NOT_RESPONSIBLE,
-                                "ask police",
-                                List.of(),
-                                HappenedAt.filledIn(THEN)),
-                        by(SYSTEM))
+                .when(noting(), by(SYSTEM))
                 .expectEvents(noted(THEN, 1, 2));
     }
 
     @Test
     void notingTheSameReturnAgainChangesNothing() {
         fixture.given(raised(), assignedToHomeAffairs(), returned("a1"))
-                .when(
-                        new NoteReturn(
-                                ID,
-                                new AssignmentId("a1"),
-                                HOME_AFFAIRS,
-                                ReturnCategory.NOT_RESPONSIBLE,
-                                "ask police",
-                                List.of(),
-                                HappenedAt.filledIn(THEN)),
-                        by(SYSTEM))
+                .when(noting(), by(SYSTEM))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
@@ -69,16 +51,7 @@ class NotingReturnsTest {
     @Test
     void aReturnThatTurnsUpAfterTheTransferChangesNothing() {
         fixture.given(raised(), assignedToHomeAffairs(), returned("a1"), transferredToPolice())
-                .when(
-                        new NoteReturn(
-                                ID,
-                                new AssignmentId("a1"),
-                                HOME_AFFAIRS,
-                                ReturnCategory.NOT_RESPONSIBLE,
-                                "ask police",
-                                List.of(),
-                                HappenedAt.filledIn(THEN)),
-                        by(SYSTEM))
+                .when(noting(), by(SYSTEM))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
@@ -86,32 +59,14 @@ class NotingReturnsTest {
     @Test
     void aReturnThatCrossedWithTheWithdrawalWaitsWithIt() {
         fixture.given(raised(), assignedToHomeAffairs(), withdrawn())
-                .when(
-                        new NoteReturn(
-                                ID,
-                                new AssignmentId("a1"),
-                                HOME_AFFAIRS,
-                                ReturnCategory.NOT_RESPONSIBLE,
-                                "ask police",
-                                List.of(),
-                                HappenedAt.filledIn(THEN)),
-                        by(SYSTEM))
+                .when(noting(), by(SYSTEM))
                 .expectEvents(noted(THEN, 1, 2));
     }
 
     @Test
     void anAnsweredAssignmentDoesNotComeBack() {
         fixture.given(raised(), assignedToHomeAffairs(), answerNoted("a1", "x1", HOME_AFFAIRS, 1, 2), answered())
-                .when(
-                        new NoteReturn(
-                                ID,
-                                new AssignmentId("a1"),
-                                HOME_AFFAIRS,
-                                ReturnCategory.NOT_RESPONSIBLE,
-                                "ask police",
-                                List.of(1),
-                                HappenedAt.filledIn(THEN)),
-                        by(SYSTEM))
+                .when(noting(1), by(SYSTEM))
                 .expectNoEvents()
                 .expectException(violationOf("assignment-answered"));
     }
@@ -124,51 +79,32 @@ class NotingReturnsTest {
                         answerNoted("a1", "x1", HOME_AFFAIRS, 1, 2),
                         answered(),
                         reopened(1, List.of("a1"), 1))
-                .when(
-                        new NoteReturn(
-                                ID,
-                                new AssignmentId("a1"),
-                                HOME_AFFAIRS,
-                                ReturnCategory.NOT_RESPONSIBLE,
-                                "ask police",
-                                List.of(),
-                                HappenedAt.filledIn(THEN)),
-                        by(SYSTEM))
+                .when(noting(), by(SYSTEM))
                 .expectEvents(noted(LATER, 1));
     }
 
     @Test
     void aReturnOfNoAssignmentOfTheQuestionIsRefused() {
-        fixture.given(raised())
-                .when(
-                        new NoteReturn(
-                                ID,
-                                new AssignmentId("a1"),
-                                HOME_AFFAIRS,
-                                ReturnCategory.NOT_RESPONSIBLE,
-                                "ask police",
-                                List.of(),
-                                HappenedAt.filledIn(THEN)),
-                        by(SYSTEM))
-                .expectNoEvents()
-                .expectException(Unknown.class);
+        fixture.given(raised()).when(noting(), by(SYSTEM)).expectNoEvents().expectException(Unknown.class);
     }
 
     @Test
     void nobodyNotesReturnsByHand() {
         fixture.given(raised(), assignedToHomeAffairs())
-                .when(
-                        new NoteReturn(
-                                ID,
-                                new AssignmentId("a1"),
-                                HOME_AFFAIRS,
-                                ReturnCategory.NOT_RESPONSIBLE,
-                                "ask police",
-                                List.of(),
-                                HappenedAt.filledIn(THEN)),
-                        by(HEAD))
+                .when(noting(), by(HEAD))
                 .expectNoEvents()
                 .expectException(NotPermitted.class);
+    }
+
+    private static NoteReturn noting(Integer... parts) {
+        return new NoteReturn(
+                ID,
+                new AssignmentId("a1"),
+                HOME_AFFAIRS,
+                ReturnCategory.NOT_RESPONSIBLE,
+                "ask police",
+                List.of(parts),
+                HappenedAt.filledIn(THEN));
     }
 
     private static AssignmentReturnNoted noted(Instant at, Integer... parts) {

@@ -5,7 +5,6 @@ import static org.dialogue.kit.testing.Patience.await;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.StreamSupport;
 import org.dialogue.answers.testing.AnswerServiceTest;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.access.Role;
@@ -300,12 +299,6 @@ class AnsweringIT extends AnswerServiceTest {
     }
 
     private static List<String> listed(Caller caller, String filter) {
-        JsonNode items = caller.get("/api/assignments?limit=200" + filter)
-                .expect(200)
-                .json()
-                .path("items");
-        return StreamSupport.stream(items.spliterator(), false)
-                .map(item -> item.path("assignmentId").asString())
-                .toList();
+        return listed(caller, "/api/assignments?limit=200" + filter, "assignmentId");
     }
 }

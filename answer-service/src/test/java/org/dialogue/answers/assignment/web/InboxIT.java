@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.dialogue.kit.testing.Patience.await;
 
 import java.util.List;
-import java.util.stream.StreamSupport;
 import org.dialogue.answers.testing.AnswerServiceTest;
 import org.dialogue.answers.testing.Dialogue;
 import org.dialogue.events.question.QuestionPart;
@@ -178,12 +177,6 @@ class InboxIT extends AnswerServiceTest {
     }
 
     private static List<String> listed(Caller caller, String filter) {
-        JsonNode items = caller.get("/api/assignments?limit=200" + filter)
-                .expect(200)
-                .json()
-                .path("items");
-        return StreamSupport.stream(items.spliterator(), false)
-                .map(item -> item.path("assignmentId").asString())
-                .toList();
+        return listed(caller, "/api/assignments?limit=200" + filter, "assignmentId");
     }
 }

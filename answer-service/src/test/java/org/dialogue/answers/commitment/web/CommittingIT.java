@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.dialogue.answers.knowledge.KnownProgramme;
 import org.dialogue.answers.testing.AnswerServiceTest;
@@ -487,13 +486,7 @@ class CommittingIT extends AnswerServiceTest {
     }
 
     private static List<String> listed(Caller caller, String filter) {
-        JsonNode items = caller.get("/api/commitments?limit=200" + filter)
-                .expect(200)
-                .json()
-                .path("items");
-        return StreamSupport.stream(items.spliterator(), false)
-                .map(item -> item.path("commitmentId").asString())
-                .toList();
+        return listed(caller, "/api/commitments?limit=200" + filter, "commitmentId");
     }
 
     private static String measured(int number, String day) {

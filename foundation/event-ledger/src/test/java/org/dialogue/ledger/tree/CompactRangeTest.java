@@ -7,8 +7,6 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Random;
-import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -49,7 +47,7 @@ class CompactRangeTest {
 
     @Property(tries = 300)
     void rootsAreThoseOfTheDefinition(@ForAll @IntRange(max = 300) int leaves, @ForAll long seed) {
-        List<byte[]> hashes = leaves(leaves, seed);
+        List<byte[]> hashes = DefinedTree.randomLeaves(leaves, seed);
 
         CompactRange tree = CompactRange.empty().append(hashes);
 
@@ -62,7 +60,7 @@ class CompactRangeTest {
         CompactRange tree = CompactRange.empty();
         List<byte[]> all = new ArrayList<>();
         for (int size : commits) {
-            List<byte[]> more = leaves(size, all.size());
+            List<byte[]> more = DefinedTree.randomLeaves(size, all.size());
             all.addAll(more);
             tree = CompactRange.of(tree.size(), tree.frontier()).append(more);
         }
@@ -73,8 +71,8 @@ class CompactRangeTest {
 
     @Test
     void aFrontierMustFitTheSize() {
-        assertThatIllegalArgumentException().isThrownBy(() -> CompactRange.of(3, leaves(1, 0)));
-        assertThatIllegalArgumentException().isThrownBy(() -> CompactRange.of(-1, leaves(64, 0)));
+        assertThatIllegalArgumentException().isThrownBy(() -> CompactRange.of(3, DefinedTree.randomLeaves(1, 0)));
+        assertThatIllegalArgumentException().isThrownBy(() -> CompactRange.of(-1, DefinedTree.randomLeaves(64, 0)));
         assertThatIllegalArgumentException().isThrownBy(() -> CompactRange.of(1, List.of(new byte[31])));
     }
 
@@ -99,17 +97,6 @@ class CompactRangeTest {
         digest.update((byte) 0);
         digest.update(data);
         return digest.digest();
-    }
-
-    private static List<byte[]> leaves(int count, long seed) {
-        Random random = new Random(seed);
-        return IntStream.range(0, count)
-                .mapToObj(i -> {
-                    byte[] hash = new byte[Sha256.LENGTH];
-                    random.nextBytes(hash);
-                    return hash;
-                })
-                .toList();
     }
 
     private static String hex(byte[] hash) {

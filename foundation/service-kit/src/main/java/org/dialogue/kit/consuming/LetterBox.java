@@ -4,12 +4,17 @@ import java.util.function.Consumer;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.deadletter.DeadLetter;
+import org.axonframework.messaging.deadletter.DeadLetterQueueOverflowException;
 import org.axonframework.messaging.deadletter.GenericDeadLetter;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.dialogue.kit.store.DeadLetterQueues;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Parks records that a handler could not take, in the order of their sequence, with all their bytes. */
 final class LetterBox {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LetterBox.class);
 
     private final String name;
     private final SequencedDeadLetterQueue<EventMessage<?>> queue;
@@ -35,6 +40,16 @@ final class LetterBox {
     void park(String sequence, RawRecord record, Throwable failure) {
         DeadLetter<EventMessage<?>> letter = new GenericDeadLetter<>(sequence, message(record), failure);
         queue.enqueue(sequence, Attempts.again(letter, failure).withDiagnostics(letter));
+    }
+
+    /** Parks a record for which no other has to wait. */
+    void parkAlone(RawRecord record, RuntimeException failure) {
+        try {
+            park(record.place(), record, failure);
+        } catch (DeadLetterQueueOverflowException full) {
+            // Whoever floods the topic must not stop its reader; the records lie in the topic.
+            LOG.error("No room is left to park {}", record.place());
+        }
     }
 
     boolean parkBehind(String sequence, RawRecord record) {

@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashSet;
 import java.util.Set;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.messaging.deadletter.DeadLetterQueueOverflowException;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,12 +72,7 @@ final class UnbelievedRecords implements ParkedLetters {
         }
         LOG.error("{} is not believed and is parked: {}", record.place(), untruth.getMessage());
         counter(untruth.reason()).increment();
-        try {
-            letters.park(record.place(), record, untruth);
-        } catch (DeadLetterQueueOverflowException full) {
-            // Whoever floods the topic must not stop its reader; the records lie in the topic.
-            LOG.error("No room is left to park {}", record.place());
-        }
+        letters.parkAlone(record, untruth);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.dialogue.kit.consuming;
 
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.messaging.deadletter.DeadLetterQueueOverflowException;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.dialogue.kit.cloudevents.UnreadableRecord;
 import org.slf4j.Logger;
@@ -28,12 +27,7 @@ final class UnreadableRecords implements ParkedLetters {
             return;
         }
         LOG.warn("{} is no event of ours and is parked: {}", record.place(), failure.getMessage());
-        try {
-            letters.park(record.place(), record, failure);
-        } catch (DeadLetterQueueOverflowException full) {
-            // Whoever floods the topic must not stop its reader; the records lie in the topic.
-            LOG.error("No room is left to park {}", record.place());
-        }
+        letters.parkAlone(record, failure);
     }
 
     @Override
