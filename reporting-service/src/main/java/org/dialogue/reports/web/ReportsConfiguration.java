@@ -1,7 +1,10 @@
 package org.dialogue.reports.web;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import org.dialogue.kit.access.CurrentActor;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,4 +23,12 @@ class ReportsConfiguration {
     JsonMapperBuilderCustomizer shownText() {
         return builder -> builder.addModule(new ShownText());
     }
+
+    /**
+     * What is set under {@code dialogue.reports.*}.
+     *
+     * @param zone the host's time zone, which decides when a day ends
+     */
+    @ConfigurationProperties("dialogue.reports")
+    record ReportsSettings(@DefaultValue("Asia/Ho_Chi_Minh") ZoneId zone) {}
 }

@@ -1,6 +1,11 @@
 package org.dialogue.answers.assignment.web;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import org.dialogue.answers.assignment.AssignmentCommand.ClearAnswer;
@@ -12,6 +17,7 @@ import org.dialogue.answers.assignment.Drafting;
 import org.dialogue.answers.edge.SourceInput;
 import org.dialogue.events.vocabulary.AnswerId;
 import org.dialogue.events.vocabulary.AssignmentId;
+import org.dialogue.events.vocabulary.PersonId;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.commands.ETags;
 import org.dialogue.kit.commands.HappenedAt;
@@ -109,4 +115,40 @@ class AnswerController {
     private static ResponseEntity<Draft> show(Draft draft) {
         return ResponseEntity.ok().eTag(ETags.of(draft.version())).body(draft);
     }
+
+    /**
+     * What the head clears: the draft as it stands, or the words given.
+     *
+     * @param answerId the answer's id; absent to be given one
+     * @param parts the words; absent to clear the draft
+     * @param draftVersion the version of the draft that the head has read; absent to clear whatever it says
+     */
+    record ClearanceInput(
+            @Nullable AnswerId answerId,
+            @Nullable @Size(min = 1, max = 20) List<@Valid @NotNull PartAnswerInput> parts,
+            @Nullable Long draftVersion,
+            @Nullable Instant happenedAt) {}
+
+    /**
+     * What is published.
+     *
+     * @param answeredBy who answers for the body; absent for its head
+     * @param source where the answer was taken from, when it was given elsewhere
+     */
+    record PublicationInput(
+            @NotNull AnswerId answerId,
+            @Nullable PersonId answeredBy,
+            @Nullable @Valid SourceInput source,
+            @Nullable Instant happenedAt) {}
+
+    /**
+     * What is corrected, and why.
+     *
+     * @param parts the corrected parts only
+     */
+    record CorrectionInput(
+            @NotNull AnswerId answerId,
+            @NotEmpty @Size(max = 20) List<@Valid @NotNull PartAnswerInput> parts,
+            @NotBlank @Size(max = 2000) String reason,
+            @Nullable Instant happenedAt) {}
 }

@@ -3,6 +3,10 @@ package org.dialogue.answers.assignment.web;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.dialogue.access.ReadingPolicy;
@@ -12,7 +16,6 @@ import org.dialogue.answers.assignment.AssignmentList;
 import org.dialogue.answers.assignment.AssignmentReading;
 import org.dialogue.answers.assignment.AssignmentStatus;
 import org.dialogue.answers.edge.ListFilters;
-import org.dialogue.answers.edge.OccasionInput;
 import org.dialogue.answers.knowledge.Knowledge;
 import org.dialogue.events.vocabulary.AssignmentId;
 import org.dialogue.events.vocabulary.BodyId;
@@ -113,4 +116,21 @@ class AssignmentController {
                 ? Optional.ofNullable(actor.body()).map(BodyId::new)
                 : Optional.empty();
     }
+
+    /**
+     * A request that says nothing but when.
+     *
+     * @param happenedAt when it happened; absent for now
+     */
+    record OccasionInput(@Nullable Instant happenedAt) {}
+
+    /**
+     * Why the answer takes longer.
+     *
+     * @param expectedOn the day by which the body means to answer; not before the day on which it says so
+     */
+    record HoldingAnswerInput(
+            @NotBlank @Size(max = 10_000) String text,
+            @Nullable LocalDate expectedOn,
+            @Nullable Instant happenedAt) {}
 }

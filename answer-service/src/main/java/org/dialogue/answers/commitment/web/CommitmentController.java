@@ -3,8 +3,12 @@ package org.dialogue.answers.commitment.web;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.dialogue.answers.commitment.CommitmentCommand;
@@ -19,6 +23,7 @@ import org.dialogue.answers.commitment.CommitmentState;
 import org.dialogue.answers.commitment.CommitmentStatus;
 import org.dialogue.answers.edge.ListFilters;
 import org.dialogue.answers.knowledge.Knowledge;
+import org.dialogue.events.vocabulary.AuthorityId;
 import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.events.vocabulary.CommitmentId;
 import org.dialogue.events.vocabulary.ProgrammeId;
@@ -212,4 +217,39 @@ class CommitmentController {
     private static ResponseEntity<CommitmentView> view(Recorded<CommitmentState> commitment) {
         return ResponseEntity.ok().eTag(ETags.of(commitment.version())).body(CommitmentView.of(commitment.state()));
     }
+
+    /**
+     * For whom it waits.
+     *
+     * @param text what the authority has to decide
+     */
+    record WaitingInput(
+            @NotNull AuthorityId authority,
+            @NotBlank @Size(max = 10_000) String text,
+            @Nullable Instant happenedAt) {}
+
+    /**
+     * Why the wait is over.
+     *
+     * @param text what was decided
+     */
+    record ResumptionInput(
+            @NotBlank @Size(max = 10_000) String text,
+            @Nullable Instant happenedAt) {}
+
+    /** Why a claim of completion was not accepted. */
+    record SendingBackInput(
+            @NotBlank @Size(max = 2000) String reason,
+            @Nullable Instant happenedAt) {}
+
+    /**
+     * Where a commitment is followed up from now on.
+     *
+     * @param programmeId another programme, which is not archived
+     * @param reason why
+     */
+    record CarryOverInput(
+            @NotNull ProgrammeId programmeId,
+            @NotBlank @Size(max = 2000) String reason,
+            @Nullable Instant happenedAt) {}
 }

@@ -1,19 +1,26 @@
 package org.dialogue.answers.commitment.web;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.dialogue.answers.commitment.CommitmentCommand.CommitFollowUp;
 import org.dialogue.answers.edge.SourceInput;
 import org.dialogue.events.commitment.CommittedBy;
+import org.dialogue.events.commitment.Measure;
+import org.dialogue.events.commitment.Milestone;
 import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.events.vocabulary.CommitmentId;
 import org.dialogue.events.vocabulary.Due;
 import org.dialogue.events.vocabulary.ProgrammeId;
+import org.dialogue.events.vocabulary.QuestionId;
+import org.dialogue.events.vocabulary.QuestionParts;
 import org.dialogue.kit.commands.HappenedAt;
 import org.jspecify.annotations.Nullable;
 
@@ -57,5 +64,55 @@ record CommitmentInput(
                         : milestones.stream().map(MilestoneInput::asMilestone).toList(),
                 SourceInput.noteOf(source),
                 at);
+    }
+
+    /**
+     * What a promise follows from.
+     *
+     * @param parts the numbers of the parts; none for the question as a whole
+     */
+    record SubjectInput(
+            @NotNull QuestionId question,
+            @Nullable @Size(max = 20) List<@NotNull Integer> parts) {
+
+        QuestionParts asQuestionParts() {
+            return new QuestionParts(question, parts == null ? List.of() : parts);
+        }
+    }
+
+    /**
+     * A promise in numbers.
+     *
+     * @param unit what is counted
+     * @param baseline the number when it was promised
+     * @param target the number promised
+     * @param current the number now; absent for the baseline
+     */
+    record MeasureInput(
+            @NotBlank @Size(max = 200) String unit,
+            @NotNull @Digits(integer = 15, fraction = 6) BigDecimal baseline,
+            @NotNull @Digits(integer = 15, fraction = 6) BigDecimal target,
+            @Nullable @Digits(integer = 15, fraction = 6) BigDecimal current) {
+
+        Measure asMeasure() {
+            return new Measure(unit, baseline, target, current == null ? baseline : current);
+        }
+    }
+
+    /**
+     * A step on the way.
+     *
+     * @param id unique within the commitment
+     */
+    record MilestoneInput(
+            @NotNull @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+            String id,
+
+            @NotBlank @Size(max = 2000) String text,
+            @NotNull Due due) {
+
+        Milestone asMilestone() {
+            return new Milestone(id, text, due);
+        }
     }
 }

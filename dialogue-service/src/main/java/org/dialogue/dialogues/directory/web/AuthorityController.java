@@ -1,10 +1,13 @@
 package org.dialogue.dialogues.directory.web;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
 import org.dialogue.dialogues.directory.AuthorityCommand.RegisterAuthority;
 import org.dialogue.dialogues.directory.AuthorityEntry;
 import org.dialogue.dialogues.directory.Directory;
 import org.dialogue.dialogues.directory.DirectoryLists;
+import org.dialogue.dialogues.web.NameInput;
 import org.dialogue.dialogues.web.Replies;
 import org.dialogue.events.vocabulary.AuthorityId;
 import org.dialogue.kit.commands.CommandDispatch;
@@ -61,4 +64,10 @@ class AuthorityController {
             @RequestParam(defaultValue = Page.DEFAULT_LIMIT) int limit) {
         return lists.authorities(cursor, limit);
     }
+
+    /** A higher authority to be entered. */
+    record AuthorityRequest(
+            @Nullable AuthorityId authorityId,
+            @NotNull @Valid NameInput name,
+            @Nullable Instant happenedAt) {}
 }

@@ -13,11 +13,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionMessage;
+import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.util.StringUtils;
 
 /** Signs the ledger's checkpoints, if there is a key to sign them with. */
 @AutoConfiguration(after = LedgerAutoConfiguration.class)
@@ -80,6 +86,23 @@ public class CheckpointAutoConfiguration {
                     "No key signs the checkpoints of {}: history is hashed but not signed. Set ledger.signing-key-file"
                             + " or ledger.signing-key",
                     properties.origin());
+        }
+    }
+
+    /** Whether the settings name a key. An environment variable that is set to nothing names none. */
+    static final class OnSigningKey extends SpringBootCondition {
+
+        private static final List<String> SETTINGS = List.of("ledger.signing-key", "ledger.signing-key-file");
+
+        @Override
+        public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            ConditionMessage.Builder message = ConditionMessage.forCondition("signing key");
+            return SETTINGS.stream()
+                    .filter(setting ->
+                            StringUtils.hasText(context.getEnvironment().getProperty(setting)))
+                    .findFirst()
+                    .map(setting -> ConditionOutcome.match(message.foundExactly(setting)))
+                    .orElseGet(() -> ConditionOutcome.noMatch(message.because("no key is set")));
         }
     }
 }

@@ -2,10 +2,12 @@ package org.dialogue.kit.commands;
 
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import org.axonframework.commandhandling.AsynchronousCommandBus;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.DuplicateCommandHandlerResolution;
@@ -13,11 +15,14 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.MessageDispatchInterceptor;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
+import org.dialogue.events.MetadataKeys;
 import org.dialogue.kit.DialogueProperties;
 import org.dialogue.kit.access.AccessInterceptor;
 import org.dialogue.kit.access.ActorParameterResolverFactory;
@@ -114,5 +119,20 @@ class CommandsAutoConfiguration {
                 new CommandOrigins(properties.service(), currentActor, traces),
                 idempotency,
                 properties.web().commandTimeout());
+    }
+
+    /** Lets no event into the store that does not say who did it: history cannot be mended later. */
+    private static final class SubjectRequired implements MessageDispatchInterceptor<EventMessage<?>> {
+
+        @Override
+        public BiFunction<Integer, EventMessage<?>, EventMessage<?>> handle(List<? extends EventMessage<?>> messages) {
+            return (index, event) -> {
+                if (!(event.getMetaData().get(MetadataKeys.SUBJECT) instanceof String)) {
+                    throw new IllegalStateException(event.getPayloadType().getSimpleName()
+                            + " was about to be recorded without naming who did it");
+                }
+                return event;
+            };
+        }
     }
 }

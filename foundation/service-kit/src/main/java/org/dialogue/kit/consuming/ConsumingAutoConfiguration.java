@@ -13,13 +13,18 @@ import org.dialogue.kit.kafka.Topics;
 import org.dialogue.kit.observability.TraceContext;
 import org.dialogue.kit.store.DeadLetterQueues;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
+import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /** The inbox of a service that names topics. */
 @AutoConfiguration
-@Conditional(OnTopicsToConsume.class)
+@Conditional(ConsumingAutoConfiguration.OnTopicsToConsume.class)
 class ConsumingAutoConfiguration {
 
     @Bean
@@ -86,5 +91,17 @@ class ConsumingAutoConfiguration {
     @Bean
     HealthIndicator inboxHealthIndicator(InboxStatus status) {
         return new InboxHealth(status);
+    }
+
+    /** Matches if the service names topics to consume; a list has no property of its own name to ask for. */
+    static final class OnTopicsToConsume implements Condition {
+
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return !Binder.get(context.getEnvironment())
+                    .bind("dialogue.kafka.consume-from", Bindable.listOf(String.class))
+                    .orElse(List.of())
+                    .isEmpty();
+        }
     }
 }

@@ -5,6 +5,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterProcessor;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.dialogue.kit.DialogueProperties;
 import org.dialogue.kit.store.DeadLetterQueues;
 import org.springframework.beans.factory.ObjectProvider;
@@ -58,5 +61,23 @@ class DeadLettersAutoConfiguration {
     DeadLetterRetries deadLetterRetries(DeadLetters letters, DialogueProperties properties) {
         return new DeadLetterRetries(
                 letters, properties.kafka().retryParkedEvery(), properties.service() + "-parked-letters");
+    }
+
+    /** The letters that Axon parked for a processing group. */
+    private record PolicyLetters(
+            String group,
+            SequencedDeadLetterQueue<EventMessage<?>> queue,
+            SequencedDeadLetterProcessor<EventMessage<?>> processor)
+            implements ParkedLetters {
+
+        @Override
+        public String storedAs() {
+            return group;
+        }
+
+        @Override
+        public boolean retry(LetterFilter filter) {
+            return processor.process(filter::accepts);
+        }
     }
 }

@@ -4,6 +4,9 @@ import org.axonframework.common.AxonConfigurationException;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventMessageHandler;
+import org.axonframework.eventhandling.ListenerInvocationErrorHandler;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.async.SequentialPerAggregatePolicy;
 import org.axonframework.messaging.StreamableMessageSource;
@@ -59,6 +62,24 @@ final class EventProcessing implements ConfigurerModule {
                         invoker.listenerInvocationErrorHandler(new RetryingErrorHandler(Retries.standard())));
         if (groups.isInbound(group)) {
             processing.registerSubscribingEventProcessor(group, configuration -> inbound);
+        }
+    }
+
+    /** Tries an event handler again where that may help, and lets the failure through in the end, for the event to be parked. */
+    private static final class RetryingErrorHandler implements ListenerInvocationErrorHandler {
+
+        private final Retries retries;
+
+        RetryingErrorHandler(Retries retries) {
+            this.retries = retries;
+        }
+
+        @Override
+        public void onError(Exception failure, EventMessage<?> event, EventMessageHandler handler) throws Exception {
+            if (!Retries.mayPass(failure)) {
+                throw failure;
+            }
+            retries.run(() -> handler.handle(event));
         }
     }
 }

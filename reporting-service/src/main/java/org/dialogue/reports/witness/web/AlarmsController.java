@@ -4,6 +4,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.util.List;
 import org.dialogue.events.witness.AlarmId;
@@ -68,4 +70,11 @@ final class AlarmsController {
         LedgerAlarm alarm = alarms.acknowledge(new LedgerAlarmAcknowledged(id, input.reason(), clock.instant()), actor);
         return AlarmInfo.of(alarm);
     }
+
+    /**
+     * That an alarm has been looked into.
+     *
+     * @param reason what was found and done
+     */
+    record AcknowledgementInput(@NotBlank @Size(max = 2000) String reason) {}
 }
