@@ -20,7 +20,7 @@ final class ExecutableJars {
             .resolve("ledger-auditor.jar");
 
     /** Which of the JVMs that share the tests this is. */
-    private static final String FORK = System.getProperty("dialogue.fork", "1");
+    private static final String FORK = System.getProperty("dialogue.fork", "jvm-1");
 
     private static final Map<String, Path> UNPACKED = new ConcurrentHashMap<>();
 
