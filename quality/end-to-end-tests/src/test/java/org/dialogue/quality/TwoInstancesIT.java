@@ -20,6 +20,7 @@ import org.dialogue.quality.harness.SampleSuite;
 import org.dialogue.quality.harness.Servers;
 import org.dialogue.quality.harness.ServiceProcess;
 import org.dialogue.quality.harness.Suite;
+import org.dialogue.standalone.sample.SampleFailed;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -52,15 +53,15 @@ class TwoInstancesIT {
                     Stream.concat(suite.all().stream(), suite.twins().stream()).toList();
             AtomicBoolean over = new AtomicBoolean();
             CompletableFuture<Void> load = CompletableFuture.runAsync(() -> {
-                sample.load(failure -> {});
+                sample.load(TwoInstancesIT::mustGoOn);
                 for (int year = FIRST_YEAR_OF_OTHERS; !over.get(); year++) {
-                    sample.loadAnother(year);
+                    sample.loadAnother(year, TwoInstancesIT::mustGoOn);
                 }
             });
             for (int stop = 0; stop < STOPS; stop++) {
                 standStill(six.get(random.nextInt(six.size())), suite.recorded() + random.nextInt(60), suite);
+                assertThat(load).as("there is something to do all the time").isNotDone();
             }
-            assertThat(load).as("there was something to do all the time").isNotDone();
             over.set(true);
             await("the load to end").atMost(Patience.NEWS.multipliedBy(4)).until(load::isDone);
             load.join();
@@ -78,6 +79,11 @@ class TwoInstancesIT {
             assertThat(sample.reports(suite.twins().get(2)).comparable())
                     .isEqualTo(sample.reports(suite.reports()).comparable());
         }
+    }
+
+    /** A load waits longer than an instance stands still. */
+    private static void mustGoOn(SampleFailed failure) {
+        throw failure;
     }
 
     /** At a moment that the load decides about, so that a seed repeats it as well as it can be repeated. */

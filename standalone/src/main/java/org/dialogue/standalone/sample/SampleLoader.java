@@ -62,7 +62,7 @@ public final class SampleLoader {
                     out.printf("  %d steps were taken before; going on from there.%n", foundBefore);
                 }
                 out.printf("  [%3d/%d] %s%n", i + 1, steps.size(), step.title());
-                take(step);
+                take(step, "sample." + programme.programme().programmeId() + "." + step.key());
                 taken++;
             }
         }
@@ -74,12 +74,12 @@ public final class SampleLoader {
         return taken;
     }
 
-    private void take(Step step) {
+    private void take(Step step, String key) {
         Patience.Wait wait = patience.begin();
         awaitWhatComesBefore(step, wait);
         String reason = "";
         for (int attempt = 1; !wait.isOver(); attempt++) {
-            Reply reply = attempt(step, attempt);
+            Reply reply = attempt(step, key + "." + attempt);
             if (reply == null) {
                 reason = step.call().service() + " cannot be reached";
             } else if (reply.isSuccess() || isDone(step)) {
@@ -121,11 +121,11 @@ public final class SampleLoader {
 
     /**
      * A key names one attempt: a refusal because something has not arrived yet is kept for its key, and the next attempt
-     * must not be answered with it. That the effect comes once is owed to the fixed ids.
+     * must not be answered with it. Programmes have steps of the same names, so the programme is part of the key. That the effect comes once is owed to the fixed ids.
      */
-    private @Nullable Reply attempt(Step step, int attempt) {
+    private @Nullable Reply attempt(Step step, String key) {
         try {
-            return rest.send(step.call(), step.by(), "sample." + step.key() + "." + attempt);
+            return rest.send(step.call(), step.by(), key);
         } catch (IOException unreachable) {
             return null;
         }

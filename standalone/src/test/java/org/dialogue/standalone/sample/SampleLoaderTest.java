@@ -148,8 +148,10 @@ class SampleLoaderTest {
 
         assertThat(refused)
                 .containsExactlyInAnyOrder(
-                        "sample.committing.C1.1", "sample.committing.C1.2", "sample.committing.C1.3");
-        assertThat(services.effects()).extracting(Request::key).contains("sample.committing.C1.4");
+                        "sample.nghe-an-2023.committing.C1.1",
+                        "sample.nghe-an-2023.committing.C1.2",
+                        "sample.nghe-an-2023.committing.C1.3");
+        assertThat(services.effects()).extracting(Request::key).contains("sample.nghe-an-2023.committing.C1.4");
     }
 
     @Test

@@ -59,8 +59,9 @@ public final class SampleSuite implements AutoCloseable {
      * Loads a programme of another year, in which the same is asked, answered and promised: more of the same load.
      *
      * @param year not the sample's own
+     * @param onFailure told of each load that gave up
      */
-    public void loadAnother(int year) {
+    public void loadAnother(int year, Consumer<SampleFailed> onFailure) {
         var announced = PROGRAMME.programme();
         var another = new SampleProgramme(
                 PROGRAMME.sources(),
@@ -75,7 +76,7 @@ public final class SampleSuite implements AutoCloseable {
                 PROGRAMME.figures(),
                 PROGRAMME.questions(),
                 PROGRAMME.commitments());
-        load(another, failure -> {});
+        load(another, onFailure);
     }
 
     private void load(SampleProgramme programme, Consumer<SampleFailed> onFailure) {
