@@ -63,8 +63,7 @@ public class CommitmentList {
     /** {@return a page of the commitments that the reader may know of, by the fields named here} */
     public Page<CommitmentState> page(ListQuery query, Actor reader) {
         return VisiblePages.of(
-                (cursor, limit) ->
-                        commitments.page(new ListQuery(cursor, limit, query.sort(), query.filter(), query.visible())),
+                (cursor, limit) -> commitments.page(query.at(cursor, limit)),
                 query.cursor(),
                 query.limit(),
                 state -> reading.mayRead(state, reader));

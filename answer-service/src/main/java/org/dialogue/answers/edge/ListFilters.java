@@ -12,7 +12,6 @@ import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.projections.ListQuery;
 import org.dialogue.kit.projections.ListQuery.Condition;
 import org.dialogue.kit.rules.Findings;
-import org.dialogue.kit.rules.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,14 +90,9 @@ public final class ListFilters {
         return this;
     }
 
-    /**
-     * The query with all filters.
-     *
-     * @throws InvalidInput naming every value that is not there for the reader
-     */
+    /** {@return the query with all filters, which the list refuses for every value that is not there for the reader} */
     public ListQuery query() {
-        findings.refuseIfAny();
-        return query;
+        return query.refusing(findings.violations());
     }
 
     private <T> ListFilters known(String field, String kind, @Nullable List<T> values, Predicate<T> isKnown) {

@@ -96,10 +96,10 @@ class BodyController {
             @RequestParam(required = false) @Nullable String sort,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = Page.DEFAULT_LIMIT) int limit) {
+        ListQuery query = ListQuery.page(cursor, limit).sorted(sort);
         if (unit != null) {
-            directory.unitIn("unit", unit);
+            query = query.provided(() -> directory.unitIn("unit", unit));
         }
-        return lists.bodies(Filters.among(ListQuery.page(cursor, limit).sorted(sort), "kind", kind)
-                .where("unit", unit));
+        return lists.bodies(Filters.among(query, "kind", kind).where("unit", unit));
     }
 }

@@ -77,10 +77,10 @@ class UnitController {
             @RequestParam(required = false) @Nullable String sort,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = Page.DEFAULT_LIMIT) int limit) {
+        ListQuery query = ListQuery.page(cursor, limit).sorted(sort);
         if (parent != null) {
-            directory.unitIn("parent", parent);
+            query = query.provided(() -> directory.unitIn("parent", parent));
         }
-        return lists.units(Filters.among(ListQuery.page(cursor, limit).sorted(sort), "kind", kind)
-                .where("parent", parent));
+        return lists.units(Filters.among(query, "kind", kind).where("parent", parent));
     }
 }

@@ -116,14 +116,14 @@ class PersonController {
             @RequestParam(required = false) @Nullable BodyId body,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = Page.DEFAULT_LIMIT) int limit) {
+        ListQuery query = ListQuery.page(cursor, limit).where("unit", unit).where("body", body);
         if (unit != null) {
-            directory.unitIn("unit", unit);
+            query = query.provided(() -> directory.unitIn("unit", unit));
         }
         if (body != null) {
-            directory.bodyIn("body", body);
+            query = query.provided(() -> directory.bodyIn("body", body));
         }
-        Page<PersonEntry> page =
-                list.people(ListQuery.page(cursor, limit).where("unit", unit).where("body", body));
+        Page<PersonEntry> page = list.people(query);
         Predicate<PersonReference> readable = readers.readableBy(edge.caller());
         Map<PersonId, KeptName> kept = names.findAll(page.items().stream()
                 .map(PersonEntry::person)

@@ -74,17 +74,16 @@ class QuestionListing {
         query = among(query, "body", filter.body, directory::bodyIn);
         query = among(query, "asker", filter.asker, people::personIn);
         query = among(query, "topic", topics(filter), (field, topic) -> topic);
+        for (String topic : Lists.copy(filter.topic)) {
+            query = query.provided(() -> mustBeSpokenOf(reader, topic));
+        }
         query = among(query, "awaiting", filter.awaiting, (field, step) -> step);
         query = query.where("direction", filter.direction);
         if (filter.lead != null) {
-            mustBeKnown(reader, filter.lead);
-            query = query.where("lead", filter.lead);
+            QuestionId lead = filter.lead;
+            query = query.provided(() -> mustBeKnown(reader, lead)).where("lead", lead);
         }
-        List<Condition> seen = new ArrayList<>();
-        Condition readable = ReadingPolicy.questionsReadableBy(reader, "visibility", "readers", "asker");
-        if (readable != null) {
-            seen.add(readable);
-        }
+        List<Condition> seen = new ArrayList<>(readableBy(reader));
         List<QuestionStatus> wanted = Lists.copy(filter.status);
         if (!wanted.isEmpty()) {
             // A cursor remembers what is asked for, and not the leads, which move while pages are turned.
@@ -101,12 +100,31 @@ class QuestionListing {
     private static <T> ListQuery among(
             ListQuery query, String field, @Nullable List<T> values, BiFunction<String, T, ?> check) {
         List<T> given = Lists.copy(values);
-        given.forEach(value -> check.apply(field, value));
-        return given.isEmpty() ? query : query.where(new Condition.In(field, given));
+        ListQuery checked = query;
+        for (T value : given) {
+            checked = checked.provided(() -> check.apply(field, value));
+        }
+        return given.isEmpty() ? checked : checked.where(new Condition.In(field, given));
     }
 
     private static List<String> topics(Filter filter) {
         return Lists.copy(filter.topic).stream().map(Topic::key).toList();
+    }
+
+    private static List<Condition> readableBy(Actor reader) {
+        Condition readable = ReadingPolicy.questionsReadableBy(reader, "visibility", "readers", "asker");
+        return readable == null ? List.of() : List.of(readable);
+    }
+
+    /** A topic is there for a reader where a question says so that this reader may read. */
+    private void mustBeSpokenOf(Actor reader, String topic) {
+        ListQuery query = ListQuery.page(null, 1).where("topic", Topic.key(topic));
+        List<Condition> readable = readableBy(reader);
+        if (list.page(readable.isEmpty() ? query : query.visibleBy(readable.get(0)))
+                .items()
+                .isEmpty()) {
+            throw InvalidInput.unknownReference("topic", "topic", topic);
+        }
     }
 
     private void mustBeKnown(Actor reader, QuestionId lead) {

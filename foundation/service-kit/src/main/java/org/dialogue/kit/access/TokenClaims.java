@@ -25,6 +25,9 @@ public final class TokenClaims implements OAuth2TokenValidator<Jwt> {
 
     private static final Duration SKEW = Duration.ofSeconds(60);
     private static final int LONGEST = 255;
+    private static final long LAST_SECOND =
+            Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
+    private static final List<String> TIMES = List.of("exp", "iat", "nbf");
     private static final List<String> IDENTIFIERS = List.of("person_id", "unit", "body");
 
     private final Clock clock;
@@ -43,6 +46,10 @@ public final class TokenClaims implements OAuth2TokenValidator<Jwt> {
 
     private @Nullable String faultOf(Jwt token) {
         Map<String, Object> claims = token.getClaims();
+        Map<String, Object> signed = signed(token);
+        if (TIMES.stream().anyMatch(claim -> !isAbsentOr(signed.get(claim), TokenClaims::isTime))) {
+            return "a time of the token is malformed";
+        }
         Instant now = clock.instant();
         Instant until = token.getExpiresAt();
         if (until == null || !now.minus(SKEW).isBefore(until)) {
@@ -51,7 +58,7 @@ public final class TokenClaims implements OAuth2TokenValidator<Jwt> {
         if (isAhead(token.getIssuedAt(), now) || isAhead(token.getNotBefore(), now)) {
             return "the token is of a time to come";
         }
-        if (!isPlainText(subject(token))) {
+        if (!isPlainText(signed.get("sub"))) {
             return "the token does not say whose it is";
         }
         if (IDENTIFIERS.stream().anyMatch(claim -> !isAbsentOr(claims.get(claim), TokenClaims::isIdentifier))
@@ -62,15 +69,19 @@ public final class TokenClaims implements OAuth2TokenValidator<Jwt> {
         return null;
     }
 
-    /** As the token has it: Nimbus makes text of a number. */
-    private static @Nullable Object subject(Jwt token) {
+    /** The claims as they were signed: Nimbus makes text of a number, and of a great number some other moment. */
+    private static Map<String, Object> signed(Jwt token) {
         try {
             Map<String, Object> signed =
                     JWSObject.parse(token.getTokenValue()).getPayload().toJSONObject();
-            return signed == null ? null : signed.get("sub");
+            return signed == null ? Map.of() : signed;
         } catch (ParseException malformed) {
-            return null;
+            return Map.of();
         }
+    }
+
+    private static boolean isTime(Object claim) {
+        return claim instanceof Number seconds && seconds.doubleValue() >= 0 && seconds.doubleValue() <= LAST_SECOND;
     }
 
     private static boolean isAhead(@Nullable Instant time, Instant now) {

@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
 import org.dialogue.kit.paging.OpaqueCursor;
 import org.dialogue.kit.paging.Page;
+import org.dialogue.kit.rules.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
 /** What people did to parked letters: only ever added to, and before it is done. */
@@ -33,9 +35,8 @@ final class DeadLetterActs {
 
     /** In the order in which they were recorded. */
     Page<DeadLetterAct> page(@Nullable String cursor, int limit) {
-        Page.requireLimit(limit);
-        List<Document> found = acts.find(
-                        cursor == null ? Filters.empty() : Filters.gt("_id", objectId(OpaqueCursor.read(cursor))))
+        InvalidInput.checkAll(() -> Page.requireLimit(limit), () -> after(cursor));
+        List<Document> found = acts.find(after(cursor))
                 .sort(Sorts.ascending("_id"))
                 .limit(limit + 1)
                 .into(new ArrayList<>());
@@ -44,6 +45,10 @@ final class DeadLetterActs {
                         limit,
                         last -> OpaqueCursor.of(last.getObjectId("_id").toHexString()))
                 .map(DeadLetterActs::act);
+    }
+
+    private static Bson after(@Nullable String cursor) {
+        return cursor == null ? Filters.empty() : Filters.gt("_id", objectId(OpaqueCursor.read(cursor)));
     }
 
     private static ObjectId objectId(String text) {

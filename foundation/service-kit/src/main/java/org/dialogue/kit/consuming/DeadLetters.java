@@ -50,17 +50,19 @@ final class DeadLetters {
      * @throws InvalidInput if cursor, limit or group make no sense
      */
     Page<ParkedLetter> page(@Nullable String group, @Nullable String cursor, int limit) {
-        Page.requireLimit(limit);
         List<Bson> filters = new ArrayList<>();
-        if (group != null) {
-            ParkedLetters known = find(group)
-                    .orElseThrow(() ->
-                            new InvalidInput("group", "known", "group must be one of " + String.join(", ", groups())));
-            filters.add(eq(StoredLetter.GROUP, known.storedAs()));
-        }
-        if (cursor != null) {
-            filters.add(after(group, cursor));
-        }
+        InvalidInput.checkAll(
+                () -> {
+                    if (group != null) {
+                        filters.add(eq(StoredLetter.GROUP, known(group).storedAs()));
+                    }
+                },
+                () -> {
+                    if (cursor != null) {
+                        filters.add(after(group, cursor));
+                    }
+                },
+                () -> Page.requireLimit(limit));
         List<Document> found = letters.find(filters.isEmpty() ? new Document() : and(filters))
                 .sort(Sorts.ascending(StoredLetter.GROUP, StoredLetter.SEQUENCE, StoredLetter.INDEX))
                 .limit(limit + 1)
@@ -71,6 +73,12 @@ final class DeadLetters {
             String stored = document.getString(StoredLetter.GROUP);
             return new StoredLetter(document).shown(shown.getOrDefault(stored, stored));
         });
+    }
+
+    private ParkedLetters known(String group) {
+        return find(group)
+                .orElseThrow(() ->
+                        new InvalidInput("group", "known", "group must be one of " + String.join(", ", groups())));
     }
 
     private static String cursor(@Nullable String group, Document last) {

@@ -37,8 +37,10 @@ final class OpenMeters {
 
     /** The meters, in the format that the caller accepts. */
     @ReadOperation(producesFrom = PrometheusOutputFormat.class)
-    WebEndpointResponse<byte[]> scrape(PrometheusOutputFormat format, @Nullable Set<String> includedNames) {
+    WebEndpointResponse<byte[]> scrape(@Nullable PrometheusOutputFormat accepted, @Nullable Set<String> includedNames) {
         boolean operator = currentActor.find().stream().anyMatch(actor -> actor.hasAnyOf(Role.OPERATOR));
+        // An empty Accept names none.
+        PrometheusOutputFormat format = accepted == null ? PrometheusOutputFormat.CONTENT_TYPE_004 : accepted;
         return all.scrape(format, operator ? includedNames : open(includedNames));
     }
 

@@ -37,28 +37,36 @@ final class ListReading {
     private final boolean descending;
     private final String key;
 
-    /** @throws InvalidInput if limit or sort make no sense */
+    /** @throws InvalidInput naming what is wrong with the query, and all of limit, sort and cursor that make no sense */
     ListReading(ProjectionDefinition<?, ?> definition, ListQuery query) {
-        Page.requireLimit(query.limit());
         this.definition = definition;
-        this.query = query;
+        ListQuery checked = query.provided(() -> Page.requireLimit(query.limit()));
         String sort = query.sort();
         this.descending = sort != null && sort.startsWith("-");
-        this.key = sort == null ? ID : sortKey(descending ? sort.substring(1) : sort);
+        String field = sort != null && descending ? sort.substring(1) : sort;
+        checked = checked.provided(() -> requireSortable(field));
+        this.key = field == null ? ID : (descending ? Documents.DESCENDING : Documents.ASCENDING) + "." + field;
+        String cursor = query.cursor();
+        if (cursor != null) {
+            checked = checked.provided(() -> read(cursor));
+        }
+        if (!checked.violations().isEmpty()) {
+            throw new InvalidInput(checked.violations());
+        }
+        this.query = checked;
     }
 
-    private String sortKey(String field) {
+    private void requireSortable(@Nullable String field) {
         List<String> sortable = definition.fields().stream()
                 .filter(ProjectionDefinition.Field::sortable)
                 .map(ProjectionDefinition.Field::name)
                 .toList();
-        if (!sortable.contains(field)) {
+        if (field != null && !sortable.contains(field)) {
             throw new InvalidInput(
                     "sort",
                     "known",
                     "sort must be one of %s, with - before it to descend".formatted(String.join(", ", sortable)));
         }
-        return (descending ? Documents.DESCENDING : Documents.ASCENDING) + "." + field;
     }
 
     /** Which documents are left from the cursor on. */

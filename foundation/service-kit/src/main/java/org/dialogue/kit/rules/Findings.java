@@ -25,6 +25,11 @@ public final class Findings {
         return this;
     }
 
+    /** {@return what was found so far} */
+    public List<Violation> violations() {
+        return List.copyOf(violations);
+    }
+
     /**
      * Ends the inspection.
      *

@@ -1,5 +1,6 @@
 package org.dialogue.kit.rules;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -57,6 +58,26 @@ public final class InvalidInput extends Refusal {
             return value.get();
         } catch (IllegalArgumentException invalid) {
             throw new InvalidInput(field, "format", String.valueOf(invalid.getMessage()));
+        }
+    }
+
+    /**
+     * Makes all checks, so that the caller hears of all that is wrong at once.
+     *
+     * @param checks each throws {@link InvalidInput} for what is wrong
+     * @throws InvalidInput naming everything, if any of them did
+     */
+    public static void checkAll(Runnable... checks) {
+        List<Violation> violations = new ArrayList<>();
+        for (Runnable check : checks) {
+            try {
+                check.run();
+            } catch (InvalidInput refusal) {
+                violations.addAll(refusal.violations);
+            }
+        }
+        if (!violations.isEmpty()) {
+            throw new InvalidInput(violations);
         }
     }
 

@@ -135,16 +135,7 @@ final class InputAdvice extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        return badRequest(
-                missing,
-                List.of(new Violation(
-                        missing.getParameterName(),
-                        "required",
-                        "this parameter is required",
-                        "required.parameter",
-                        List.of())),
-                headers,
-                request);
+        return badRequest(missing, List.of(Rules.missing(missing.getParameterName())), headers, request);
     }
 
     @Override

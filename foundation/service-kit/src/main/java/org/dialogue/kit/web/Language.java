@@ -38,7 +38,8 @@ enum Language {
         }
         try {
             return "vi".equals(Locale.lookupTag(LanguageRange.parse(ranges), TAGS)) ? VIETNAMESE : ENGLISH;
-        } catch (IllegalArgumentException malformed) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException malformed) {
+            // the second for what splits into nothing, such as a lone hyphen
             return ENGLISH;
         }
     }

@@ -50,6 +50,16 @@ final class RequestDoor extends OncePerRequestFilter {
                             "a body must be JSON: Content-Type application/json, in UTF-8"));
             return;
         }
+        if (!acceptsUtf8(request)) {
+            problems.write(
+                    response,
+                    Problems.of(
+                            HttpStatus.NOT_ACCEPTABLE,
+                            "not-acceptable",
+                            "Not Acceptable",
+                            "Accept must list media types such as application/json, in UTF-8"));
+            return;
+        }
         List<Violation> violations = new ArrayList<>();
         Map<String, List<String>> parameters = parametersOf(request.getQueryString(), violations);
         if (!violations.isEmpty()) {
@@ -68,12 +78,24 @@ final class RequestDoor extends OncePerRequestFilter {
             MediaType type = MediaType.parseMediaType(types.get(0));
             boolean json = type.getType().equals("application")
                     && (type.getSubtype().equals("json") || type.getSubtype().endsWith("+json"));
-            return types.size() == 1
-                    && json
-                    && (type.getCharset() == null || type.getCharset().equals(StandardCharsets.UTF_8));
+            return types.size() == 1 && json && type.isConcrete() && isUtf8(type);
         } catch (IllegalArgumentException malformed) {
             return false;
         }
+    }
+
+    /** What Spring cannot read it refuses without a word, and another charset fails only when the answer is written. */
+    private static boolean acceptsUtf8(HttpServletRequest request) {
+        try {
+            List<MediaType> types = MediaType.parseMediaTypes(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
+            return types.isEmpty() || types.stream().anyMatch(RequestDoor::isUtf8);
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
+    }
+
+    private static boolean isUtf8(MediaType type) {
+        return type.getCharset() == null || type.getCharset().equals(StandardCharsets.UTF_8);
     }
 
     private static Map<String, List<String>> parametersOf(@Nullable String query, List<Violation> violations) {

@@ -64,6 +64,10 @@ final class Rules {
                 .toList();
     }
 
+    static Violation missing(String parameter) {
+        return new Violation(parameter, "required", "this parameter is required", "required.parameter", List.of());
+    }
+
     static Violation mismatch(String field, TypeMismatchException mismatch) {
         Optional<String> ownWords = Stream.<Throwable>iterate(
                         mismatch.getCause(), cause -> cause != null, Throwable::getCause)

@@ -7,6 +7,8 @@ import org.dialogue.kit.DialogueProperties;
 import org.dialogue.kit.access.CurrentActor;
 import org.dialogue.kit.commands.IdempotencyStore;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
@@ -19,6 +21,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.convert.ConversionService;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.http.converter.ByteArrayHttpMessageConverter;
 import org.springframework.http.converter.ResourceHttpMessageConverter;
@@ -110,7 +113,9 @@ class WebAutoConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer arguments(CurrentActor currentActor) {
+    WebMvcConfigurer arguments(
+            CurrentActor currentActor,
+            @Qualifier("mvcConversionService") ObjectProvider<ConversionService> conversions) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
@@ -124,7 +129,8 @@ class WebAutoConfiguration {
 
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new DeclaredParameters()).addPathPatterns("/api/**");
+                registry.addInterceptor(new DeclaredParameters(conversions.getObject()))
+                        .addPathPatterns("/api/**");
             }
         };
     }

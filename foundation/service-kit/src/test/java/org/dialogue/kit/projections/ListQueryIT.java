@@ -22,6 +22,7 @@ import org.dialogue.kit.paging.OpaqueCursor;
 import org.dialogue.kit.paging.Page;
 import org.dialogue.kit.projections.ListQuery.Condition;
 import org.dialogue.kit.rules.InvalidInput;
+import org.dialogue.kit.rules.Violation;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -190,7 +191,8 @@ class ListQueryIT {
                                 3,
                                 "at",
                                 page().where("state", State.OPEN).filter(),
-                                null))
+                                null,
+                                List.of()))
                         .items())
                 .hasSize(3);
         assertRefused(ListQuery.page(cursor, 7).sorted("at").where("state", State.CLOSED), "cursor");
@@ -236,6 +238,21 @@ class ListQueryIT {
         assertRefused(page().sorted(sort), "sort");
     }
 
+    @Test
+    void allThatIsWrongIsToldAtOnce() {
+        assertThatThrownBy(() -> list.page(ListQuery.page("?", 0)
+                        .sorted("state")
+                        .where("state", State.OPEN)
+                        .provided(() -> {
+                            throw InvalidInput.unknownReference("unit", "unit", "nowhere");
+                        })))
+                .isInstanceOfSatisfying(
+                        InvalidInput.class,
+                        refusal -> assertThat(refusal.violations())
+                                .extracting(Violation::field)
+                                .containsExactly("unit", "limit", "sort", "cursor"));
+    }
+
     private void assertRefused(ListQuery query, String field) {
         assertThatThrownBy(() -> list.page(query))
                 .isInstanceOfSatisfying(
@@ -255,7 +272,7 @@ class ListQueryIT {
         Page<Thing> page = list.page(query);
         found.addAll(page.items());
         while (page.next() != null) {
-            page = list.page(new ListQuery(page.next(), query.limit(), query.sort(), query.filter(), query.visible()));
+            page = list.page(query.at(page.next(), query.limit()));
             found.addAll(page.items());
         }
         return ids(found.stream());

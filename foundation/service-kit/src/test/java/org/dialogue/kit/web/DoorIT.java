@@ -54,6 +54,8 @@ class DoorIT {
                 "application/json;charset=\"",
                 "application/json, text/plain",
                 "*/*",
+                "application/*",
+                "application/*+json",
                 "json",
                 "/"
             })
@@ -73,6 +75,50 @@ class DoorIT {
         Caller.anonymous(port)
                 .send("GET", "/api/ledger/tree", "", "Accept", type)
                 .expectProblem(406, "not-acceptable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "garbage",
+                "a/b/c",
+                "application/json;q=2",
+                "application/json;charset=latin1",
+                "application/json;charset=nonsense",
+                "*/json"
+            })
+    void refusesWhatNobodyCanAccept(String type, CapturedOutput log) {
+        for (String path : new String[] {
+            "/api/papers/p1", "/api/ledger/tree", "/actuator/health", "/actuator/prometheus", "/nowhere"
+        }) {
+            as().send("GET", path, "", "Accept", type).expectProblem(406, "not-acceptable");
+        }
+        assertThat(log.getOut() + log.getErr()).doesNotContain("\tat org.");
+    }
+
+    @Test
+    void takesAnEmptyAcceptForNone(CapturedOutput log) {
+        for (String path : new String[] {"/api/ledger/tree", "/actuator/health", "/actuator/prometheus"}) {
+            assertThat(raw("GET " + path + " HTTP/1.1", "Accept:")).startsWith("HTTP/1.1 200");
+        }
+        assertThat(log.getOut() + log.getErr()).doesNotContain("\tat org.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-", "--", "-,vi", "*-", ";", ",", "en;q=x", "vi;q=", "\u00e9"})
+    void refusesInEnglishWhoAsksForNoLanguage(String languages, CapturedOutput log) {
+        assertThat(raw(
+                        "POST /api/papers HTTP/1.1",
+                        "Authorization: " + TestTokens.bearer(SECRETARIAT),
+                        "Accept-Language: " + languages,
+                        "Content-Type: application/json",
+                        "Content-Length: 2\r\n\r\n{}"))
+                .startsWith("HTTP/1.1 400")
+                .contains("application/problem+json");
+        assertThat(raw("GET /api/papers/p1 HTTP/1.1", "Accept-Language: " + languages))
+                .startsWith("HTTP/1.1 401")
+                .contains("application/problem+json");
+        assertThat(log.getOut() + log.getErr()).doesNotContain("\tat org.", "\tat java.");
     }
 
     @Test
@@ -98,6 +144,13 @@ class DoorIT {
         "?page=%e2%80%ae, page direction-control",
         "?page=%20, page not-blank",
         "?page=1.5, page wrong-type",
+        "?page=%2B1, page wrong-type",
+        "?page=01, page wrong-type",
+        "?page=0x10, page wrong-type",
+        "?page=%2310, page wrong-type",
+        "?page=1%200, page wrong-type",
+        "?page=%D9%A3, page wrong-type",
+        "?page=99999999999, page wrong-type",
         "?since=1730000000, since wrong-type",
         "?since=2027-01-05, since wrong-type",
         "?since=%202027-01-05T08:30:00Z, since wrong-type",
@@ -119,6 +172,16 @@ class DoorIT {
     void namesAllUnknownParametersAtOnceOfTheLedgerToo() {
         as().get("/api/papers/p1?colour=red&size=9")
                 .expectInvalid("colour unknown-parameter", "size unknown-parameter");
+        as().get("/api/papers/p1?colour=red&page=one&since=now&day=soon&side=back")
+                .expectInvalid(
+                        "colour unknown-parameter",
+                        "page wrong-type",
+                        "since wrong-type",
+                        "day wrong-type",
+                        "side wrong-type");
+        Caller.anonymous(port)
+                .get("/api/ledger/proofs/consistency?from=x&of=y")
+                .expectInvalid("from wrong-type", "of unknown-parameter", "to required");
         Caller.anonymous(port).get("/api/ledger/checkpoints?bdy=1").expectInvalid("bdy unknown-parameter");
     }
 

@@ -3,6 +3,7 @@ package org.dialogue.kit.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
@@ -43,6 +44,11 @@ class TokensIT {
                 fault("iat to come", claims -> claims.issueTime(soon)),
                 fault("nbf to come", claims -> claims.notBeforeTime(soon)),
                 fault("exp as text", claims -> claims.claim("exp", "tomorrow")),
+                fault("exp beyond all years", claims -> claims.claim("exp", BigInteger.TEN.pow(18))),
+                fault("exp before all years", claims -> claims.claim("exp", -1)),
+                fault("iat beyond all numbers", claims -> claims.claim("iat", BigInteger.TEN.pow(30))),
+                fault("nbf beyond all numbers", claims -> claims.claim("nbf", 1e300)),
+                fault("iat before all years", claims -> claims.claim("iat", -5)),
                 fault("iat as text", claims -> claims.claim("iat", "today")),
                 fault("roles as text", claims -> claims.claim("roles", "secretariat")),
                 fault("roles as a number", claims -> claims.claim("roles", 7)),
