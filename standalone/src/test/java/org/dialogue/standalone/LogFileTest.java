@@ -26,12 +26,17 @@ class LogFileTest {
             configurator.setContext(context);
             configurator.doConfigure(getClass().getResource("/org/dialogue/standalone/logback.xml"));
             context.getLogger("test").info("said {}", HOSTILE);
+            context.getLogger("org.apache.coyote.http11.Http11Processor")
+                    .info("no HTTP", new IllegalStateException("x"));
+            context.getLogger("org.apache.tomcat.util.http.Parameters")
+                    .info("no query", new IllegalStateException("x"));
             context.getLogger("test").error("failed", new IllegalStateException("thrown" + HOSTILE));
         } finally {
             context.stop();
         }
 
         String log = Files.readString(file);
+        assertThat(log).doesNotContain("no HTTP", "no query");
         assertThat(log).contains("said \\r\\nFORGED\\u{1b}[31m", "IllegalStateException: thrown\\r\\nFORGED");
         assertThat(log.lines().filter(line -> line.startsWith("FORGED"))).isEmpty();
         assertThat(log.chars()).noneMatch(each -> each == 0x1b || each == 0 || each == 0x2028 || each == 0x202e);

@@ -21,6 +21,7 @@ import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.events.vocabulary.PersonId;
 import org.dialogue.events.vocabulary.PersonReference;
 import org.dialogue.events.vocabulary.UnitId;
+import org.dialogue.kit.rules.Findings;
 import org.dialogue.kit.rules.RuleViolation;
 import org.jspecify.annotations.Nullable;
 
@@ -114,12 +115,14 @@ class Person {
     }
 
     private static void mustBeInTheDirectory(@Nullable UnitId unit, @Nullable BodyId body, Directory directory) {
+        Findings findings = new Findings();
         if (unit != null) {
-            directory.unitIn("unit", unit);
+            findings.collect(() -> directory.unitIn("unit", unit));
         }
         if (body != null) {
-            directory.bodyIn("body", body);
+            findings.collect(() -> directory.bodyIn("body", body));
         }
+        findings.refuseIfAny();
     }
 
     private PersonReference onRecord() {

@@ -66,10 +66,11 @@ class Programme {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(AnnounceProgramme command, Directory directory, HostCalendar calendar) {
         if (announced == null) {
-            directory.bodyIn("host", command.host());
             Instant at = command.happenedAt().instant();
             LocalDate latest = Plausible.latestAhead(calendar.dayOf(at));
-            requireDay("plannedFor", command.plannedFor(), latest);
+            InvalidInput.checkAll(
+                    () -> directory.bodyIn("host", command.host()),
+                    () -> requireDay("plannedFor", command.plannedFor(), latest));
             apply(announcement(command, at));
         } else {
             boolean same = announced.equals(announcement(command, announced.happenedAt()));

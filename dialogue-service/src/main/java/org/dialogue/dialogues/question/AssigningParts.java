@@ -47,12 +47,13 @@ final class AssigningParts {
         for (int i = 0; i < command.assignments().size(); i++) {
             String field = "assignments[" + i + "].";
             NewAssignment wanted = command.assignments().get(i);
-            QuestionAssigned share = share(question, command, wanted, field + "parts", at);
+            findings.collect(() -> mustHaveParts(question, wanted, field + "parts"));
+            QuestionAssigned share = share(question, command, wanted, at);
             Optional<AnswerSlot> former = former(question, wanted, share);
             if (former.isPresent()) {
                 mustBeRepeated(former.get(), share, command.happenedAt());
             } else {
-                directory.bodyIn(field + "body", wanted.body());
+                findings.collect(() -> directory.bodyIn(field + "body", wanted.body()));
                 LocalDate due = wanted.due().date();
                 Plausible.requireDueDay(field + "due.date", due, calendar.dayOf(at), findings);
                 fresh.add(share);
@@ -100,13 +101,16 @@ final class AssigningParts {
         findings.refuseIfAny();
     }
 
-    private static QuestionAssigned share(
-            QuestionState question, AssignQuestion command, NewAssignment wanted, String field, Instant at) {
+    private static void mustHaveParts(QuestionState question, NewAssignment wanted, String field) {
         for (int part : wanted.parts()) {
             if (!question.hasPart(part)) {
                 throw new InvalidInput(field, "unknown-part", "the question has no part " + part);
             }
         }
+    }
+
+    private static QuestionAssigned share(
+            QuestionState question, AssignQuestion command, NewAssignment wanted, Instant at) {
         List<Integer> parts = wanted.parts().isEmpty()
                 ? question.partNumbers()
                 : wanted.parts().stream().distinct().sorted().toList();

@@ -5,6 +5,8 @@ import org.dialogue.dialogues.directory.Directory;
 import org.dialogue.dialogues.question.QuestionCommand.ChangeVisibility;
 import org.dialogue.events.question.QuestionEvent.QuestionVisibilityChanged;
 import org.dialogue.events.question.Visibility;
+import org.dialogue.events.vocabulary.BodyId;
+import org.dialogue.kit.rules.Findings;
 import org.dialogue.kit.rules.RuleViolation;
 
 /** Who may read a question changes by an event; the bodies that work on it may always read it. */
@@ -24,7 +26,9 @@ final class ChangingVisibility {
                                 former.get().happenedAt())) {
             return Optional.empty();
         }
-        mustNameBodiesThatExist(command.visibility(), directory);
+        Findings findings = new Findings();
+        mustNameBodiesThatExist(command.visibility(), directory, findings);
+        findings.refuseIfAny();
         if (command.visibility().equals(question.visibility())) {
             throw new RuleViolation("visibility-unchanged", "that is who may read it already");
         }
@@ -40,9 +44,11 @@ final class ChangingVisibility {
         return Optional.of(change);
     }
 
-    static void mustNameBodiesThatExist(Visibility visibility, Directory directory) {
+    static void mustNameBodiesThatExist(Visibility visibility, Directory directory, Findings findings) {
         for (int i = 0; i < visibility.bodies().size(); i++) {
-            directory.bodyIn("visibility.bodies[" + i + "]", visibility.bodies().get(i));
+            String field = "visibility.bodies[" + i + "]";
+            BodyId body = visibility.bodies().get(i);
+            findings.collect(() -> directory.bodyIn(field, body));
         }
     }
 }

@@ -67,8 +67,8 @@ class Question {
             AskingForOneself.mayRaise(command, actor);
             return;
         }
+        RaisingRules.mustMakeSense(command, people, programmes, directory, calendar);
         PersonReference asker = people.personIn("asker", command.asker());
-        RaisingRules.mustMakeSense(command, directory, calendar);
         AskingForOneself.mayRaise(command, actor);
         RaisingRules.mustBeTaken(command, asker, actor, programmes);
         Repeats.mustBeFree(state == null, "question", command.questionId());

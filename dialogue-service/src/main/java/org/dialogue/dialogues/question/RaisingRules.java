@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
 import org.dialogue.dialogues.directory.Directory;
+import org.dialogue.dialogues.directory.PeopleOnRecord;
 import org.dialogue.dialogues.programme.ProgrammeState;
 import org.dialogue.dialogues.programme.Programmes;
 import org.dialogue.dialogues.question.QuestionCommand.RaiseQuestion;
@@ -11,6 +12,7 @@ import org.dialogue.events.vocabulary.PersonReference;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.rules.Findings;
 import org.dialogue.kit.rules.HostCalendar;
+import org.dialogue.kit.rules.InvalidInput;
 import org.dialogue.kit.rules.Plausible;
 import org.dialogue.kit.rules.RuleViolation;
 
@@ -20,13 +22,16 @@ final class RaisingRules {
     private RaisingRules() {}
 
     /** Insists that what the question refers to exists, and can be referred to. */
-    static void mustMakeSense(RaiseQuestion command, Directory directory, HostCalendar calendar) {
-        Findings findings = new Findings();
-        findings.require(
-                directory.unitIn("unit", command.unit()).kind().isCommuneLevel(),
-                "unit",
-                "commune-level",
-                "the dialogue is with communes, wards and their like");
+    static void mustMakeSense(
+            RaiseQuestion command,
+            PeopleOnRecord people,
+            Programmes programmes,
+            Directory directory,
+            HostCalendar calendar) {
+        Findings findings = new Findings()
+                .collect(() -> programmes.programmeIn("programmeId", command.programmeId()))
+                .collect(() -> people.personIn("asker", command.asker()))
+                .collect(() -> mustBeOfCommunes(command, directory));
         for (int i = 0; i < command.parts().size(); i++) {
             findings.require(
                     command.parts().get(i).number() == i + 1,
@@ -47,8 +52,14 @@ final class RaisingRules {
             LocalDate issuedOn = command.references().get(i).issuedOn();
             Plausible.requireDay("references[" + i + "].issuedOn", issuedOn, latest, findings);
         }
+        ChangingVisibility.mustNameBodiesThatExist(command.visibility(), directory, findings);
         findings.refuseIfAny();
-        ChangingVisibility.mustNameBodiesThatExist(command.visibility(), directory);
+    }
+
+    private static void mustBeOfCommunes(RaiseQuestion command, Directory directory) {
+        if (!directory.unitIn("unit", command.unit()).kind().isCommuneLevel()) {
+            throw new InvalidInput("unit", "commune-level", "the dialogue is with communes, wards and their like");
+        }
     }
 
     /** Insists that the programme takes the question from its asker. */

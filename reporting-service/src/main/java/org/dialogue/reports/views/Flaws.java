@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.dialogue.events.DialogueEvent;
+import org.dialogue.kit.events.MissingComponents;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,14 +36,12 @@ public final class Flaws {
 
     private Flaws() {}
 
-    /** A component of a record. {@code required} tells whether it always has a value. */
-    private record Component(String name, Method accessor, boolean required) {
+    private record Component(String name, Method accessor) {
 
         static Component of(RecordComponent component) {
             Method accessor = component.getAccessor();
             accessor.setAccessible(true);
-            return new Component(
-                    component.getName(), accessor, !component.getAnnotatedType().isAnnotationPresent(Nullable.class));
+            return new Component(component.getName(), accessor);
         }
 
         @Nullable
@@ -62,6 +61,9 @@ public final class Flaws {
      * @throws IllegalArgumentException if a value is missing that every event of this kind has
      */
     public static List<String> of(DialogueEvent event) {
+        MissingComponents.of(event).ifPresent(missing -> {
+            throw new IllegalArgumentException("the event has no " + missing);
+        });
         List<String> found = new ArrayList<>();
         look("", event, found);
         return found;
@@ -86,11 +88,7 @@ public final class Flaws {
     private static void lookInto(String path, Record composed, List<String> found) {
         for (Component component : COMPONENTS.get(composed.getClass())) {
             String name = path.isEmpty() ? component.name() : path + "." + component.name();
-            Object value = component.of(composed);
-            if (value == null && component.required()) {
-                throw new IllegalArgumentException("the event has no " + name);
-            }
-            look(name, value, found);
+            look(name, component.of(composed), found);
         }
     }
 

@@ -9,7 +9,9 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.dialogue.answers.commitment.CommitmentCommand.CommitFollowUp;
 import org.dialogue.answers.edge.SourceInput;
 import org.dialogue.events.commitment.CommittedBy;
@@ -22,6 +24,7 @@ import org.dialogue.events.vocabulary.ProgrammeId;
 import org.dialogue.events.vocabulary.QuestionId;
 import org.dialogue.events.vocabulary.QuestionParts;
 import org.dialogue.kit.commands.HappenedAt;
+import org.dialogue.kit.rules.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +43,7 @@ record CommitmentInput(
         @NotEmpty @Size(max = 50) List<@NotNull BodyId> bodies,
         @Nullable BodyId assignedBy,
         @NotBlank @Size(max = 10_000) String text,
-        @NotNull Due due,
+        @NotNull @Valid DueInput due,
         @Nullable @Valid MeasureInput measure,
         @Nullable @Size(max = 50) List<@Valid @NotNull MilestoneInput> milestones,
         @Nullable @Valid SourceInput source,
@@ -57,11 +60,13 @@ record CommitmentInput(
                 bodies,
                 assignedBy,
                 text,
-                due,
+                due.asDue("due"),
                 measure == null ? null : measure.asMeasure(),
                 milestones == null
                         ? List.of()
-                        : milestones.stream().map(MilestoneInput::asMilestone).toList(),
+                        : IntStream.range(0, milestones.size())
+                                .mapToObj(i -> milestones.get(i).asMilestone("milestones[" + i + "]"))
+                                .toList(),
                 SourceInput.noteOf(source),
                 at);
     }
@@ -109,10 +114,23 @@ record CommitmentInput(
             String id,
 
             @NotBlank @Size(max = 2000) String text,
-            @NotNull Due due) {
+            @NotNull @Valid DueInput due) {
 
-        Milestone asMilestone() {
-            return new Milestone(id, text, due);
+        /** @param field where it stands */
+        Milestone asMilestone(String field) {
+            return new Milestone(id, text, due.asDue(field + ".due"));
+        }
+    }
+
+    /** When it is due, or explicitly no date. */
+    record DueInput(@NotNull Due.Kind kind, @Nullable LocalDate date) {
+
+        /**
+         * @param field where it stands
+         * @throws InvalidInput if date and kind disagree
+         */
+        Due asDue(String field) {
+            return InvalidInput.checked(field, () -> new Due(kind, date));
         }
     }
 }

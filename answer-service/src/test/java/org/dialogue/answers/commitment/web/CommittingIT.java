@@ -228,6 +228,12 @@ class CommittingIT extends AnswerServiceTest {
                 Arguments.of("{\"text\":\"\"}", "text", "not-blank"),
                 Arguments.of("{\"text\":\"" + "x".repeat(10_001) + "\"}", "text", "size"),
                 Arguments.of("{\"due\":null}", "due", "not-null"),
+                Arguments.of("{\"due\":{}}", "due.kind", "not-null"),
+                Arguments.of("{\"due\":{\"kind\":null}}", "due.kind", "not-null"),
+                Arguments.of(
+                        "{\"milestones\":[{\"id\":\"a\",\"text\":\"x\",\"due\":{}}]}",
+                        "milestones[0].due.kind",
+                        "not-null"),
                 Arguments.of("{\"due\":{\"kind\":\"BY_DATE\"}}", "due", "format"),
                 Arguments.of("{\"due\":{\"kind\":\"NONE_SET\",\"date\":\"2024-01-01\"}}", "due", "format"),
                 Arguments.of("{\"measure\":{\"unit\":\" \",\"baseline\":1,\"target\":0}}", "measure.unit", "not-blank"),

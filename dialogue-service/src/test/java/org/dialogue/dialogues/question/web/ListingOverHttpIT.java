@@ -97,6 +97,18 @@ class ListingOverHttpIT extends Scene {
         get(SECRETARY, path + "lead=nowhere").expectInvalid("lead unknown-reference");
         get(Given.FOREIGN_DELEGATE, path + "lead=" + restricted()).expectInvalid("lead unknown-reference");
         get(SECRETARY, path + "sort=text").expectInvalid("sort known");
+        get(SECRETARY, path + "topic=nothing").expectInvalid("topic unknown-reference");
+        get(SECRETARY, path + "topic=cadres,%20housing").expectInvalid("topic unknown-reference");
+        get(SECRETARY, path + "status=RAISED,ASSIGNED").expectInvalid("status wrong-type");
+        get(SECRETARY, path + "programme=nowhere&unit=nowhere&body=nowhere&topic=nothing&sort=text&limit=0&cursor=x")
+                .expectInvalid(
+                        "programme unknown-reference",
+                        "unit unknown-reference",
+                        "body unknown-reference",
+                        "topic unknown-reference",
+                        "sort known",
+                        "limit range",
+                        "cursor format");
     }
 
     @Test

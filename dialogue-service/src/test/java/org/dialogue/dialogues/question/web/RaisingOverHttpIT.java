@@ -169,6 +169,18 @@ class RaisingOverHttpIT extends Scene {
         expectInvalid("TO_LEADERSHIP", "UPWARDS", "direction wrong-type");
         expectInvalid("\"parts\":[", "\"parts\":{", "parts wrong-type");
         expectInvalid(programme, "nowhere", "programmeId unknown-reference");
+        post(
+                        SECRETARY,
+                        "/api/questions",
+                        question(fresh("q"))
+                                .replace(programme, "nowhere")
+                                .replace("\"" + unit + "\"", "\"nowhere\"")
+                                .replace("\"number\":2", "\"number\":3"))
+                .expectInvalid(
+                        "programmeId unknown-reference",
+                        "asker unknown-reference",
+                        "unit unknown-reference",
+                        "parts[1].number in-order");
         String town = fresh("town");
         registerUnit(town, "CITY");
         expectInvalid(unit, town, "unit commune-level");

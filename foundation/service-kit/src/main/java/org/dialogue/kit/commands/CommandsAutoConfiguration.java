@@ -43,6 +43,7 @@ class CommandsAutoConfiguration {
     @Bean(destroyMethod = "shutdown")
     CommandBus commandBus(TransactionManager transactions, Configuration configuration, EventStore eventStore) {
         eventStore.registerDispatchInterceptor(new SubjectRequired());
+        eventStore.registerDispatchInterceptor(new CompleteEvents());
         eventStore.registerDispatchInterceptor(new AppendedVersions.Recorder());
         eventStore.registerDispatchInterceptor(new KeyedEvents.Identifier());
         AsynchronousCommandBus bus = AsynchronousCommandBus.builder()

@@ -26,10 +26,14 @@ public final class OpaqueCursor {
      */
     public static String read(String cursor) {
         try {
-            return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            if (of(text).equals(cursor)) {
+                return text;
+            }
         } catch (IllegalArgumentException notBase64) {
             throw malformed();
         }
+        throw malformed();
     }
 
     /** {@return the refusal of a cursor in which a list does not find what it puts there} */

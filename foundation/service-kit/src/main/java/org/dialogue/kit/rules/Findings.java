@@ -25,6 +25,21 @@ public final class Findings {
         return this;
     }
 
+    /**
+     * Goes on after a check that refuses.
+     *
+     * @param check throws {@link InvalidInput} for what is wrong
+     * @return this collection
+     */
+    public Findings collect(Runnable check) {
+        try {
+            check.run();
+        } catch (InvalidInput refusal) {
+            violations.addAll(refusal.violations());
+        }
+        return this;
+    }
+
     /** {@return what was found so far} */
     public List<Violation> violations() {
         return List.copyOf(violations);

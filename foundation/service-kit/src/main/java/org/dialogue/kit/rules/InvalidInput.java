@@ -1,6 +1,5 @@
 package org.dialogue.kit.rules;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -68,17 +67,11 @@ public final class InvalidInput extends Refusal {
      * @throws InvalidInput naming everything, if any of them did
      */
     public static void checkAll(Runnable... checks) {
-        List<Violation> violations = new ArrayList<>();
+        Findings findings = new Findings();
         for (Runnable check : checks) {
-            try {
-                check.run();
-            } catch (InvalidInput refusal) {
-                violations.addAll(refusal.violations);
-            }
+            findings.collect(check);
         }
-        if (!violations.isEmpty()) {
-            throw new InvalidInput(violations);
-        }
+        findings.refuseIfAny();
     }
 
     /** {@return what is wrong, at least one} */

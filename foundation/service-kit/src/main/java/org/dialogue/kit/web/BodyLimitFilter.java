@@ -59,10 +59,15 @@ final class BodyLimitFilter extends OncePerRequestFilter {
         chain.doFilter(buffered, response);
     }
 
+    /** Of UTF-16 and UTF-32, which Jackson would read, every other byte of plain letters is 0; of JSON in UTF-8 none is. */
     private static boolean isUtf8(byte[] body) {
         try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
-            return true;
+            return StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(body))
+                            .toString()
+                            .indexOf(0)
+                    < 0;
         } catch (CharacterCodingException malformed) {
             return false;
         }

@@ -73,11 +73,14 @@ final class DeclaredParameters implements HandlerInterceptor {
                     declared.computeIfAbsent(controller.getMethod(), any -> parametersOf(controller));
             List<Violation> violations = new ArrayList<>();
             request.getParameterMap().forEach((name, values) -> inspect(name, values, known, violations));
-            known.forEach((name, parameter) -> {
-                if (parameter.required && request.getParameter(name) == null) {
-                    violations.add(Rules.missing(name));
-                }
-            });
+            if (known.keySet().containsAll(request.getParameterMap().keySet())) {
+                // What is missing may be there under a mistyped name, of which the caller hears first.
+                known.forEach((name, parameter) -> {
+                    if (parameter.required && request.getParameter(name) == null) {
+                        violations.add(Rules.missing(name));
+                    }
+                });
+            }
             if (!violations.isEmpty()) {
                 throw new InvalidInput(violations);
             }

@@ -9,11 +9,13 @@ import java.util.stream.Stream;
 import org.dialogue.events.DialogueEvent;
 import org.dialogue.events.EventCatalogue;
 import org.dialogue.events.EventType;
+import org.dialogue.events.commitment.CommitmentEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Stored JSON is read for ever: every golden file is understood, and written back as it stands. */
 class GoldenEventsTest {
@@ -50,6 +52,24 @@ class GoldenEventsTest {
         String younger = golden.replaceFirst("\\{", "{\"ofTheFuture\":{\"a\":[1]},");
 
         assertThat(JSON.readValue(younger, event.type())).isEqualTo(JSON.readValue(golden, event.type()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void lackNothing(EventType event) throws IOException {
+        assertThat(MissingComponents.of(JSON.readValue(golden(event, ""), event.type())))
+                .isEmpty();
+    }
+
+    @Test
+    void lackWhatIsMissingWithin() throws IOException {
+        EventType promise =
+                EventCatalogue.byClass(CommitmentEvent.FollowUpCommitted.class).orElseThrow();
+        ObjectNode golden = (ObjectNode) JSON.readTree(golden(promise, ""));
+        golden.putObject("due");
+
+        assertThat(MissingComponents.of(JSON.treeToValue(golden, promise.type())))
+                .hasValue("due.kind");
     }
 
     @Test

@@ -226,6 +226,15 @@ class ListQueryIT {
         assertThat(list.page(ListQuery.page(forged, 7).sorted("text")).items()).isNotNull();
     }
 
+    @Test
+    void anAlteredCursorIsRefused() {
+        String cursor = list.page(page()).next();
+
+        assertRefused(ListQuery.page(cursor + "=", 7), "cursor");
+        assertRefused(ListQuery.page(cursor + "A", 7), "cursor");
+        assertRefused(ListQuery.page(cursor.substring(1), 7), "cursor");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {Integer.MIN_VALUE, -1, 0, 201, Integer.MAX_VALUE})
     void aPageHasOneToTwoHundredItems(int limit) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.dialogue.kit.access.Actor;
@@ -96,6 +97,19 @@ class DoorIT {
         assertThat(log.getOut() + log.getErr()).doesNotContain("\tat org.");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32", "UTF-32LE", "UTF-32BE"})
+    void readsNoOtherUnicode(String charset, CapturedOutput log) {
+        String body = new String(GOOD.getBytes(Charset.forName(charset)), StandardCharsets.ISO_8859_1);
+        String answer = raw(
+                "POST /api/papers HTTP/1.1",
+                "Authorization: " + TestTokens.bearer(SECRETARIAT),
+                "Content-Type: application/json",
+                "Content-Length: " + body.length() + "\r\n\r\n" + body);
+        assertCallersProblem(answer, log);
+        assertThat(answer).contains("\"malformed-encoding\"");
+    }
+
     @Test
     void takesAnEmptyAcceptForNone(CapturedOutput log) {
         for (String path : new String[] {"/api/ledger/tree", "/actuator/health", "/actuator/prometheus"}) {
@@ -180,8 +194,8 @@ class DoorIT {
                         "day wrong-type",
                         "side wrong-type");
         Caller.anonymous(port)
-                .get("/api/ledger/proofs/consistency?from=x&of=y")
-                .expectInvalid("from wrong-type", "of unknown-parameter", "to required");
+                .get("/api/ledger/proofs/consistency?from=x")
+                .expectInvalid("from wrong-type", "to required");
         Caller.anonymous(port).get("/api/ledger/checkpoints?bdy=1").expectInvalid("bdy unknown-parameter");
     }
 
