@@ -26,11 +26,16 @@ final class AnswerParts {
         for (int i = 0; i < parts.size(); i++) {
             int part = parts.get(i);
             String field = "parts[" + i + "].part";
-            findings.require(allowed.test(part), field, "part-not-here", "part " + part + " is not for this answer")
-                    .require(seen.add(part), field, "part-twice", "part " + part + " is answered twice");
+            findings.require(
+                            allowed.test(part),
+                            field,
+                            "part-not-here",
+                            "part " + part + " is not for this answer",
+                            part)
+                    .require(seen.add(part), field, "part-twice", "part " + part + " is answered twice", part);
         }
-        needed.forEach(part ->
-                findings.require(seen.contains(part), "parts", "part-missing", "part " + part + " has no answer"));
+        needed.forEach(part -> findings.require(
+                seen.contains(part), "parts", "part-missing", "part " + part + " has no answer", part));
         findings.refuseIfAny();
     }
 }

@@ -49,13 +49,17 @@ class AnsweringFor {
                     .person(named)
                     .orElseThrow(() -> new InvalidInput(
                             "answeredBy",
-                            "unknown-reference",
-                            "no person " + named.value() + " is known; the registration may not have arrived yet"));
+                            "unknown-reference.not-arrived",
+                            "no person " + named.value() + " is known here; if it is new, it may not have arrived yet",
+                            "person",
+                            named.value()));
         }
         return references
                 .body(body)
                 .map(KnownBody::head)
                 .orElseThrow(() -> new InvalidInput(
-                        "answeredBy", "required", "the body has no head on record, so say who answers for it"));
+                        "answeredBy",
+                        "required.answerer",
+                        "the body has no head on record, so say who answers for it"));
     }
 }

@@ -327,9 +327,15 @@ class Assignment {
             findings.require(
                             state.standing(part).isPresent(),
                             field,
-                            "part-not-here",
-                            "part " + part + " is none of this assignment")
-                    .require(seen.add(part), field, "part-twice", "name each part once");
+                            "part-not-here.assignment",
+                            "part " + part + " is none of this assignment",
+                            part)
+                    .require(
+                            seen.add(part),
+                            field,
+                            "part-twice",
+                            "part " + part + " is named twice; name each part once",
+                            part);
         }
         findings.refuseIfAny();
         AssignmentRule.PART_DUE.require(state.partsDue().containsAll(named));
@@ -360,7 +366,8 @@ class Assignment {
                 expectedOn == null || !expectedOn.isBefore(today),
                 "expectedOn",
                 "not-before-answer",
-                "the answer cannot be expected before " + today + ", the day of this holding answer");
+                "the answer cannot be expected before " + today + ", the day of this holding answer",
+                today);
         Plausible.requireDay("expectedOn", expectedOn, Plausible.latestAhead(today), findings);
         findings.refuseIfAny();
     }

@@ -35,8 +35,9 @@ public record Draft(
                 findings.require(
                         false,
                         "draft.parts[" + i + "].proposedDisposition",
-                        "required",
-                        "part " + part.part() + " proposes no disposition yet");
+                        "required.disposition",
+                        "part " + part.part() + " proposes no disposition yet",
+                        part.part());
             } else {
                 words.add(new PartAnswer(part.part(), part.text(), proposed));
             }

@@ -28,13 +28,16 @@ final class CheckingPromises {
                         !due.isPast(promisedOn),
                         field + ".date",
                         "not-before-promise",
-                        "the day cannot lie before " + promisedOn + ", when it was promised")
+                        "the day cannot lie before " + promisedOn + ", when it was promised",
+                        promisedOn)
                 .require(
                         date == null || !date.isAfter(latest),
                         field + ".date",
                         "too-far-ahead",
                         "the day can lie at most " + Plausible.MOST_YEARS_AHEAD + " years ahead, on " + latest
-                                + " at the latest");
+                                + " at the latest",
+                        Plausible.MOST_YEARS_AHEAD,
+                        latest);
     }
 
     /** A measure has somewhere to go, and stands at a number of its kind. */
@@ -44,7 +47,7 @@ final class CheckingPromises {
                     measure.target().compareTo(measure.baseline()) != 0,
                     "measure.target",
                     "target-differs",
-                    "the target must differ from the baseline");
+                    "the target must differ from the baseline, such as 25 from 10");
             checkNumber(measure.current(), measure, "measure.current", findings);
         }
     }
@@ -60,7 +63,8 @@ final class CheckingPromises {
                 number == null || mayBeNegative || number.signum() >= 0,
                 field,
                 "not-negative",
-                "there cannot be fewer than 0 " + measure.unit());
+                "there cannot be fewer than 0 " + measure.unit(),
+                measure.unit());
     }
 
     /** Milestones are told apart, and none is due after the whole. */
@@ -88,7 +92,7 @@ final class CheckingPromises {
                     isWebAddress(evidence.get(i).url()),
                     "evidence[" + i + "].url",
                     "http-url",
-                    "must be an absolute http or https address");
+                    "must be an absolute http or https address, such as https://nghean.gov.vn/bao-cao");
         }
     }
 

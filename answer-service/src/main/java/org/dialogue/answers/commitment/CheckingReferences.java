@@ -19,7 +19,7 @@ import org.dialogue.kit.rules.Findings;
 /** Checks what a commitment refers to against what this service knows. */
 final class CheckingReferences {
 
-    private static final String UNKNOWN = "unknown-reference";
+    private static final String UNKNOWN = "unknown-reference.not-arrived";
 
     private final ReferenceData references;
 
@@ -42,12 +42,22 @@ final class CheckingReferences {
 
     void check(ProgrammeId programme, Findings findings) {
         findings.require(
-                references.programme(programme).isPresent(), "programmeId", UNKNOWN, notKnown("programme", programme));
+                references.programme(programme).isPresent(),
+                "programmeId",
+                UNKNOWN,
+                notKnown("programme", programme),
+                "programme",
+                programme.value());
     }
 
     void check(AuthorityId authority, Findings findings) {
         findings.require(
-                references.authority(authority).isPresent(), "authority", UNKNOWN, notKnown("authority", authority));
+                references.authority(authority).isPresent(),
+                "authority",
+                UNKNOWN,
+                notKnown("authority", authority),
+                "authority",
+                authority.value());
     }
 
     private void checkBodies(CommitFollowUp command, Findings findings) {
@@ -55,7 +65,13 @@ final class CheckingReferences {
         for (int i = 0; i < command.bodies().size(); i++) {
             BodyId body = command.bodies().get(i);
             String field = "bodies[" + i + "]";
-            findings.require(references.body(body).isPresent(), field, UNKNOWN, notKnown("body", body))
+            findings.require(
+                            references.body(body).isPresent(),
+                            field,
+                            UNKNOWN,
+                            notKnown("body", body),
+                            "body",
+                            body.value())
                     .require(seen.add(body), field, "body-twice", "name each body once");
         }
         BodyId assignedBy = command.assignedBy();
@@ -64,7 +80,9 @@ final class CheckingReferences {
                             references.body(assignedBy).isPresent(),
                             "assignedBy",
                             UNKNOWN,
-                            notKnown("body", assignedBy))
+                            notKnown("body", assignedBy),
+                            "body",
+                            assignedBy.value())
                     .require(
                             !seen.contains(assignedBy),
                             "assignedBy",
@@ -78,7 +96,13 @@ final class CheckingReferences {
         // Whoever may not read a question hears of it as of one that does not exist.
         Optional<KnownQuestion> question =
                 references.question(subject.question()).filter(known -> known.mayBeReadBy(actor));
-        findings.require(question.isPresent(), field + ".question", UNKNOWN, notKnown("question", subject.question()));
+        findings.require(
+                question.isPresent(),
+                field + ".question",
+                UNKNOWN,
+                notKnown("question", subject.question()),
+                "question",
+                subject.question().value());
         question.ifPresent(known -> {
             findings.require(
                     known.programmeId().equals(command.programmeId()),
@@ -94,8 +118,18 @@ final class CheckingReferences {
         for (int i = 0; i < parts.size(); i++) {
             int part = parts.get(i);
             String at = field + ".parts[" + i + "]";
-            findings.require(question.hasPart(part), at, UNKNOWN, "the question has no part " + part)
-                    .require(seen.add(part), at, "part-twice", "name each part once");
+            findings.require(
+                            question.hasPart(part),
+                            at,
+                            "unknown-reference.part",
+                            "the question has no part " + part,
+                            part)
+                    .require(
+                            seen.add(part),
+                            at,
+                            "part-twice",
+                            "part " + part + " is named twice; name each part once",
+                            part);
         }
     }
 

@@ -329,8 +329,9 @@ class Commitment {
             findings.require(
                             known.contains(milestone),
                             field,
-                            "unknown-reference",
-                            "the commitment has no milestone " + milestone)
+                            "unknown-reference.milestone",
+                            "the commitment has no milestone " + milestone,
+                            milestone)
                     .require(seen.add(milestone), field, "milestone-twice", "name each milestone once");
         }
         findings.refuseIfAny();

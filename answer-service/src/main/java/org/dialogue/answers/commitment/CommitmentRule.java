@@ -47,13 +47,20 @@ enum CommitmentRule {
      */
     static void requireKnown(List<String> unreached, List<String> named) {
         if (!Set.copyOf(unreached).equals(Set.copyOf(named))) {
+            Map<String, ?> particulars = Map.of("unreachedMilestones", unreached);
+            if (unreached.isEmpty()) {
+                throw new RuleViolation(
+                        "milestones-unreached.none",
+                        "every milestone was reported as reached, so none can be named as unreached",
+                        particulars);
+            }
+            String names = String.join(", ", unreached);
             throw new RuleViolation(
                     "milestones-unreached",
-                    unreached.isEmpty()
-                            ? "every milestone was reported as reached, so none can be named as unreached"
-                            : "nobody has reported these milestones as reached: " + String.join(", ", unreached)
-                                    + "; name exactly them in unreachedMilestones to find it implemented all the same",
-                    Map.of("unreachedMilestones", unreached));
+                    "nobody has reported these milestones as reached: " + names
+                            + "; name exactly them in unreachedMilestones to find it implemented all the same",
+                    particulars,
+                    names);
         }
     }
 }

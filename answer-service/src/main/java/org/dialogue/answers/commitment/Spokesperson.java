@@ -34,7 +34,7 @@ final class Spokesperson {
                 && actor.hasAnyOf(Role.HEAD)
                 && bodies.stream().anyMatch(actor::worksIn);
         if (!leadershipByChair && !ownBody && !actor.hasAnyOf(Role.SECRETARIAT)) {
-            throw new NotPermitted("its head commits a body, the chair the leadership");
+            throw new NotPermitted("who-commits", "its head commits a body, the chair the leadership");
         }
     }
 
@@ -51,7 +51,7 @@ final class Spokesperson {
                 .filter(body -> named == null || named.equals(body))
                 .filter(this::maySpeakFor)
                 .findFirst()
-                .orElseThrow(() -> new NotPermitted("a body acts only on the commitments it bears"));
+                .orElseThrow(() -> new NotPermitted("own-commitments", "a body acts only on the commitments it bears"));
     }
 
     private boolean maySpeakFor(BodyId body) {

@@ -35,7 +35,7 @@ public final class ListFilters {
     /** Filters by values that need not be known. */
     public ListFilters among(String field, @Nullable Collection<?> values) {
         if (values != null) {
-            findings.require(!values.isEmpty(), field, "not-empty", "leave the filter out, or give it a value");
+            findings.require(!values.isEmpty(), field, "not-empty.filter", "leave the filter out, or give it a value");
             query = query.where(new Condition.In(field, values));
         }
         return this;
@@ -106,7 +106,9 @@ public final class ListFilters {
         values.forEach(value -> findings.require(
                 isKnown.test(value),
                 parameter,
-                "unknown-reference",
-                "no " + kind + " " + value + " is known here; if it is new, it may not have arrived yet"));
+                "unknown-reference.not-arrived",
+                "no " + kind + " " + value + " is known here; if it is new, it may not have arrived yet",
+                kind,
+                value));
     }
 }

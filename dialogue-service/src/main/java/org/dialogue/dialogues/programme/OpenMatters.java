@@ -57,7 +57,8 @@ public interface OpenMatters {
             throw new RuleViolation(
                     "programme-has-open-items",
                     open.size() + " questions and commitments are open; settle them or carry them over",
-                    Map.of("open", open.stream().limit(MOST_LISTED).toList(), "openTotal", open.size()));
+                    Map.of("open", open.stream().limit(MOST_LISTED).toList(), "openTotal", open.size()),
+                    open.size());
         }
     }
 }

@@ -87,7 +87,8 @@ class Programme {
             return;
         }
         if (!stage.takesDelegates()) {
-            throw new RuleViolation("programme-stage", "a programme that is " + stage + " takes no more delegates");
+            throw new RuleViolation(
+                    "programme-stage.delegates", "a programme that is " + stage + " takes no more delegates", stage);
         }
         if (same) {
             throw new RuleViolation("delegate-registered", "the person is a delegate in this office already");
@@ -115,7 +116,7 @@ class Programme {
             return;
         }
         if (!stage.isAlive()) {
-            throw new RuleViolation("programme-stage", "an archived programme takes no more figures");
+            throw new RuleViolation("programme-stage.figures", "an archived programme takes no more figures");
         }
         List<Figure> told = command.happenedAt().given()
                 ? command.figures().stream().distinct().toList()
@@ -222,7 +223,9 @@ class Programme {
         UnitId unit = delegate.unit();
         if (unit == null || !directory.unitIn("person", unit).kind().isCommuneLevel()) {
             throw new InvalidInput(
-                    "person", "commune-level", "a delegate holds office in a commune, a ward or a town of a district");
+                    "person",
+                    "commune-level.delegate",
+                    "a delegate holds office in a commune, a ward or a town of a district");
         }
     }
 

@@ -27,14 +27,16 @@ public interface Programmes {
      * Insists that a programme takes up new matters. What is owed in it can be settled in any stage.
      *
      * @param id the programme of what is on record
-     * @param what is refused otherwise, as the subject of a sentence
      * @throws RuleViolation {@code programme-stage} if the programme was archived
      */
-    default void mustNotBeArchived(ProgrammeId id, String what) {
+    default void mustNotBeArchived(ProgrammeId id) {
         boolean archived =
                 programme(id).filter(found -> !found.state().stage().isAlive()).isPresent();
         if (archived) {
-            throw new RuleViolation("programme-stage", what + ", as " + id + " is archived");
+            throw new RuleViolation(
+                    "programme-stage.archived",
+                    id.value() + " is archived: carry the question over to another programme first",
+                    id.value());
         }
     }
 }

@@ -38,7 +38,8 @@ public enum Stage {
      */
     void mustLeadTo(Stage next) {
         if (ordinal() != next.ordinal() - 1) {
-            throw new RuleViolation("programme-stage", "a programme that is " + this + " cannot become " + next);
+            throw new RuleViolation(
+                    "programme-stage.next", "a programme that is " + this + " cannot become " + next, this, next);
         }
     }
 }

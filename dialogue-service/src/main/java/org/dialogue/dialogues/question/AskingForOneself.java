@@ -28,6 +28,7 @@ final class AskingForOneself {
     static void mayRaise(RaiseQuestion command, Actor actor) {
         if (!actor.hasAnyOf(Role.SECRETARIAT) && !asksInPerson(command, actor)) {
             throw new NotPermitted(
+                    "own-name",
                     "a delegate asks the leadership, the chair a commune, and each only in the own name and office");
         }
     }
@@ -37,24 +38,26 @@ final class AskingForOneself {
             return;
         }
         if (!command.unit().equals(asker.unit())) {
-            throw new InvalidInput("unit", "unit-of-asker", "the asker does not hold an office in " + command.unit());
+            throw new InvalidInput(
+                    "unit", "unit-of-asker", "the asker does not hold an office in " + command.unit(), command.unit());
         }
         if (programme.hasDelegate(asker.id(), command.unit())) {
             return;
         }
         if (!actor.hasAnyOf(Role.SECRETARIAT)) {
-            throw new NotPermitted("only delegates of the programme ask the leadership in it");
+            throw new NotPermitted("delegates", "only delegates of the programme ask the leadership in it");
         }
         throw new InvalidInput(
                 "asker",
                 "delegate-of-programme",
-                "the asker is no delegate of the programme for " + command.unit() + ": enter the delegate first");
+                "the asker is no delegate of the programme for " + command.unit() + ": enter the delegate first",
+                command.unit());
     }
 
     /** What everybody may read is the secretariat's to decide. */
     static void mayOpen(Visibility visibility, Actor actor) {
         if (visibility.kind() == Visibility.Kind.PUBLIC && !actor.hasAnyOf(Role.SECRETARIAT)) {
-            throw new NotPermitted("only the secretariat makes a question public");
+            throw new NotPermitted("making-public", "only the secretariat makes a question public");
         }
     }
 
@@ -76,7 +79,8 @@ final class AskingForOneself {
         return Optional.ofNullable(chair.personId())
                 .map(PersonId::new)
                 .flatMap(people::reference)
-                .orElseThrow(() -> new NotPermitted("the chair concludes as a person who is on record"));
+                .orElseThrow(
+                        () -> new NotPermitted("chair-on-record", "the chair concludes as a person who is on record"));
     }
 
     /** Whoever may not know of the question hears of it as of one that does not exist. */
@@ -87,7 +91,7 @@ final class AskingForOneself {
         Stream<PersonId> askers =
                 Stream.concat(Stream.of(question.raised().asker().id()), others);
         if (!actor.hasAnyOf(Role.SECRETARIAT) && askers.noneMatch(asker -> isSame(asker, actor))) {
-            throw new NotPermitted("only who asked may do this, or the secretariat for them");
+            throw new NotPermitted("who-asked", "only who asked may do this, or the secretariat for them");
         }
     }
 

@@ -75,7 +75,7 @@ final class AssigningParts {
         }
         if (question.status() == QuestionStatus.CONCLUDED) {
             throw new RuleViolation(
-                    "question-concluded", "a concluded question is assigned again only by reopening it");
+                    "question-concluded.assigned", "a concluded question is assigned again only by reopening it");
         }
         GroupRules.mustStandByItself(question);
     }
@@ -84,7 +84,7 @@ final class AssigningParts {
         Visibility visibility = question.visibility();
         if (visibility.kind() == Visibility.Kind.RESTRICTED
                 && !visibility.bodies().contains(body)) {
-            throw new RuleViolation("body-may-not-read", "the question is restricted, and not to " + body);
+            throw new RuleViolation("body-may-not-read", "the question is restricted, and not to " + body, body);
         }
     }
 
@@ -104,7 +104,7 @@ final class AssigningParts {
     private static void mustHaveParts(QuestionState question, NewAssignment wanted, String field) {
         for (int part : wanted.parts()) {
             if (!question.hasPart(part)) {
-                throw new InvalidInput(field, "unknown-part", "the question has no part " + part);
+                throw new InvalidInput(field, "unknown-part", "the question has no part " + part, part);
             }
         }
     }
@@ -157,7 +157,7 @@ final class AssigningParts {
             return;
         }
         if (question.conclusion(part).isPresent()) {
-            throw new RuleViolation("part-concluded", "part " + part + " is assigned again only by reopening it");
+            throw new RuleViolation("part-concluded", "part " + part + " is assigned again only by reopening it", part);
         }
         long leads = Stream.concat(
                         question.slotsFor(part).map(AnswerSlot::role),
@@ -166,14 +166,14 @@ final class AssigningParts {
                 .count();
         if (leads != 1) {
             throw new RuleViolation(
-                    "one-lead-for-each-part", "part " + part + " would have " + leads + " leading bodies");
+                    "one-lead-for-each-part", "part " + part + " would have " + leads + " leading bodies", part, leads);
         }
         List<BodyId> bodies = Stream.concat(
                         question.slotsFor(part).map(AnswerSlot::body),
                         added.stream().map(QuestionAssigned::body))
                 .toList();
         if (bodies.stream().distinct().count() != bodies.size()) {
-            throw new RuleViolation("body-assigned-once", "a body would be asked twice to answer part " + part);
+            throw new RuleViolation("body-assigned-once", "a body would be asked twice to answer part " + part, part);
         }
     }
 }

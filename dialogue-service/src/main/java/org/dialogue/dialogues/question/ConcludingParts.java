@@ -41,7 +41,7 @@ final class ConcludingParts {
         }
         mustBeAnswered(question, news);
         if (news.isEmpty() || news.stream().anyMatch(conclusion -> isConcluded(question, conclusion))) {
-            throw new RuleViolation("part-concluded", "a part that was concluded is put right by a correction");
+            throw new RuleViolation("part-concluded.correct", "a part that was concluded is put right by a correction");
         }
         List<Integer> parts = news.stream().map(PartConclusion::part).toList();
         Instant at = command.happenedAt().notBefore(question.answeredSince(parts));
@@ -72,7 +72,10 @@ final class ConcludingParts {
         }
         for (PartConclusion conclusion : command.conclusions()) {
             if (!isConcluded(question, conclusion)) {
-                throw new RuleViolation("part-not-concluded", "no conclusion on part " + conclusion.part() + " stands");
+                throw new RuleViolation(
+                        "part-not-concluded",
+                        "no conclusion on part " + conclusion.part() + " stands",
+                        conclusion.part());
             }
         }
         if (news.isEmpty()) {
@@ -98,7 +101,9 @@ final class ConcludingParts {
         for (PartConclusion conclusion : news) {
             if (!question.isAnswered(conclusion.part())) {
                 throw new RuleViolation(
-                        "question-not-answered", "part " + conclusion.part() + " still waits for an answer");
+                        "question-not-answered.part",
+                        "part " + conclusion.part() + " still waits for an answer",
+                        conclusion.part());
             }
         }
     }
@@ -120,16 +125,18 @@ final class ConcludingParts {
                             question.hasPart(part),
                             "conclusions[" + i + "].part",
                             "unknown-part",
-                            "the question has no part " + part)
+                            "the question has no part " + part,
+                            part)
                     .require(
                             !seen.contains(part),
                             "conclusions",
                             "each-part-once",
-                            "part " + part + " is concluded more than once");
+                            "part " + part + " is concluded more than once",
+                            part);
             seen.add(part);
         }
         if (conclusions.isEmpty()) {
-            throw new InvalidInput("conclusions", "required", "at least one part has to be concluded");
+            throw new InvalidInput("conclusions", "required.conclusion", "at least one part has to be concluded");
         }
         findings.refuseIfAny();
     }

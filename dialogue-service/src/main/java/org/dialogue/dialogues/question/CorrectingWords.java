@@ -64,7 +64,7 @@ final class CorrectingWords {
         if (command.text() == null
                 && command.topics() == null
                 && command.parts().isEmpty()) {
-            throw new InvalidInput("text", "required", "a correction gives the text, parts or topics anew");
+            throw new InvalidInput("text", "required.correction", "a correction gives the text, parts or topics anew");
         }
     }
 
@@ -77,12 +77,14 @@ final class CorrectingWords {
                             question.hasPart(number),
                             "parts[" + i + "].number",
                             "unknown-part",
-                            "the question has no part " + number)
+                            "the question has no part " + number,
+                            number)
                     .require(
                             !seen.contains(number),
                             "parts[" + i + "].number",
-                            "unique",
-                            "part " + number + " is corrected twice");
+                            "unique.part",
+                            "part " + number + " is corrected twice",
+                            number);
             seen.add(number);
         }
         findings.refuseIfAny();

@@ -25,7 +25,8 @@ final class GroupRules {
             throw new RuleViolation("question-withdrawn", "the question was taken back");
         }
         if (follower.lead() != null) {
-            throw new RuleViolation("question-grouped", "the question is led by " + follower.lead() + " already");
+            throw new RuleViolation(
+                    "question-grouped", "the question is led by " + follower.lead() + " already", follower.lead());
         }
         if (!ledByIt.isEmpty()) {
             throw new RuleViolation("question-leads", "the question leads others itself; let them go first");
@@ -37,14 +38,21 @@ final class GroupRules {
             throw new RuleViolation("lead-of-other-programme", "questions are grouped within their programme");
         }
         if (lead.lead() != null) {
-            throw new RuleViolation("lead-is-led", command.lead() + " is led by " + lead.lead() + " itself");
+            throw new RuleViolation(
+                    "lead-is-led",
+                    command.lead() + " is led by " + lead.lead() + " itself",
+                    command.lead(),
+                    lead.lead());
         }
         if (lead.status() == QuestionStatus.WITHDRAWN) {
-            throw new RuleViolation("lead-withdrawn", command.lead() + " was taken back and leads nothing");
+            throw new RuleViolation(
+                    "lead-withdrawn", command.lead() + " was taken back and leads nothing", command.lead());
         }
         if (lead.status() == QuestionStatus.CONCLUDED) {
             throw new RuleViolation(
-                    "lead-concluded", command.lead() + " was concluded without what would follow it now");
+                    "lead-concluded",
+                    command.lead() + " was concluded without what would follow it now",
+                    command.lead());
         }
         mustReach(lead, follower);
     }
@@ -66,7 +74,7 @@ final class GroupRules {
     static void mustStandByItself(QuestionState question) {
         if (question.lead() != null) {
             throw new RuleViolation(
-                    "question-grouped", "the question is answered and concluded with the one that leads it");
+                    "question-grouped.served", "the question is answered and concluded with the one that leads it");
         }
     }
 }

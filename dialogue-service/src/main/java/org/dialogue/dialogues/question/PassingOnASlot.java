@@ -34,7 +34,8 @@ final class PassingOnASlot {
         AssigningParts.mustBeOpenForAssignment(question);
         AssigningParts.mustBeAdmitted(question, command.body());
         if (question.slot(command.assignmentId()).isPresent()) {
-            throw new RuleViolation("assignment-id-taken", command.assignmentId() + " exists already");
+            throw new RuleViolation(
+                    "assignment-id-taken", command.assignmentId() + " exists already", command.assignmentId());
         }
         mustBeNewToTheParts(question, former, parts, command.body());
         ids.reserve(command.assignmentId(), command.questionId());
@@ -58,7 +59,10 @@ final class PassingOnASlot {
             int part = command.parts().get(i);
             if (former.standing(part).isEmpty()) {
                 throw new InvalidInput(
-                        "parts[" + i + "]", "unknown-part", "part " + part + " was never in this assignment");
+                        "parts[" + i + "]",
+                        "unknown-part.assignment",
+                        "part " + part + " was never in this assignment",
+                        part);
             }
         }
     }
@@ -85,16 +89,20 @@ final class PassingOnASlot {
                 throw former.state() == AnswerSlot.State.ANSWERED
                         ? new RuleViolation(
                                 "assignment-answered", "an assignment that was answered stays with its body")
-                        : new RuleViolation("assignment-transferred", former.assignmentId() + " has passed on already");
+                        : new RuleViolation(
+                                "assignment-transferred",
+                                former.assignmentId() + " has passed on already",
+                                former.assignmentId());
             }
             return former.owed();
         }
         for (int part : chosen(command)) {
             if (former.hasAnswered(part)) {
-                throw new RuleViolation("part-answered", "part " + part + " was answered and stays with its body");
+                throw new RuleViolation(
+                        "part-answered", "part " + part + " was answered and stays with its body", part);
             }
             if (!former.answersFor(part)) {
-                throw new RuleViolation("part-transferred", "part " + part + " has passed on already");
+                throw new RuleViolation("part-transferred", "part " + part + " has passed on already", part);
             }
         }
         return chosen(command);
@@ -108,14 +116,14 @@ final class PassingOnASlot {
     private static void mustBeNewToTheParts(
             QuestionState question, AnswerSlot former, List<Integer> parts, BodyId body) {
         if (former.body().equals(body) && !former.parts(Standing.RETURNED).containsAll(parts)) {
-            throw new RuleViolation("body-assigned-once", "the assignment is with " + body + " already");
+            throw new RuleViolation("body-assigned-once.present", "the assignment is with " + body + " already", body);
         }
         boolean asked = question.slots().stream()
                 .filter(slot -> !slot.assignmentId().equals(former.assignmentId()))
                 .filter(slot -> slot.body().equals(body))
                 .anyMatch(slot -> parts.stream().anyMatch(slot::answersFor));
         if (asked) {
-            throw new RuleViolation("body-assigned-once", body + " has a share in the same parts already");
+            throw new RuleViolation("body-assigned-once.share", body + " has a share in the same parts already", body);
         }
     }
 }

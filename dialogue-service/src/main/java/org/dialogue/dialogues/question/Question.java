@@ -122,7 +122,7 @@ class Question {
                 .filter(part -> command.parts().isEmpty() || command.parts().contains(part))
                 .toList();
         if (command.parts().stream().anyMatch(slot::hasAnswered)) {
-            throw new RuleViolation("assignment-answered", "a part that was answered cannot come back");
+            throw new RuleViolation("assignment-answered.returned", "a part that was answered cannot come back");
         }
         if (parts.isEmpty() || wasNoted(slot, command)) {
             return;

@@ -86,7 +86,7 @@ class QuestionGroups {
             return;
         }
         GroupRules.mustFit(follower, followersOf(follower), lead, command);
-        programmes.mustNotBeArchived(follower.programmeId(), "nothing more is grouped");
+        programmes.mustNotBeArchived(follower.programmeId());
         Instant at = command.happenedAt().notBefore(latest(follower, lead));
         group.record(new QuestionGrouped(follower.id(), lead.id(), at));
         group.record(new QuestionFollowerAdded(
@@ -173,7 +173,9 @@ class QuestionGroups {
         }
         if (!target.stage().isAlive()) {
             throw new RuleViolation(
-                    "programme-stage", "an archived programme takes nothing over: " + command.programmeId());
+                    "programme-stage.takes-over",
+                    "an archived programme takes nothing over: " + command.programmeId(),
+                    command.programmeId());
         }
     }
 

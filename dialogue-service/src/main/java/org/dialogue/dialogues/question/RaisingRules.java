@@ -68,7 +68,9 @@ final class RaisingRules {
         ProgrammeState programme = programmes.programmeIn("programmeId", command.programmeId());
         if (!programme.stage().takesQuestions()) {
             throw new RuleViolation(
-                    "programme-stage", "a programme that is " + programme.stage() + " takes no questions");
+                    "programme-stage.questions",
+                    "a programme that is " + programme.stage() + " takes no questions",
+                    programme.stage());
         }
         AskingForOneself.mustBeDelegate(command, asker, programme, actor);
     }

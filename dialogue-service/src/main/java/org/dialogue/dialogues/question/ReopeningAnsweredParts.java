@@ -32,11 +32,10 @@ final class ReopeningAnsweredParts {
             return Optional.empty();
         }
         GroupRules.mustStandByItself(question);
-        programmes.mustNotBeArchived(
-                question.programmeId(), "carry the question over to another programme before it is reopened");
+        programmes.mustNotBeArchived(question.programmeId());
         for (int part : parts) {
             if (!question.hasAnswerTo(part)) {
-                throw new RuleViolation("part-not-answered", "part " + part + " has no answer to object to");
+                throw new RuleViolation("part-not-answered", "part " + part + " has no answer to object to", part);
             }
         }
         List<AssignmentId> slots = question.slots().stream()
@@ -67,7 +66,8 @@ final class ReopeningAnsweredParts {
     private static void mustBeKnown(QuestionState question, List<Integer> parts) {
         for (int i = 0; i < parts.size(); i++) {
             if (!question.hasPart(parts.get(i))) {
-                throw new InvalidInput("parts[" + i + "]", "unknown-part", "the question has no part " + parts.get(i));
+                throw new InvalidInput(
+                        "parts[" + i + "]", "unknown-part", "the question has no part " + parts.get(i), parts.get(i));
             }
         }
     }

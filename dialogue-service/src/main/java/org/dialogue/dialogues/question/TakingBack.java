@@ -32,7 +32,7 @@ final class TakingBack {
             throw new RuleViolation("question-withdrawn", "the question was taken back");
         }
         if (question.latestConclusion().isPresent()) {
-            throw new RuleViolation("question-concluded", "a question that was concluded stays on record");
+            throw new RuleViolation("question-concluded.stays", "a question that was concluded stays on record");
         }
         return Optional.of(new QuestionWithdrawn(
                 command.questionId(),
@@ -64,8 +64,7 @@ final class TakingBack {
             throw new RuleViolation("something-corrected", "the correction says what the withdrawal says already");
         }
         if (!command.withdrawn()) {
-            programmes.mustNotBeArchived(
-                    question.programmeId(), "carry the question over to another programme before it stands again");
+            programmes.mustNotBeArchived(question.programmeId());
         }
         return Optional.of(new QuestionWithdrawalCorrected(
                 command.questionId(),

@@ -25,7 +25,9 @@ public final class Repeats {
         if (!sameContent) {
             throw new RuleViolation(
                     "exists-with-other-content",
-                    "there is already a " + kind + " " + id.value() + " with other content");
+                    "there is already a " + kind + " " + id.value() + " with other content",
+                    kind,
+                    id.value());
         }
     }
 

@@ -47,6 +47,9 @@ final class DefaultSettings {
         settings.put("spring.lifecycle.timeout-per-shutdown-phase", "10s");
         settings.put("server.error.include-message", "never");
         settings.put("spring.web.resources.add-mappings", "false");
+        // Whoever sends nothing holds a thread no longer; how long a whole body may take says dialogue.web.body-within.
+        settings.put("server.tomcat.connection-timeout", "10s");
+        settings.put("server.tomcat.keep-alive-timeout", "60s");
         // JSON is all that enters; what reads forms and parts fails on malformed ones before anything can refuse them.
         settings.put("spring.servlet.multipart.enabled", "false");
         settings.put("spring.mvc.formcontent.filter.enabled", "false");
@@ -84,6 +87,8 @@ final class DefaultSettings {
         settings.put("logging.config", "classpath:org/dialogue/kit/logback.xml");
         // Clients report each of their settings, and each attempt to reach a broker that is away.
         settings.put("logging.level.org.apache.kafka", "WARN");
+        // Axon shows a stack trace for an id that a caller made up; other failures to load are logged where they end.
+        settings.put("logging.level.org.axonframework.modelling.command.AbstractRepository", "ERROR");
         // Tomcat shows a stack trace for what a caller sent that is no HTTP.
         settings.put("logging.level.org.apache.coyote.http11", "WARN");
         settings.put("logging.level.org.apache.tomcat.util.http", "WARN");

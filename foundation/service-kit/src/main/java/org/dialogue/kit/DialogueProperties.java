@@ -63,12 +63,14 @@ public record DialogueProperties(
      * The edge.
      *
      * @param maxBody the largest request body
+     * @param bodyWithin how long a request body may take to arrive, however steadily it drips
      * @param commandTimeout how long a command's outcome is awaited
      * @param idempotencyKept how long it is remembered that a request under an Idempotency-Key recorded nothing; what
      *     recorded something is known for ever
      */
     public record Web(
             @DefaultValue("256KB") DataSize maxBody,
+            @DefaultValue("30s") Duration bodyWithin,
             @DefaultValue("10s") Duration commandTimeout,
             @DefaultValue("7d") Duration idempotencyKept) {}
 

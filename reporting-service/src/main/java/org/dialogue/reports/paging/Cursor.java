@@ -30,7 +30,11 @@ record Cursor(String sorting, String key, String id) {
             throw OpaqueCursor.malformed();
         }
         if (!cursor.sorting().equals(sorting)) {
-            throw new InvalidInput("cursor", "format", "the cursor belongs to a list sorted by " + cursor.sorting());
+            throw new InvalidInput(
+                    "cursor",
+                    "format.sorting",
+                    "the cursor belongs to a list sorted by " + cursor.sorting(),
+                    cursor.sorting());
         }
         return cursor;
     }

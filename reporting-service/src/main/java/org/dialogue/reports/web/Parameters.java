@@ -90,12 +90,12 @@ public final class Parameters {
                 .findFirst()
                 .map(choice -> reversed ? choice.reversed() : choice)
                 .orElseGet(() -> {
+                    String names = choices.stream().map(Sorting::name).collect(Collectors.joining(", "));
                     add(new InvalidInput(
                             "sort",
-                            "one-of",
-                            "sort must be one of "
-                                    + choices.stream().map(Sorting::name).collect(Collectors.joining(", "))
-                                    + ", or one of them with a minus before it"));
+                            "one-of.sort",
+                            "sort must be one of " + names + ", or one of them with a minus before it",
+                            names));
                     return choices.get(0);
                 });
     }

@@ -40,7 +40,7 @@ public final class Reports {
         return currentActor
                 .find()
                 .map(Reader::new)
-                .orElseThrow(() -> new NotPermitted("reports need a signed-in reader"));
+                .orElseThrow(() -> new NotPermitted("sign-in", "reports need a signed-in reader"));
     }
 
     /** {@return the present day on the host's calendar} */

@@ -251,7 +251,8 @@ class QuestionController {
             return asker;
         }
         if (caller.personId() == null) {
-            throw new InvalidInput("asker", "required", "the caller is nobody on record, so the asker has to be named");
+            throw new InvalidInput(
+                    "asker", "required.asker", "the caller is nobody on record, so the asker has to be named");
         }
         return new PersonId(caller.personId());
     }

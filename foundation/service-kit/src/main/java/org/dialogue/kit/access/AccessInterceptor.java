@@ -15,7 +15,7 @@ public final class AccessInterceptor implements MessageHandlerInterceptor<Comman
             throws Exception {
         CommandMessage<?> command = unitOfWork.getMessage();
         Actor actor = ActorMetadata.actorOf(command)
-                .orElseThrow(() -> new NotPermitted("a command needs an authenticated actor"));
+                .orElseThrow(() -> new NotPermitted("sign-in", "a command needs an authenticated actor"));
         requireAllowed(actor, command.getPayloadType());
         return chain.proceed();
     }
@@ -30,7 +30,8 @@ public final class AccessInterceptor implements MessageHandlerInterceptor<Comman
     public static void requireAllowed(Actor actor, Class<?> command) {
         AllowedTo allowed = command.getAnnotation(AllowedTo.class);
         if (allowed == null) {
-            throw new NotPermitted(command.getSimpleName() + " is allowed to nobody");
+            throw new NotPermitted(
+                    "nobody", command.getSimpleName() + " is allowed to nobody", command.getSimpleName());
         }
         actor.require(allowed.value());
     }

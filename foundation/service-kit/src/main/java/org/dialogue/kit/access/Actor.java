@@ -66,8 +66,8 @@ public record Actor(
      */
     public void require(Role... candidates) {
         if (!hasAnyOf(candidates)) {
-            throw new NotPermitted("this needs one of the roles "
-                    + Arrays.stream(candidates).map(Role::claim).collect(Collectors.joining(", ")));
+            String roles = Arrays.stream(candidates).map(Role::claim).collect(Collectors.joining(", "));
+            throw new NotPermitted("roles", "this needs one of the roles " + roles, roles);
         }
     }
 

@@ -21,7 +21,8 @@ public final class ActorParameterResolverFactory implements ParameterResolverFac
 
         @Override
         public Actor resolveParameterValue(Message<?> message) {
-            return ActorMetadata.actorOf(message).orElseThrow(() -> new NotPermitted("nobody is behind this message"));
+            return ActorMetadata.actorOf(message)
+                    .orElseThrow(() -> new NotPermitted("sign-in", "nobody is behind this message"));
         }
 
         /** Always true: a handler whose actor is missing must fail, not be passed over. */

@@ -40,7 +40,9 @@ final class CommandOrigins {
         if (cause.isPresent()) {
             return reactionTo(cause.get(), systemActingFor(cause.get()));
         }
-        Actor actor = currentActor.find().orElseThrow(() -> new NotPermitted("a command needs an authenticated actor"));
+        Actor actor = currentActor
+                .find()
+                .orElseThrow(() -> new NotPermitted("sign-in", "a command needs an authenticated actor"));
         return new CommandOrigin(
                 actor,
                 null,

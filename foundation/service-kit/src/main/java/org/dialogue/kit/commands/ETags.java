@@ -31,7 +31,7 @@ public final class ETags {
         Matcher matcher = STRONG.matcher(ifMatch.trim());
         if (!matcher.matches()) {
             throw new InvalidInput(
-                    "If-Match", "format", "If-Match takes one entity tag as served, such as \"3\", or *");
+                    "If-Match", "format.entity-tag", "If-Match takes one entity tag as served, such as \"3\", or *");
         }
         return OptionalLong.of(Long.parseLong(matcher.group(1)));
     }

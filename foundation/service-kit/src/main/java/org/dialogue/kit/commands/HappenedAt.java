@@ -37,7 +37,8 @@ public record HappenedAt(Instant instant, boolean given) {
             throw new InvalidInput(
                     "happenedAt",
                     "not-before-predecessor",
-                    "it cannot happen before what it happens to, at " + predecessor);
+                    "it cannot happen before what it happens to, at " + predecessor,
+                    predecessor);
         }
         return predecessor;
     }

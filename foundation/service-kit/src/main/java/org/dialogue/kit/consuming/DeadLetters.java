@@ -77,8 +77,11 @@ final class DeadLetters {
 
     private ParkedLetters known(String group) {
         return find(group)
-                .orElseThrow(() ->
-                        new InvalidInput("group", "known", "group must be one of " + String.join(", ", groups())));
+                .orElseThrow(() -> new InvalidInput(
+                        "group",
+                        "known.one-of",
+                        "group must be one of " + String.join(", ", groups()),
+                        String.join(", ", groups())));
     }
 
     private static String cursor(@Nullable String group, Document last) {
@@ -105,7 +108,8 @@ final class DeadLetters {
             throw OpaqueCursor.malformed();
         }
         if (!parts.get(0).asString().equals(group == null ? "" : group)) {
-            throw new InvalidInput("cursor", "same-list", "a cursor goes on only with the group of the page before");
+            throw new InvalidInput(
+                    "cursor", "same-list.group", "a cursor goes on only with the group of the page before");
         }
         String stored = parts.get(1).asString();
         String sequence = parts.get(2).asString();

@@ -55,7 +55,8 @@ class InterfacePage {
                 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #1a1a1a; background: #fff }
                 summary { cursor: pointer; padding: .4rem 0 } summary code { font-weight: bold }
                 details { border-bottom: 1px solid #c8c8c8 } pre { background: #f2f2f2; padding: .6rem; overflow-x: auto }
-                table { border-collapse: collapse } th, td { text-align: left; vertical-align: top; padding: .2rem .8rem .2rem 0 }
+                code { overflow-wrap: anywhere } :target { scroll-margin-top: 4rem }
+                table { border-collapse: collapse; overflow-wrap: anywhere } th, td { text-align: left; vertical-align: top; padding: .2rem .8rem .2rem 0 }
                 """);
     }
 
@@ -84,8 +85,13 @@ class InterfacePage {
                                         method.getValue(),
                                         api))));
         return byTag.entrySet().stream()
-                .map(tag -> "<h2>%s</h2>%n%s".formatted(escaped(tag.getKey()), tag.getValue()))
+                .map(tag -> "<h2>%s</h2>%n%s".formatted(subject(tag.getKey()), tag.getValue()))
                 .collect(Collectors.joining());
+    }
+
+    /** Tags are the names of classes: {@code question-controller}. */
+    private static String subject(String tag) {
+        return escaped(tag.replaceFirst("-controller$", "").replace('-', ' '));
     }
 
     private static String operation(String address, JsonNode operation, JsonNode api) {
@@ -102,9 +108,11 @@ class InterfacePage {
                         .valueStream()
                         .map(parameter -> resolved(parameter, api))
                         .map(parameter -> List.of(
-                                "<code>" + text(parameter.path("name")) + "</code>",
+                                name(
+                                        text(parameter.path("name")),
+                                        parameter.path("required").asBoolean(false)),
                                 text(parameter.path("in")),
-                                text(parameter.path("description")) + constraints(parameter.path("schema"))))
+                                meaning(parameter.path("description"), parameter.path("schema"))))
                         .toList());
         content(html, "Send", operation.path("requestBody").path("content"), examples);
         operation.path("responses").properties().stream()
@@ -129,7 +137,7 @@ class InterfacePage {
 
     private static void content(StringBuilder html, String title, JsonNode content, JsonNode examples) {
         content.properties().forEach(type -> {
-            html.append("<p>%s: <code>%s</code>%s</p>%n"
+            html.append("<p>%s: <code>%s</code> %s</p>%n"
                     .formatted(
                             title,
                             escaped(type.getKey()),
@@ -145,11 +153,23 @@ class InterfacePage {
         });
     }
 
+    private static String name(String name, boolean required) {
+        return "<code>" + name + "</code>" + (required ? " (required)" : "");
+    }
+
+    private static String meaning(JsonNode description, JsonNode schema) {
+        return description.asString("").isEmpty()
+                ? constraints(schema)
+                : text(description) + " (" + constraints(schema) + ")";
+    }
+
+    /** Links lead to what is inside of details, because that is what browsers open for them. */
     private static String schemas(JsonNode api) {
         return api.path("components").path("schemas").properties().stream()
                 .map(schema -> {
-                    StringBuilder html = new StringBuilder("<details id=\"%1$s\"><summary><code>%1$s</code></summary>%n"
-                            .formatted(escaped(schema.getKey())));
+                    StringBuilder html =
+                            new StringBuilder("<details><summary><code>%1$s</code></summary><div id=\"%1$s\">%n"
+                                    .formatted(escaped(schema.getKey())));
                     List<String> required = schema.getValue()
                             .path("required")
                             .valueStream()
@@ -160,11 +180,10 @@ class InterfacePage {
                             List.of("field", "what"),
                             schema.getValue().path("properties").properties().stream()
                                     .map(field -> List.of(
-                                            "<code>" + escaped(field.getKey()) + "</code>"
-                                                    + (required.contains(field.getKey()) ? " (required)" : ""),
-                                            text(field.getValue().path("description")) + constraints(field.getValue())))
+                                            name(escaped(field.getKey()), required.contains(field.getKey())),
+                                            meaning(field.getValue().path("description"), field.getValue())))
                                     .toList());
-                    return html.append("</details>\n");
+                    return html.append("</div></details>\n");
                 })
                 .collect(Collectors.joining());
     }
@@ -186,12 +205,13 @@ class InterfacePage {
                 schema.path("$ref").asString(schema.path("items").path("$ref").asString(""));
         if (reference.startsWith(REFERENCE)) {
             String name = escaped(reference.substring(REFERENCE.length()));
-            return " <a href=\"#%s\">%s%s</a>".formatted(name, schema.has("items") ? "list of " : "", name);
+            return "<a href=\"#%s\">%s%s</a>".formatted(name, schema.has("items") ? "list of " : "", name);
         }
         if (schema.has("enum")) {
-            return " one of " + words(schema.path("enum"));
+            return "one of " + words(schema.path("enum"));
         }
-        return " " + text(schema.path("type")) + (schema.has("format") ? ", " + text(schema.path("format")) : "");
+        String type = text(schema.path("type")) + (schema.has("format") ? ", " + text(schema.path("format")) : "");
+        return schema.has("items") ? "list of " + constraints(schema.path("items")) : type;
     }
 
     private static String words(JsonNode list) {

@@ -38,6 +38,6 @@ public final class OpaqueCursor {
 
     /** {@return the refusal of a cursor in which a list does not find what it puts there} */
     public static InvalidInput malformed() {
-        return new InvalidInput("cursor", "format", "a cursor is taken from the page before, as it is");
+        return new InvalidInput("cursor", "format.cursor", "a cursor is taken from the page before, as it is");
     }
 }

@@ -46,7 +46,7 @@ public record Page<T>(List<T> items, @Nullable String next) {
      */
     public static void requireLimit(int limit) {
         if (limit < 1 || limit > MAX_LIMIT) {
-            throw new InvalidInput("limit", "range", "limit must lie between 1 and " + MAX_LIMIT);
+            throw new InvalidInput("limit", "range.page", "limit must lie between 1 and " + MAX_LIMIT, 1, MAX_LIMIT);
         }
     }
 

@@ -62,10 +62,9 @@ final class ListReading {
                 .map(ProjectionDefinition.Field::name)
                 .toList();
         if (field != null && !sortable.contains(field)) {
+            String names = String.join(", ", sortable);
             throw new InvalidInput(
-                    "sort",
-                    "known",
-                    "sort must be one of %s, with - before it to descend".formatted(String.join(", ", sortable)));
+                    "sort", "known.sort", "sort must be one of " + names + ", with - before it to descend", names);
         }
     }
 

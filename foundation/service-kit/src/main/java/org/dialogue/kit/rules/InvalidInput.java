@@ -23,9 +23,11 @@ public final class InvalidInput extends Refusal {
 
     /** Refuses several fields at once; there must be at least one. */
     public InvalidInput(List<Violation> violations) {
-        super(violations.stream()
-                .map(violation -> violation.field() + ": " + violation.detail())
-                .collect(Collectors.joining("; ")));
+        super(
+                "invalid-input",
+                violations.stream()
+                        .map(violation -> violation.field() + ": " + violation.detail())
+                        .collect(Collectors.joining("; ")));
         if (violations.isEmpty()) {
             throw new IllegalArgumentException("an invalid input needs at least one violation");
         }

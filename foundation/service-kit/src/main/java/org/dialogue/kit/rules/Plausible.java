@@ -46,13 +46,14 @@ public final class Plausible {
             return;
         }
         LocalDate latest = latestAhead(start);
-        findings.require(!due.isBefore(start), field, "not-before-start", "the day cannot lie before " + start)
+        findings.require(!due.isBefore(start), field, "not-before-start", "the day cannot lie before " + start, start)
                 .require(
                         !due.isAfter(latest),
                         field,
                         "too-far-ahead",
-                        "the day can lie at most " + MOST_YEARS_AHEAD + " years ahead, on " + latest
-                                + " at the latest");
+                        "the day can lie at most " + MOST_YEARS_AHEAD + " years ahead, on " + latest + " at the latest",
+                        MOST_YEARS_AHEAD,
+                        latest);
     }
 
     /**
@@ -68,6 +69,8 @@ public final class Plausible {
                 day == null || !day.isBefore(EARLIEST_DAY) && !day.isAfter(latest),
                 field,
                 "implausible-day",
-                "the day must lie between " + EARLIEST_DAY + " and " + latest);
+                "the day must lie between " + EARLIEST_DAY + " and " + latest,
+                EARLIEST_DAY,
+                latest);
     }
 }

@@ -6,11 +6,23 @@ import java.util.List;
 public abstract sealed class Refusal extends RuntimeException
         permits InvalidInput, NotPermitted, RuleViolation, StaleVersion, Unknown {
 
+    private final String wording;
     private final transient List<Object> arguments;
 
-    Refusal(String detail, Object... arguments) {
+    Refusal(String wording, String detail, Object... arguments) {
         super(detail);
+        this.wording = wording;
         this.arguments = List.of(arguments);
+    }
+
+    /** {@return the stable name of the rule that it breaks, lower case with hyphens} */
+    public String rule() {
+        return Violation.ruleOf(wording);
+    }
+
+    /** {@return under which key the sentence stands in other languages: the rule, or the rule, a dot and which of its sentences} */
+    public String wording() {
+        return wording;
     }
 
     /** {@return what the sentence speaks of, in the order in which other languages name it} */

@@ -5,19 +5,18 @@ import java.util.Map;
 /** The state of things does not allow it now (HTTP 409). */
 public final class RuleViolation extends Refusal {
 
-    private final String rule;
     private final Map<String, ?> particulars;
 
     /**
      * Refuses by a named rule.
      *
-     * @param rule the rule's stable name, lower case with hyphens, such as {@code session-not-open}
+     * @param rule the rule's stable name, lower case with hyphens, such as {@code session-not-open}; where it
+     *     has several sentences, a dot and which of them may follow
      * @param detail one sentence for people, in English
      * @param arguments what the sentence speaks of, for other languages
      */
     public RuleViolation(String rule, String detail, Object... arguments) {
-        super(detail, arguments);
-        this.rule = rule;
+        super(rule, detail, arguments);
         this.particulars = Map.of();
     }
 
@@ -30,14 +29,8 @@ public final class RuleViolation extends Refusal {
      * @param arguments what the sentence speaks of, for other languages
      */
     public RuleViolation(String rule, String detail, Map<String, ?> particulars, Object... arguments) {
-        super(detail, arguments);
-        this.rule = rule;
+        super(rule, detail, arguments);
         this.particulars = Map.copyOf(particulars);
-    }
-
-    /** {@return the stable name of the rule} */
-    public String rule() {
-        return rule;
     }
 
     /** {@return further members of the problem document, by name} */

@@ -9,6 +9,6 @@ public final class StaleVersion extends Refusal {
      * @param expected the version the caller had seen
      */
     public StaleVersion(long expected) {
-        super("it has changed since version " + expected + "; read it again", expected);
+        super("stale-version", "it has changed since version " + expected + "; read it again", expected);
     }
 }

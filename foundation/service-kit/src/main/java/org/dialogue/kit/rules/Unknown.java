@@ -10,6 +10,6 @@ public final class Unknown extends Refusal {
      * @param id the id that nothing has
      */
     public Unknown(String kind, Object id) {
-        super("there is no " + kind + " " + id, kind, id);
+        super("unknown", "there is no " + kind + " " + id, kind, id);
     }
 }

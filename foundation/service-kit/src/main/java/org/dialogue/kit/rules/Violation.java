@@ -27,9 +27,16 @@ public record Violation(
     /**
      * Something wrong whose sentence stands under the name of its rule.
      *
+     * @param rule the rule, or the rule, a dot and which of its sentences: {@code unknown-reference.part}
      * @param arguments what the sentence speaks of, in the order of other languages' {@code {0}}, {@code {1}}
      */
     public Violation(String field, String rule, String detail, Object... arguments) {
-        this(field, rule, detail, rule, List.of(arguments));
+        this(field, ruleOf(rule), detail, rule, List.of(arguments));
+    }
+
+    /** {@return the rule of a sentence, which is what stands before a dot} */
+    public static String ruleOf(String wording) {
+        int dot = wording.indexOf('.');
+        return dot < 0 ? wording : wording.substring(0, dot);
     }
 }

@@ -30,6 +30,6 @@ final class ActorArgument implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binderFactory) {
-        return currentActor.find().orElseThrow(() -> new NotPermitted("nobody is signed in"));
+        return currentActor.find().orElseThrow(() -> new NotPermitted("sign-in", "nobody is signed in"));
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.dialogue.kit.rules.Violation;
 import org.springframework.http.HttpStatus;
@@ -17,10 +18,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class BodyLimitFilter extends OncePerRequestFilter {
 
     private final int limit;
+    private final Duration within;
     private final ProblemWriter problems;
 
-    BodyLimitFilter(int limit, ProblemWriter problems) {
+    BodyLimitFilter(int limit, Duration within, ProblemWriter problems) {
         this.limit = limit;
+        this.within = within;
         this.problems = problems;
     }
 
@@ -29,7 +32,7 @@ final class BodyLimitFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         BufferedRequest buffered;
         try {
-            buffered = BufferedRequest.read(request, limit);
+            buffered = BufferedRequest.read(request, limit, within);
         } catch (BodyTooLarge tooLarge) {
             problems.write(
                     response,
@@ -41,6 +44,7 @@ final class BodyLimitFilter extends OncePerRequestFilter {
                             limit));
             return;
         } catch (IOException brokenOff) {
+
             // Too slow, broken off, or sent in pieces that do not fit: nobody but the caller can mend it.
             problems.write(
                     response,
@@ -53,7 +57,7 @@ final class BodyLimitFilter extends OncePerRequestFilter {
                     response,
                     Problems.invalid(
                             HttpStatus.BAD_REQUEST,
-                            List.of(new Violation("", "malformed-encoding", "the body must be UTF-8"))));
+                            List.of(new Violation("", "malformed-encoding.body", "the body must be UTF-8"))));
             return;
         }
         chain.doFilter(buffered, response);

@@ -6,10 +6,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.InterruptedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** A request whose body has been read, up to a limit, and can be read again. */
 final class BufferedRequest extends HttpServletRequestWrapper {
@@ -21,15 +24,30 @@ final class BufferedRequest extends HttpServletRequestWrapper {
         this.body = body;
     }
 
-    static BufferedRequest read(HttpServletRequest request, int limit) throws IOException {
+    /**
+     * Reads the body.
+     *
+     * @param within how long that may take; a single pause is bounded by the servlet container
+     * @throws IOException if it takes longer, or breaks off
+     */
+    static BufferedRequest read(HttpServletRequest request, int limit, Duration within) throws IOException {
         if (request.getContentLengthLong() > limit) {
             throw new BodyTooLarge(limit);
         }
-        byte[] body = request.getInputStream().readNBytes(limit + 1);
-        if (body.length > limit) {
-            throw new BodyTooLarge(limit);
+        long started = System.nanoTime();
+        ServletInputStream arriving = request.getInputStream();
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        byte[] some = new byte[8192];
+        for (int count = arriving.read(some); count >= 0; count = arriving.read(some)) {
+            body.write(some, 0, count);
+            if (body.size() > limit) {
+                throw new BodyTooLarge(limit);
+            }
+            if (System.nanoTime() - started > within.toNanos()) {
+                throw new InterruptedIOException("the body takes longer than " + within);
+            }
         }
-        return new BufferedRequest(request, body);
+        return new BufferedRequest(request, body.toByteArray());
     }
 
     byte[] body() {

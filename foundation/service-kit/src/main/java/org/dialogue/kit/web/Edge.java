@@ -28,7 +28,7 @@ public final class Edge {
      * @throws NotPermitted if nobody is
      */
     public Actor caller() {
-        return currentActor.find().orElseThrow(() -> new NotPermitted("this needs an authenticated actor"));
+        return currentActor.find().orElseThrow(() -> new NotPermitted("sign-in", "this needs an authenticated actor"));
     }
 
     /**
@@ -62,7 +62,10 @@ public final class Edge {
         }
         if (given.isBefore(Plausible.EARLIEST)) {
             throw new InvalidInput(
-                    "happenedAt", "implausible-time", "nothing on record happened before " + Plausible.EARLIEST);
+                    "happenedAt",
+                    "implausible-time",
+                    "nothing on record happened before " + Plausible.EARLIEST,
+                    Plausible.EARLIEST);
         }
         return HappenedAt.given(given);
     }

@@ -63,7 +63,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
                     response,
                     Problems.invalid(
                             HttpStatus.BAD_REQUEST,
-                            List.of(new Violation(HEADER, "format", "must be 1 to 255 visible ASCII characters"))));
+                            List.of(new Violation(HEADER, "format.key", "must be 1 to 255 visible ASCII characters"))));
             return;
         }
         KeyedRequest keyed;

@@ -22,7 +22,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 import org.springframework.validation.method.ParameterValidationResult;
-import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -154,16 +154,26 @@ final class InputAdvice extends ResponseEntityExceptionHandler {
         if (body instanceof ProblemDetail problem && problem.getProperties() != null) {
             return super.handleExceptionInternal(refused, body, headers, status, request);
         }
-        String detail =
-                refused instanceof ErrorResponse response && response.getBody().getDetail() != null
-                        ? String.valueOf(response.getBody().getDetail())
-                        : Rules.titleOf(status);
-        return super.handleExceptionInternal(
-                refused,
-                Problems.of(status, Rules.ruleOf(status), Rules.titleOf(status), detail),
-                headers,
-                status,
-                request);
+        return super.handleExceptionInternal(refused, ofStatus(refused, status), headers, status, request);
+    }
+
+    /** In our own words, where there are some: Spring speaks of its parts. */
+    private static ProblemDetail ofStatus(Exception refused, HttpStatusCode status) {
+        String title = Rules.titleOf(status);
+        if (refused instanceof HttpRequestMethodNotSupportedException unsupported
+                && unsupported.getSupportedMethods() != null) {
+            String supported = String.join(", ", unsupported.getSupportedMethods());
+            return Problems.of(
+                    status,
+                    "method-not-allowed.here",
+                    title,
+                    Wordings.english("method-not-allowed.here", unsupported.getMethod(), supported),
+                    unsupported.getMethod(),
+                    supported);
+        }
+        String rule = Rules.ruleOf(status);
+        String detail = Wordings.OF_KIT.find(Language.ENGLISH, rule, List.of()).orElse(title);
+        return Problems.of(status, rule, title, detail);
     }
 
     private @Nullable ResponseEntity<Object> badRequest(

@@ -9,7 +9,6 @@ import org.dialogue.kit.commands.CommandTimedOut;
 import org.dialogue.kit.commands.IdempotencyKeyReused;
 import org.dialogue.kit.rules.InvalidInput;
 import org.dialogue.kit.rules.NotPermitted;
-import org.dialogue.kit.rules.Refusal;
 import org.dialogue.kit.rules.RuleViolation;
 import org.dialogue.kit.rules.StaleVersion;
 import org.dialogue.kit.rules.Unknown;
@@ -40,20 +39,19 @@ final class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(RuleViolation refusal) {
-        ProblemDetail problem = Problems.of(
-                HttpStatus.CONFLICT, refusal.rule(), "Not possible now", detail(refusal), arguments(refusal));
+        ProblemDetail problem = Problems.of(HttpStatus.CONFLICT, "Not possible now", refusal);
         refusal.particulars().forEach(problem::setProperty);
         return answer(problem);
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(NotPermitted refusal) {
-        return answer(Problems.of(HttpStatus.FORBIDDEN, "not-permitted", "Not permitted", detail(refusal)));
+        return answer(Problems.of(HttpStatus.FORBIDDEN, "Not permitted", refusal));
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(Unknown refusal) {
-        return answer(Problems.of(HttpStatus.NOT_FOUND, "unknown", "Not found", detail(refusal), arguments(refusal)));
+        return answer(Problems.of(HttpStatus.NOT_FOUND, "Not found", refusal));
     }
 
     @ExceptionHandler
@@ -69,12 +67,7 @@ final class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(StaleVersion refusal) {
-        return answer(Problems.of(
-                HttpStatus.PRECONDITION_FAILED,
-                "stale-version",
-                "Changed in the meantime",
-                detail(refusal),
-                arguments(refusal)));
+        return answer(Problems.of(HttpStatus.PRECONDITION_FAILED, "Changed in the meantime", refusal));
     }
 
     @ExceptionHandler
@@ -143,13 +136,5 @@ final class ProblemAdvice {
 
     private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
         return Problems.answer(problem);
-    }
-
-    private static Object[] arguments(Refusal refusal) {
-        return refusal.arguments().toArray();
-    }
-
-    private static String detail(RuntimeException refusal) {
-        return String.valueOf(refusal.getMessage());
     }
 }

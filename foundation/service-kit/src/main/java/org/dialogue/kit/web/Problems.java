@@ -3,6 +3,7 @@ package org.dialogue.kit.web;
 import java.net.URI;
 import java.util.List;
 import org.dialogue.kit.commands.IdempotencyKeyReused;
+import org.dialogue.kit.rules.Refusal;
 import org.dialogue.kit.rules.Violation;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -22,7 +23,15 @@ final class Problems {
 
     /** @param arguments what the detail speaks of, for other languages, where it stands under the rule's name */
     static Problem of(HttpStatusCode status, String rule, String title, String detail, Object... arguments) {
-        return new Problem(plain(status, rule, title, detail), rule, List.of(arguments), List.of());
+        return new Problem(plain(status, Violation.ruleOf(rule), title, detail), rule, List.of(arguments), List.of());
+    }
+
+    static Problem of(HttpStatusCode status, String title, Refusal refusal) {
+        return new Problem(
+                plain(status, refusal.rule(), title, String.valueOf(refusal.getMessage())),
+                refusal.wording(),
+                refusal.arguments(),
+                List.of());
     }
 
     static Problem invalid(HttpStatusCode status, List<Violation> violations) {

@@ -3,6 +3,7 @@ package org.dialogue.kit.web;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -28,8 +29,9 @@ class UncaughtErrors implements ErrorController {
                         && HttpStatus.resolve(code) != null
                 ? HttpStatus.valueOf(code)
                 : HttpStatus.NOT_FOUND;
+        String rule = Rules.ruleOf(status);
         String title = Rules.titleOf(status);
-        return ResponseEntity.of(Problems.of(status, Rules.ruleOf(status), title, title))
-                .build();
+        String detail = Wordings.OF_KIT.find(Language.ENGLISH, rule, List.of()).orElse(title);
+        return ResponseEntity.of(Problems.of(status, rule, title, detail)).build();
     }
 }

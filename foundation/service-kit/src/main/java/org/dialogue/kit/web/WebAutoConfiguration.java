@@ -86,19 +86,23 @@ class WebAutoConfiguration {
     }
 
     @Bean
-    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> problemsOfTheContainer() {
-        return tomcat -> tomcat.addContextCustomizers(context -> {
-            if (context.getParent() instanceof StandardHost host) {
-                host.setErrorReportValveClass(ProblemReportValve.class.getName());
-            }
-        });
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> problemsOfTheContainer(
+            DialogueProperties properties) {
+        return tomcat -> {
+            tomcat.addEngineValves(new UnreadBodyValve(properties.web().bodyWithin()));
+            tomcat.addContextCustomizers(context -> {
+                if (context.getParent() instanceof StandardHost host) {
+                    host.setErrorReportValveClass(ProblemReportValve.class.getName());
+                }
+            });
+        };
     }
 
     @Bean
     FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(DialogueProperties properties, ProblemWriter problems) {
         int limit = Math.toIntExact(properties.web().maxBody().toBytes());
-        FilterRegistrationBean<BodyLimitFilter> filter =
-                new FilterRegistrationBean<>(new BodyLimitFilter(limit, problems));
+        FilterRegistrationBean<BodyLimitFilter> filter = new FilterRegistrationBean<>(
+                new BodyLimitFilter(limit, properties.web().bodyWithin(), problems));
         filter.setOrder(BEHIND_SECURITY);
         return filter;
     }

@@ -37,7 +37,7 @@ class Paper {
     @CommandHandler
     void handle(AmendPaper command, Actor actor) {
         if (command.reason().equals("forbidden")) {
-            throw new NotPermitted("not this reason, " + actor.subject());
+            throw new NotPermitted("this-reason", "not this reason, " + actor.subject(), actor.subject());
         }
         if (command.reason().equals(reason)) {
             throw new RuleViolation("nothing-to-amend", "that is what it says");

@@ -279,6 +279,13 @@ class DoorIT {
     }
 
     @Test
+    void leavesNoTraceInTheLogOfAnIdThatIsNotThere(CapturedOutput log) {
+        assertThat(as().put("/api/papers/unheard-of", GOOD).expectProblem(404, "unknown"))
+                .isNotNull();
+        assertThat(log.getOut() + log.getErr()).doesNotContain("\tat org.");
+    }
+
+    @Test
     void openPlacesTellOutcomesOnly() {
         for (String path : new String[] {"/actuator/health", "/actuator/health/readiness", "/actuator/prometheus"}) {
             String told = Caller.anonymous(port).get(path).expect(200).text();

@@ -2,6 +2,7 @@ package org.dialogue.kit.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Stream;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.sample.SampleService;
 import org.dialogue.kit.testing.Caller;
@@ -83,6 +84,64 @@ class ProblemLanguageIT {
         assertThat(unsigned.expectProblem(401, "not-authenticated").at("/title"))
                 .isEqualTo("Chưa đăng nhập");
         assertThat(unsigned.header("Content-Language")).isEqualTo("vi");
+    }
+
+    /** What Spring and the container refuse is told in our words too, in both languages. */
+    @Test
+    void coversWhatIsRefusedBeforeAnyController() {
+        Caller caller = Caller.as(port, SECRETARIAT);
+
+        assertTold(
+                caller,
+                405,
+                "this address does not know DELETE, only: POST",
+                "địa chỉ này không hỗ trợ DELETE, chỉ hỗ trợ: POST",
+                "DELETE",
+                "/api/papers");
+        assertTold(caller, 404, "there is no such address", "không có địa chỉ này", "GET", "/api/nothing");
+        assertTold(
+                caller,
+                406,
+                "Accept names none of the types that this is answered in, such as application/json",
+                "không có dạng dữ liệu nêu trong Accept; đề nghị dùng application/json",
+                "GET",
+                "/api/papers/p1",
+                "Accept",
+                "text/html");
+    }
+
+    @Test
+    void saysWhatItSpeaksOf() {
+        Caller caller = Caller.as(port, SECRETARIAT);
+        String paper = caller.post("/api/papers", "{\"reason\":\"of age\"}").header("Location");
+
+        Reply forbidden = caller.put(paper, "{\"reason\":\"forbidden\"}", "Accept-Language", "vi");
+        assertThat(forbidden.expectProblem(403, "not-permitted").at("/detail")).startsWith("không phải lý do này, ");
+
+        Reply operators = caller.send("GET", "/api/projections", "", "Accept-Language", "vi");
+        assertThat(operators.expectProblem(403, "not-permitted").at("/detail"))
+                .isEqualTo("cần một trong các vai trò: operator");
+
+        Reply letter = Caller.as(port, TestActors.operator())
+                .send("POST", "/api/projections/nothing/rebuild", "", "Accept-Language", "vi");
+        assertThat(letter.expectProblem(404, "unknown").at("/detail"))
+                .isEqualTo("không có danh sách nào mang mã nothing");
+    }
+
+    private static void assertTold(
+            Caller caller,
+            int status,
+            String english,
+            String vietnamese,
+            String method,
+            String path,
+            String... headers) {
+        Reply plain = caller.send(method, path, "", headers).expect(status);
+        assertThat(plain.at("/detail")).isEqualTo(english);
+        String[] preferring = Stream.concat(Stream.of(headers), Stream.of("Accept-Language", "vi"))
+                .toArray(String[]::new);
+        assertThat(caller.send(method, path, "", preferring).expect(status).at("/detail"))
+                .isEqualTo(vietnamese);
     }
 
     @Test

@@ -111,8 +111,8 @@ final class OpenCommitmentsController {
 
     private static @Nullable CommitmentState open(@Nullable CommitmentState state, Parameters given) {
         if (state != null && !state.isOpen()) {
-            given.add(
-                    new InvalidInput("state", "one-of", "the state of an open commitment is OPEN, WAITING or CLAIMED"));
+            given.add(new InvalidInput(
+                    "state", "one-of.open-state", "the state of an open commitment is OPEN, WAITING or CLAIMED"));
         }
         return state;
     }
