@@ -39,7 +39,10 @@ final class AskingForOneself {
         }
         if (!command.unit().equals(asker.unit())) {
             throw new InvalidInput(
-                    "unit", "unit-of-asker", "the asker does not hold an office in " + command.unit(), command.unit());
+                    "unit",
+                    "unit-of-asker",
+                    "the asker does not hold an office in " + command.unit().value(),
+                    command.unit().value());
         }
         if (programme.hasDelegate(asker.id(), command.unit())) {
             return;
@@ -50,8 +53,9 @@ final class AskingForOneself {
         throw new InvalidInput(
                 "asker",
                 "delegate-of-programme",
-                "the asker is no delegate of the programme for " + command.unit() + ": enter the delegate first",
-                command.unit());
+                "the asker is no delegate of the programme for "
+                        + command.unit().value() + ": enter the delegate first",
+                command.unit().value());
     }
 
     /** What everybody may read is the secretariat's to decide. */

@@ -84,7 +84,8 @@ final class AssigningParts {
         Visibility visibility = question.visibility();
         if (visibility.kind() == Visibility.Kind.RESTRICTED
                 && !visibility.bodies().contains(body)) {
-            throw new RuleViolation("body-may-not-read", "the question is restricted, and not to " + body, body);
+            throw new RuleViolation(
+                    "body-may-not-read", "the question is restricted, and not to " + body.value(), body.value());
         }
     }
 

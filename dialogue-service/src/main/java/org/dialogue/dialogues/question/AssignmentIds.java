@@ -21,7 +21,7 @@ interface AssignmentIds {
      */
     default void reserve(AssignmentId id, QuestionId question) {
         if (!ownerOf(id, question).equals(question)) {
-            throw new RuleViolation("assignment-id-taken", id + " belongs to another question", id);
+            throw new RuleViolation("assignment-id-taken", id.value() + " belongs to another question", id.value());
         }
     }
 }

@@ -26,7 +26,9 @@ final class GroupRules {
         }
         if (follower.lead() != null) {
             throw new RuleViolation(
-                    "question-grouped", "the question is led by " + follower.lead() + " already", follower.lead());
+                    "question-grouped",
+                    "the question is led by " + follower.lead().value() + " already",
+                    follower.lead().value());
         }
         if (!ledByIt.isEmpty()) {
             throw new RuleViolation("question-leads", "the question leads others itself; let them go first");
@@ -40,19 +42,21 @@ final class GroupRules {
         if (lead.lead() != null) {
             throw new RuleViolation(
                     "lead-is-led",
-                    command.lead() + " is led by " + lead.lead() + " itself",
-                    command.lead(),
-                    lead.lead());
+                    command.lead().value() + " is led by " + lead.lead().value() + " itself",
+                    command.lead().value(),
+                    lead.lead().value());
         }
         if (lead.status() == QuestionStatus.WITHDRAWN) {
             throw new RuleViolation(
-                    "lead-withdrawn", command.lead() + " was taken back and leads nothing", command.lead());
+                    "lead-withdrawn",
+                    command.lead().value() + " was taken back and leads nothing",
+                    command.lead().value());
         }
         if (lead.status() == QuestionStatus.CONCLUDED) {
             throw new RuleViolation(
                     "lead-concluded",
-                    command.lead() + " was concluded without what would follow it now",
-                    command.lead());
+                    command.lead().value() + " was concluded without what would follow it now",
+                    command.lead().value());
         }
         mustReach(lead, follower);
     }

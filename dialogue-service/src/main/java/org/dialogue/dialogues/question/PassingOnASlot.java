@@ -35,7 +35,9 @@ final class PassingOnASlot {
         AssigningParts.mustBeAdmitted(question, command.body());
         if (question.slot(command.assignmentId()).isPresent()) {
             throw new RuleViolation(
-                    "assignment-id-taken", command.assignmentId() + " exists already", command.assignmentId());
+                    "assignment-id-taken",
+                    command.assignmentId().value() + " exists already",
+                    command.assignmentId().value());
         }
         mustBeNewToTheParts(question, former, parts, command.body());
         ids.reserve(command.assignmentId(), command.questionId());
@@ -91,8 +93,8 @@ final class PassingOnASlot {
                                 "assignment-answered", "an assignment that was answered stays with its body")
                         : new RuleViolation(
                                 "assignment-transferred",
-                                former.assignmentId() + " has passed on already",
-                                former.assignmentId());
+                                former.assignmentId().value() + " has passed on already",
+                                former.assignmentId().value());
             }
             return former.owed();
         }
@@ -116,14 +118,16 @@ final class PassingOnASlot {
     private static void mustBeNewToTheParts(
             QuestionState question, AnswerSlot former, List<Integer> parts, BodyId body) {
         if (former.body().equals(body) && !former.parts(Standing.RETURNED).containsAll(parts)) {
-            throw new RuleViolation("body-assigned-once.present", "the assignment is with " + body + " already", body);
+            throw new RuleViolation(
+                    "body-assigned-once.present", "the assignment is with " + body.value() + " already", body.value());
         }
         boolean asked = question.slots().stream()
                 .filter(slot -> !slot.assignmentId().equals(former.assignmentId()))
                 .filter(slot -> slot.body().equals(body))
                 .anyMatch(slot -> parts.stream().anyMatch(slot::answersFor));
         if (asked) {
-            throw new RuleViolation("body-assigned-once.share", body + " has a share in the same parts already", body);
+            throw new RuleViolation(
+                    "body-assigned-once.share", body.value() + " has a share in the same parts already", body.value());
         }
     }
 }

@@ -174,8 +174,9 @@ class QuestionGroups {
         if (!target.stage().isAlive()) {
             throw new RuleViolation(
                     "programme-stage.takes-over",
-                    "an archived programme takes nothing over: " + command.programmeId(),
-                    command.programmeId());
+                    "an archived programme takes nothing over: "
+                            + command.programmeId().value(),
+                    command.programmeId().value());
         }
     }
 
