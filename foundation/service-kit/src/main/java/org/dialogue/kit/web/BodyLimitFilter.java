@@ -44,12 +44,8 @@ final class BodyLimitFilter extends OncePerRequestFilter {
                             limit));
             return;
         } catch (IOException brokenOff) {
-
             // Too slow, broken off, or sent in pieces that do not fit: nobody but the caller can mend it.
-            problems.write(
-                    response,
-                    Problems.of(
-                            HttpStatus.BAD_REQUEST, "incomplete-body", "Bad Request", "the body did not arrive whole"));
+            problems.write(response, Problems.incompleteBody());
             return;
         }
         if (!isUtf8(buffered.body())) {

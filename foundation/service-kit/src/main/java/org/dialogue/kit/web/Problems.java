@@ -59,6 +59,10 @@ final class Problems {
         return busy("store-unavailable", "the store does not answer; try again");
     }
 
+    static ProblemDetail incompleteBody() {
+        return of(HttpStatus.BAD_REQUEST, "incomplete-body", "Bad Request", "the body did not arrive whole");
+    }
+
     /** What passes by itself. */
     static ProblemDetail busy(String rule, String detail) {
         return of(HttpStatus.SERVICE_UNAVAILABLE, rule, "Try again", detail);

@@ -29,6 +29,9 @@ class UncaughtErrors implements ErrorController {
                         && HttpStatus.resolve(code) != null
                 ? HttpStatus.valueOf(code)
                 : HttpStatus.NOT_FOUND;
+        if (status == HttpStatus.REQUEST_TIMEOUT) {
+            return Problems.answer(Problems.incompleteBody());
+        }
         String rule = Rules.ruleOf(status);
         String title = Rules.titleOf(status);
         String detail = Wordings.OF_KIT.find(Language.ENGLISH, rule, List.of()).orElse(title);

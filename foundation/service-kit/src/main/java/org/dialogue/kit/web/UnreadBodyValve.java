@@ -31,10 +31,15 @@ final class UnreadBodyValve extends ValveBase {
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         getNext().invoke(request, response);
-        if (!request.isAsync() && !arrives(request)) {
-            if (!response.isCommitted()) {
-                response.setHeader(HttpHeaders.CONNECTION, "close");
-            }
+        if (request.isAsync() || isComplete(request)) {
+            return;
+        }
+        // Told before anything more is read: what goes wrong there takes the answer back.
+        if (!response.isCommitted()) {
+            response.setHeader(HttpHeaders.CONNECTION, "close");
+        }
+        response.finishResponse();
+        if (!arrives(request)) {
             request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
         }
     }

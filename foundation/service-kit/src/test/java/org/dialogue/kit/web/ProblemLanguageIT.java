@@ -90,6 +90,7 @@ class ProblemLanguageIT {
     @Test
     void coversWhatIsRefusedBeforeAnyController() {
         Caller caller = Caller.as(port, SECRETARIAT);
+        String paper = caller.post("/api/papers", "{\"reason\":\"of age\"}").header("Location");
 
         assertTold(
                 caller,
@@ -105,7 +106,7 @@ class ProblemLanguageIT {
                 "Accept names none of the types that this is answered in, such as application/json",
                 "không có dạng dữ liệu nêu trong Accept; đề nghị dùng application/json",
                 "GET",
-                "/api/papers/p1",
+                paper,
                 "Accept",
                 "text/html");
     }
