@@ -19,15 +19,12 @@ final class ExecutableJars {
             .resolve("target")
             .resolve("ledger-auditor.jar");
 
-    /** Which of the JVMs that share the tests this is. */
-    private static final String FORK = System.getProperty("dialogue.fork", "jvm-1");
-
     private static final Map<String, Path> UNPACKED = new ConcurrentHashMap<>();
 
     private ExecutableJars() {}
 
     /**
-     * Finds the executable jar of a module, unpacked once for all tests of a JVM: jars side by side start in half the time
+     * Finds the executable jar of a module, unpacked once for all tests of a run: jars side by side start in half the time
      * of jars in a jar, and some tests do little but start programs.
      *
      * @param module the module's directory below the root, such as {@code answer-service}
@@ -36,7 +33,7 @@ final class ExecutableJars {
      */
     static Path of(String module) {
         return UNPACKED.computeIfAbsent(
-                module, any -> unpacked(packaged(module), Path.of("target", "unpacked", FORK, module)));
+                module, any -> unpacked(packaged(module), Path.of("target", "unpacked", module)));
     }
 
     private static Path unpacked(Path jar, Path directory) {
