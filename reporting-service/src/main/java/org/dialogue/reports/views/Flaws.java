@@ -1,17 +1,12 @@
 package org.dialogue.reports.views;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import org.dialogue.events.DialogueEvent;
-import org.dialogue.kit.events.MissingComponents;
+import org.dialogue.kit.events.EventValues;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,32 +22,7 @@ public final class Flaws {
     private static final LocalDate LATEST_DAY = LocalDate.of(9999, 12, 31);
     private static final int MOST_DIGITS = 100;
 
-    private static final ClassValue<List<Component>> COMPONENTS = new ClassValue<>() {
-        @Override
-        protected List<Component> computeValue(Class<?> type) {
-            return Arrays.stream(type.getRecordComponents()).map(Component::of).toList();
-        }
-    };
-
     private Flaws() {}
-
-    private record Component(String name, Method accessor) {
-
-        static Component of(RecordComponent component) {
-            Method accessor = component.getAccessor();
-            accessor.setAccessible(true);
-            return new Component(component.getName(), accessor);
-        }
-
-        @Nullable
-        Object of(Record value) {
-            try {
-                return accessor.invoke(value);
-            } catch (IllegalAccessException | InvocationTargetException unusable) {
-                throw new IllegalStateException("a record that does not give its " + name, unusable);
-            }
-        }
-    }
 
     /**
      * Looks at every value in an event.
@@ -61,20 +31,18 @@ public final class Flaws {
      * @throws IllegalArgumentException if a value is missing that every event of this kind has
      */
     public static List<String> of(DialogueEvent event) {
-        MissingComponents.of(event).ifPresent(missing -> {
-            throw new IllegalArgumentException("the event has no " + missing);
-        });
         List<String> found = new ArrayList<>();
-        look("", event, found);
+        EventValues.visit(event, (path, value, required) -> {
+            if (required && value == null) {
+                throw new IllegalArgumentException("the event has no " + path);
+            }
+            look(path, value, found);
+        });
         return found;
     }
 
     private static void look(String path, @Nullable Object value, List<String> found) {
-        if (value instanceof Record composed) {
-            lookInto(path, composed, found);
-        } else if (value instanceof Collection<?> several) {
-            several.forEach(one -> look(path, one, found));
-        } else if (value instanceof String text && !isWhole(text)) {
+        if (value instanceof String text && !isWhole(text)) {
             found.add(path + " holds half a character");
         } else if (value instanceof Instant moment && !isWithin(moment)) {
             found.add(path + " lies outside of the years 1900 to 9999 (" + moment + ")");
@@ -82,13 +50,6 @@ public final class Flaws {
             found.add(path + " lies outside of the years 1900 to 9999 (" + day + ")");
         } else if (value instanceof BigDecimal number && !isShowable(number)) {
             found.add(path + " is a number that cannot be shown");
-        }
-    }
-
-    private static void lookInto(String path, Record composed, List<String> found) {
-        for (Component component : COMPONENTS.get(composed.getClass())) {
-            String name = path.isEmpty() ? component.name() : path + "." + component.name();
-            look(name, component.of(composed), found);
         }
     }
 

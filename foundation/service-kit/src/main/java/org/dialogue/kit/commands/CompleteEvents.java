@@ -5,7 +5,7 @@ import java.util.function.BiFunction;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.MessageDispatchInterceptor;
 import org.dialogue.events.DialogueEvent;
-import org.dialogue.kit.events.MissingComponents;
+import org.dialogue.kit.events.EventValues;
 
 /**
  * Lets no event into history that lacks what every event of its kind has: no view could read it, and history cannot be
@@ -17,7 +17,7 @@ final class CompleteEvents implements MessageDispatchInterceptor<EventMessage<?>
     public BiFunction<Integer, EventMessage<?>, EventMessage<?>> handle(List<? extends EventMessage<?>> messages) {
         return (index, event) -> {
             if (event.getPayload() instanceof DialogueEvent recorded) {
-                MissingComponents.of(recorded).ifPresent(missing -> {
+                EventValues.missing(recorded).ifPresent(missing -> {
                     throw new IllegalStateException(
                             "a " + recorded.getClass().getSimpleName() + " without its " + missing);
                 });

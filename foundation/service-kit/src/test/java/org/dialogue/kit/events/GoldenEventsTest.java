@@ -57,7 +57,7 @@ class GoldenEventsTest {
     @ParameterizedTest
     @MethodSource("events")
     void lackNothing(EventType event) throws IOException {
-        assertThat(MissingComponents.of(JSON.readValue(golden(event, ""), event.type())))
+        assertThat(EventValues.missing(JSON.readValue(golden(event, ""), event.type())))
                 .isEmpty();
     }
 
@@ -68,7 +68,7 @@ class GoldenEventsTest {
         ObjectNode golden = (ObjectNode) JSON.readTree(golden(promise, ""));
         golden.putObject("due");
 
-        assertThat(MissingComponents.of(JSON.treeToValue(golden, promise.type())))
+        assertThat(EventValues.missing(JSON.treeToValue(golden, promise.type())))
                 .hasValue("due.kind");
     }
 
