@@ -30,13 +30,15 @@ class LogFileTest {
                     .info("no HTTP", new IllegalStateException("x"));
             context.getLogger("org.apache.tomcat.util.http.Parameters")
                     .info("no query", new IllegalStateException("x"));
+            context.getLogger("org.axonframework.modelling.command.AbstractRepository")
+                    .warn("no such id", new IllegalStateException("x"));
             context.getLogger("test").error("failed", new IllegalStateException("thrown" + HOSTILE));
         } finally {
             context.stop();
         }
 
         String log = Files.readString(file);
-        assertThat(log).doesNotContain("no HTTP", "no query");
+        assertThat(log).doesNotContain("no HTTP", "no query", "no such id");
         assertThat(log).contains("said \\r\\nFORGED\\u{1b}[31m", "IllegalStateException: thrown\\r\\nFORGED");
         assertThat(log.lines().filter(line -> line.startsWith("FORGED"))).isEmpty();
         assertThat(log.chars()).noneMatch(each -> each == 0x1b || each == 0 || each == 0x2028 || each == 0x202e);

@@ -83,18 +83,8 @@ final class DefaultSettings {
     }
 
     private static void logging(Map<String, Object> settings) {
-        // Nothing that callers say breaks a line or moves the cursor of whoever reads the log.
+        // Nothing that callers say breaks a line or moves the cursor of whoever reads the log, and little of it is
+        // noise.
         settings.put("logging.config", "classpath:org/dialogue/kit/logback.xml");
-        // Clients report each of their settings, and each attempt to reach a broker that is away.
-        settings.put("logging.level.org.apache.kafka", "WARN");
-        // Axon shows a stack trace for an id that a caller made up; other failures to load are logged where they end.
-        settings.put("logging.level.org.axonframework.modelling.command.AbstractRepository", "ERROR");
-        // Tomcat shows a stack trace for what a caller sent that is no HTTP.
-        settings.put("logging.level.org.apache.coyote.http11", "WARN");
-        settings.put("logging.level.org.apache.tomcat.util.http", "WARN");
-        settings.put("logging.level.org.apache.kafka.clients.NetworkClient", "ERROR");
-        settings.put("logging.level.org.apache.kafka.clients.consumer.internals", "ERROR");
-        settings.put("logging.level.org.axonframework.extensions.mongo.eventhandling.deadletter", "WARN");
-        settings.put("logging.level.org.springdoc.core.events", "ERROR");
     }
 }
