@@ -195,6 +195,11 @@ class RaisingOverHttpIT extends Scene {
     void everyMistakeInTheFurtherFieldsIsNamed() {
         expectInvalid("\"colour\":1", "colour unknown-field");
         expectInvalid("\"happenedAt\":\"2999-01-01T00:00:00Z\"", "happenedAt not-in-future");
+        String tomorrow = question(fresh("q"), "\"happenedAt\":\"2999-01-01T00:00:00Z\"");
+        post(delegate, "/api/questions", tomorrow.replace("Let them move up.", " "))
+                .expectInvalid("parts[0].text not-blank", "happenedAt not-in-future");
+        post(delegate, "/api/questions", tomorrow.replace("\"number\":2", "\"number\":\"two\""))
+                .expectInvalid("parts[1].number wrong-type", "happenedAt not-in-future");
         expectInvalid("\"visibility\":{\"kind\":\"RESTRICTED\"}", "visibility.bodies named-exactly-when-restricted");
         expectInvalid(
                 "\"visibility\":{\"kind\":\"PUBLIC\",\"bodies\":[\"%s\"]}".formatted(police),

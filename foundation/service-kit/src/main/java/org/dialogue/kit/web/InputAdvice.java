@@ -2,13 +2,16 @@ package org.dialogue.kit.web;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.dialogue.kit.rules.Findings;
 import org.dialogue.kit.rules.Violation;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.core.Ordered;
@@ -41,10 +44,12 @@ final class InputAdvice extends ResponseEntityExceptionHandler {
 
     private final Wordings wordings;
     private final Validator validator;
+    private final Edge edge;
 
-    InputAdvice(Wordings wordings, Validator validator) {
+    InputAdvice(Wordings wordings, Validator validator, Edge edge) {
         this.wordings = wordings;
         this.validator = validator;
+        this.edge = edge;
     }
 
     @Override
@@ -55,6 +60,7 @@ final class InputAdvice extends ResponseEntityExceptionHandler {
                 .getFieldErrors()
                 .forEach(error -> violations.add(violation(error.getField(), error)));
         invalid.getBindingResult().getGlobalErrors().forEach(error -> violations.add(violation("", error)));
+        violations.addAll(untimely(invalid.getTarget()));
         return badRequest(invalid, violations, headers, request);
     }
 
@@ -64,6 +70,7 @@ final class InputAdvice extends ResponseEntityExceptionHandler {
         List<Violation> violations = new ArrayList<>();
         for (ParameterValidationResult result : invalid.getParameterValidationResults()) {
             String parameter = String.valueOf(result.getMethodParameter().getParameterName());
+            violations.addAll(untimely(result.getArgument()));
             for (MessageSourceResolvable error : result.getResolvableErrors()) {
                 violations.add(
                         error instanceof ObjectError object
@@ -73,6 +80,18 @@ final class InputAdvice extends ResponseEntityExceptionHandler {
             }
         }
         return badRequest(invalid, violations, headers, request);
+    }
+
+    /** Whatever else is wrong with a body: when it happened is looked at by the controllers, which it will not reach. */
+    private List<Violation> untimely(@Nullable Object body) {
+        if (body instanceof Record) {
+            DirectFieldAccessor fields = new DirectFieldAccessor(body);
+            if (fields.isReadableProperty("happenedAt")
+                    && fields.getPropertyValue("happenedAt") instanceof Instant given) {
+                return new Findings().collect(() -> edge.when(given)).violations();
+            }
+        }
+        return List.of();
     }
 
     private Violation violation(String field, ObjectError error) {
@@ -97,6 +116,7 @@ final class InputAdvice extends ResponseEntityExceptionHandler {
         if (unreadable.getCause() instanceof UnreadableBody body) {
             List<Violation> all = new ArrayList<>(body.violations());
             unmet(body).forEach(all::add);
+            all.addAll(untimely(body.rest()));
             return all;
         }
         return List.of(
