@@ -121,7 +121,8 @@ public final class SampleLoader {
 
     /**
      * A key names one attempt: a refusal because something has not arrived yet is kept for its key, and the next attempt
-     * must not be answered with it. Programmes have steps of the same names, so the programme is part of the key. That the effect comes once is owed to the fixed ids.
+     * must not be answered with it. Programmes have steps of the same names, so the programme is part of the key. That the
+     * effect comes once is owed to the fixed ids.
      */
     private @Nullable Reply attempt(Step step, String key) {
         try {

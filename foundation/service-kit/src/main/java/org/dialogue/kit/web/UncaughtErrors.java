@@ -29,6 +29,7 @@ class UncaughtErrors implements ErrorController {
                         && HttpStatus.resolve(code) != null
                 ? HttpStatus.valueOf(code)
                 : HttpStatus.NOT_FOUND;
+        // The container's word for a body that paused too long: one more that did not arrive whole.
         if (status == HttpStatus.REQUEST_TIMEOUT) {
             return Problems.answer(Problems.incompleteBody());
         }

@@ -18,6 +18,7 @@ import org.springframework.http.HttpHeaders;
  */
 final class UnreadBodyValve extends ValveBase {
 
+    /** As many as Tomcat would read. */
     private static final int MOST_BYTES = 2 << 20;
 
     private final Duration within;

@@ -85,13 +85,7 @@ class SlowBodyIT {
     @Test
     void whoGoesAwayInTheMiddleLeavesNothing(CapturedOutput log) throws IOException {
         String body = saying("cut short");
-        for (int i = 0; i < 6; i++) {
-            try (Socket gone = begun(body.length())) {
-                send(gone, body.substring(0, body.length() - 1));
-                // Closed with what may have come unread, the connection is reset instead of ended.
-                gone.setSoLinger(i % 2 == 0, 0);
-            }
-        }
+        sayAndLeave(body.substring(0, body.length() - 1), body.length());
 
         Caller.as(port, SECRETARIAT).post("/api/papers", GOOD).expect(201);
         assertThat(recorded("cut short")).isZero();
@@ -101,12 +95,7 @@ class SlowBodyIT {
     @Test
     void whoDoesNotWaitForTheAnswerLeavesNoTraceInTheLog(CapturedOutput log) throws IOException {
         String body = saying("not awaited");
-        for (int i = 0; i < 6; i++) {
-            try (Socket gone = begun(body.length())) {
-                gone.setSoLinger(i % 2 == 0, 0);
-                send(gone, body);
-            }
-        }
+        sayAndLeave(body, body.length());
 
         Caller.as(port, SECRETARIAT).post("/api/papers", GOOD).expect(201);
         assertThat(recorded("not awaited")).isLessThanOrEqualTo(6);
@@ -115,6 +104,16 @@ class SlowBodyIT {
 
     private static String saying(String reason) {
         return "{\"reason\":\"" + reason + "\"}";
+    }
+
+    /** Six times, in turn by resetting the connection and by ending it. */
+    private void sayAndLeave(String words, int length) throws IOException {
+        for (int i = 0; i < 6; i++) {
+            try (Socket gone = begun(length)) {
+                gone.setSoLinger(i % 2 == 0, 0);
+                send(gone, words);
+            }
+        }
     }
 
     private long recorded(String reason) {
