@@ -39,9 +39,14 @@ class ConfirmedCommits {
         this.recent = recent;
     }
 
+    /** The commit whose first event has this position, if this process has just stored it. */
+    Optional<RawBsonDocument> remembered(long firstPosition) {
+        return recent.at(firstPosition);
+    }
+
     /** The commit whose first event has this position, from memory if this process has just stored it. */
     Optional<RawBsonDocument> at(long firstPosition) {
-        return recent.at(firstPosition).or(() -> first(commits.find(eq(CommitDocument.ID, firstPosition))));
+        return remembered(firstPosition).or(() -> first(commits.find(eq(CommitDocument.ID, firstPosition))));
     }
 
     /** Commits that start in this range, in order. */

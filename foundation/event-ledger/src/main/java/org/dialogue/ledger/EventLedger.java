@@ -90,6 +90,14 @@ public final class EventLedger implements AutoCloseable {
     }
 
     /**
+     * Position of the newest event that this instance has appended or read; 0 if none. Asks nobody, so others may have
+     * appended since.
+     */
+    public long knownHead() {
+        return history.known().lastPosition();
+    }
+
+    /**
      * The tree over all events at this moment.
      */
     public TreeHead treeHead() {
@@ -147,6 +155,9 @@ public final class EventLedger implements AutoCloseable {
 
     /**
      * Reads on from a position, at most so many events. Holds nothing open.
+     *
+     * <p>What this instance has just appended comes from memory. Unless the limit is reached first, the server is then asked
+     * once for what others have appended, so that the answer holds all that was recorded before the call.
      *
      * @param position the last position already known to the reader; 0 to read from the first event
      * @param limit greatest number of events, 1 or more

@@ -3,6 +3,7 @@ package org.dialogue.ledger;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Consumer;
@@ -95,6 +96,10 @@ final class EventsInOrder extends Spliterators.AbstractSpliterator<RecordedEvent
             }
             if (end.lastPosition() - expected < NEAR) {
                 return commits.at(expected).orElse(null);
+            }
+            Optional<RawBsonDocument> remembered = commits.remembered(expected);
+            if (remembered.isPresent()) {
+                return remembered.get();
             }
         }
         RawBsonDocument commit = fetched.next();

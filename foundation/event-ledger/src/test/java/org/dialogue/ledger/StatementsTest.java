@@ -88,6 +88,25 @@ class StatementsTest {
     }
 
     @Test
+    void whoReadsToTheEndAsksOnceForWhatOthersHaveAppended() {
+        ledger.append(events("a", 3));
+        for (int i = 0; i < 40; i++) {
+            ledger.append(events("b" + i, 1));
+        }
+        watched.forget();
+
+        assertThat(ledger.knownHead()).isEqualTo(43);
+        assertThat(watched.sent()).isEmpty();
+        assertThat(ledger.readAfter(3, Integer.MAX_VALUE)).hasSize(40);
+        assertThat(watched.sent()).singleElement().matches(ofTheMajority());
+
+        EventLedger.open(database, "events").append(events("c", 2));
+        assertThat(ledger.knownHead()).isEqualTo(43);
+        assertThat(ledger.readAfter(43, Integer.MAX_VALUE)).hasSize(2);
+        assertThat(ledger.knownHead()).isEqualTo(45);
+    }
+
+    @Test
     void aWholeHistoryIsReadByAFewStatements() {
         EventLedger writer = EventLedger.open(TestMongo.client().getDatabase(database.getName()), "events");
         for (int i = 0; i < 300; i++) {
