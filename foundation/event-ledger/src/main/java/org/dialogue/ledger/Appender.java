@@ -12,38 +12,31 @@ import java.util.concurrent.atomic.AtomicInteger;
  * over. So a lone writer inserts at once, in its own thread, and the more writers there are, the more commits share an
  * insert.
  *
- * <p>Writers who have just been served together tend to come back together, and are given a {@link Moment} for it.
+ * <p>Writers who have just been served together tend to come back together, and are waited for a little: {@link CommitLinger}.
  */
 final class Appender {
 
     private final GroupCommit groups;
-    private final Runnable bell;
-    private final AppendObservers observers;
-    private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
+    private final AppendListeners listeners;
+    private final Queue<PendingCommit> queue = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicBoolean led = new AtomicBoolean();
 
     /** Of whoever leads. */
-    private final Moment moment = new Moment(System::nanoTime, Thread::yield);
+    private final CommitLinger linger = new CommitLinger(System::nanoTime, Thread::yield);
 
-    /**
-     * @param bell rung after each insert
-     * @param observers told of each group, and of each append
-     */
-    Appender(GroupCommit groups, Runnable bell, AppendObservers observers) {
+    Appender(GroupCommit groups, AppendListeners listeners) {
         this.groups = groups;
-        this.bell = bell;
-        this.observers = observers;
+        this.listeners = listeners;
     }
 
-    Commit append(PreparedCommit commit) {
-        return observers.observe(() -> appendTogether(commit));
+    Commit append(PendingCommit mine) {
+        return listeners.observe(() -> appendTogether(mine));
     }
 
-    private Commit appendTogether(PreparedCommit commit) {
+    private Commit appendTogether(PendingCommit mine) {
         boolean interrupted = Thread.interrupted();
         try {
-            Waiting mine = new Waiting(commit);
             queue.add(mine);
             waiting.incrementAndGet();
             if (led.compareAndSet(false, true)) {
@@ -67,16 +60,16 @@ final class Appender {
         return waiting.get();
     }
 
-    private boolean lead(Waiting mine) {
+    private boolean lead(PendingCommit mine) {
         boolean interrupted = false;
         try {
             while (!mine.isSettled()) {
-                moment.await(waiting::get);
+                linger.await(waiting::get);
                 Group group = nextGroup();
-                moment.insertBegins();
+                linger.insertBegins();
                 interrupted |= commit(group, mine);
                 // Those who were served now, and those who came meanwhile.
-                moment.insertEnded(group.size() + waiting.get());
+                linger.insertEnded(group.size() + waiting.get());
             }
         } finally {
             if (!mine.isSettled() && queue.remove(mine)) {
@@ -89,7 +82,7 @@ final class Appender {
     }
 
     /** Whatever happens, everybody in the group gets an outcome and goes on. */
-    private boolean commit(Group group, Waiting mine) {
+    private boolean commit(Group group, PendingCommit mine) {
         try {
             groups.commit(group);
         } catch (RuntimeException | Error unforeseen) {
@@ -97,16 +90,16 @@ final class Appender {
                     new UnknownOutcomeException("The writer that inserted for this one failed", unforeseen);
             group.open().forEach(member -> member.fail(unknown));
         } finally {
-            Waiting.release(group.othersThan(mine));
-            Undisturbed.run(bell);
-            observers.grouped(group.size(), group.events());
+            PendingCommit.release(group.othersThan(mine));
+            Uninterruptibly.run(listeners::wake);
+            listeners.grouped(group.size(), group.events());
         }
         return Thread.interrupted();
     }
 
     private Group nextGroup() {
         Group group = new Group();
-        for (Waiting first = queue.peek(); first != null && group.admits(first); first = queue.peek()) {
+        for (PendingCommit first = queue.peek(); first != null && group.admits(first); first = queue.peek()) {
             queue.remove();
         }
         waiting.addAndGet(-group.size());
@@ -115,7 +108,7 @@ final class Appender {
 
     private void handOver() {
         do {
-            Waiting next = queue.peek();
+            PendingCommit next = queue.peek();
             if (next != null) {
                 next.lead();
                 return;

@@ -19,6 +19,8 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.IndexOptions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -41,6 +43,11 @@ import org.bson.conversions.Bson;
  */
 class CommitCollection {
 
+    private static final String EVENT_ID = CommitDocument.EVENTS + "." + CommitDocument.EVENT_ID;
+    private static final String AGGREGATE_ID = CommitDocument.EVENTS + "." + CommitDocument.AGGREGATE_ID;
+    private static final String SEQUENCE = CommitDocument.EVENTS + "." + CommitDocument.SEQUENCE;
+    private static final String BY_SEQUENCE = "aggregate_sequence";
+
     private final MongoDatabase database;
     private final MongoCollection<RawBsonDocument> commits;
     private final RecentCommits recent = new RecentCommits();
@@ -58,9 +65,23 @@ class CommitCollection {
         return commits.getNamespace().getFullName();
     }
 
-    /** Does nothing where the indexes exist. */
+    /**
+     * Two indexes keep ids and sequences unique, and serve what is asked by them; two serve what is asked by time. Does
+     * nothing where they exist.
+     */
     void createIndexes() {
-        CommitIndexes.createIn(commits);
+        commits.createIndexes(List.of(
+                new IndexModel(
+                        ascending(AGGREGATE_ID, SEQUENCE),
+                        new IndexOptions().name(BY_SEQUENCE).unique(true)),
+                new IndexModel(
+                        ascending(EVENT_ID), new IndexOptions().name("event_id").unique(true)),
+                new IndexModel(
+                        ascending(CommitDocument.APPENDED_AT, CommitDocument.ID),
+                        new IndexOptions().name("appended_at")),
+                new IndexModel(
+                        ascending(CommitDocument.NEWEST_TIMESTAMP, CommitDocument.ID),
+                        new IndexOptions().name("newest_timestamp"))));
     }
 
     /** The same collection, for those who know that what they ask for is confirmed. */
@@ -68,9 +89,9 @@ class CommitCollection {
         return new ConfirmedCommits(commits, recent);
     }
 
-    /** The same collection, for those who do not trust it. */
-    StoredDocuments documents() {
-        return new StoredDocuments(commits);
+    /** The same, always from the server: for those who prove or export what is stored. */
+    ConfirmedCommits stored() {
+        return new ConfirmedCommits(commits, new RecentCommits());
     }
 
     CommitChanges changes() {
@@ -86,23 +107,23 @@ class CommitCollection {
     }
 
     /** The commit whose first event has this position, as an end of history. */
-    Optional<Tip> tipAt(long firstPosition) {
-        return tip(commits.find(eq(CommitDocument.ID, firstPosition)));
+    Optional<LedgerHead> headAt(long firstPosition) {
+        return head(commits.find(eq(CommitDocument.ID, firstPosition)));
     }
 
-    Optional<Tip> lastTip() {
-        return tip(commits.find().sort(descending(CommitDocument.ID)).limit(1));
+    Optional<LedgerHead> lastHead() {
+        return head(commits.find().sort(descending(CommitDocument.ID)).limit(1));
     }
 
-    Optional<Tip> lastTipRecordedBy(long millis) {
-        return tip(commits.find(lte(CommitDocument.APPENDED_AT, new BsonDateTime(millis)))
+    Optional<LedgerHead> lastHeadRecordedBy(long millis) {
+        return head(commits.find(lte(CommitDocument.APPENDED_AT, new BsonDateTime(millis)))
                 .sort(descending(CommitDocument.APPENDED_AT, CommitDocument.ID))
                 .limit(1));
     }
 
     /** The first commit up to which some event happened at this time or later. */
-    Optional<Tip> firstTipReaching(long millis) {
-        return tip(commits.find(gte(CommitDocument.NEWEST_TIMESTAMP, new BsonDateTime(millis)))
+    Optional<LedgerHead> firstHeadReaching(long millis) {
+        return head(commits.find(gte(CommitDocument.NEWEST_TIMESTAMP, new BsonDateTime(millis)))
                 .sort(ascending(CommitDocument.NEWEST_TIMESTAMP, CommitDocument.ID))
                 .limit(1));
     }
@@ -119,7 +140,7 @@ class CommitCollection {
      */
     void ofAggregate(String aggregateId, long fromSequence, int limit, Consumer<RawBsonDocument> reader) {
         commits.find(sequenceIn(aggregateId, fromSequence, Long.MAX_VALUE))
-                .hintString(CommitIndexes.BY_SEQUENCE)
+                .hintString(BY_SEQUENCE)
                 .limit(limit)
                 .forEach(reader);
     }
@@ -127,9 +148,9 @@ class CommitCollection {
     /** Aggregates and sequences of the newest commit with an event of this aggregate. */
     Optional<RawBsonDocument> lastOfAggregate(String aggregateId) {
         return Optional.ofNullable(commits.find(sequenceIn(aggregateId, 0, Long.MAX_VALUE))
-                .hintString(CommitIndexes.BY_SEQUENCE)
+                .hintString(BY_SEQUENCE)
                 .sort(descending(CommitDocument.ID))
-                .projection(include(CommitIndexes.AGGREGATE_ID, CommitIndexes.SEQUENCE))
+                .projection(include(AGGREGATE_ID, SEQUENCE))
                 .limit(1)
                 .first());
     }
@@ -137,8 +158,8 @@ class CommitCollection {
     /** Which of these ids commits have that start before a position. */
     Set<String> idsBefore(long position, Set<String> ids) {
         Set<String> stored = new HashSet<>();
-        commits.find(and(in(CommitIndexes.EVENT_ID, ids), lt(CommitDocument.ID, position)))
-                .projection(include(CommitIndexes.EVENT_ID))
+        commits.find(and(in(EVENT_ID, ids), lt(CommitDocument.ID, position)))
+                .projection(include(EVENT_ID))
                 .forEach(commit -> stored.addAll(CommitDocument.eventIds(commit)));
         stored.retainAll(ids);
         return stored;
@@ -153,21 +174,20 @@ class CommitCollection {
         sequences.forEach((aggregate, range) -> ranges.add(sequenceIn(aggregate, range.getMin(), range.getMax())));
         List<LedgerEvent> neighbours = new ArrayList<>();
         commits.find(and(or(ranges), lt(CommitDocument.ID, position)))
-                .forEach(commit -> CommitDocument.events(commit).forEach(recorded -> neighbours.add(recorded.event())));
+                .forEach(commit -> StoredEvents.all(commit).forEach(recorded -> neighbours.add(recorded.event())));
         return neighbours;
     }
 
     /** The ids of all events of the commit that holds this one. */
     Optional<RawBsonDocument> withEvent(String eventId) {
-        return Optional.ofNullable(commits.find(eq(CommitIndexes.EVENT_ID, eventId))
-                .projection(include(CommitIndexes.EVENT_ID))
+        return Optional.ofNullable(commits.find(eq(EVENT_ID, eventId))
+                .projection(include(EVENT_ID))
                 .first());
     }
 
     /** The commit that holds this event, whole. */
     Optional<RawBsonDocument> commitWithEvent(String eventId) {
-        return Optional.ofNullable(
-                commits.find(eq(CommitIndexes.EVENT_ID, eventId)).first());
+        return Optional.ofNullable(commits.find(eq(EVENT_ID, eventId)).first());
     }
 
     /** One predicate a field, so that the index serves both. */
@@ -179,9 +199,9 @@ class CommitCollection {
                         .append(CommitDocument.SEQUENCE, range));
     }
 
-    private static Optional<Tip> tip(FindIterable<RawBsonDocument> found) {
+    private static Optional<LedgerHead> head(FindIterable<RawBsonDocument> found) {
         return Optional.ofNullable(
                         found.projection(exclude(CommitDocument.EVENTS)).first())
-                .map(CommitDocument::tip);
+                .map(CommitDocument::head);
     }
 }

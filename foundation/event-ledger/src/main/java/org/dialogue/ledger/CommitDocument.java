@@ -53,11 +53,11 @@ final class CommitDocument {
     private CommitDocument() {}
 
     /**
-     * @param tip the end of history once the events are in it
+     * @param head the end of history once the events are in it
      * @param events the events of this commit, which are copied as they were encoded
      * @param writer who appends
      */
-    static RawBsonDocument of(Tip tip, List<PreparedEvent> events, String writer) {
+    static RawBsonDocument of(LedgerHead head, List<PreparedEvent> events, String writer) {
         int size = USUAL_OVERHEAD;
         for (PreparedEvent event : events) {
             size += event.length() + USUAL_KEY;
@@ -65,22 +65,22 @@ final class CommitDocument {
         try (BasicOutputBuffer buffer = new BasicOutputBuffer(size);
                 BsonBinaryWriter bson = new BsonBinaryWriter(buffer)) {
             bson.writeStartDocument();
-            bson.writeInt64(ID, tip.firstPosition());
+            bson.writeInt64(ID, head.firstPosition());
             bson.writeStartArray(EVENTS);
             for (PreparedEvent event : events) {
                 event.copyTo(bson);
             }
             bson.writeEndArray();
-            bson.writeDateTime(APPENDED_AT, tip.recordedAt());
-            bson.writeDateTime(NEWEST_TIMESTAMP, tip.newestTimestamp());
+            bson.writeDateTime(APPENDED_AT, head.recordedAt());
+            bson.writeDateTime(NEWEST_TIMESTAMP, head.newestTimestamp());
             bson.writeString(WRITER, writer);
-            bson.writeInt64(TREE_SIZE, tip.tree().size());
-            bson.writeBinaryData(ROOT, new BsonBinary(tip.tree().root()));
+            bson.writeInt64(TREE_SIZE, head.tree().size());
+            bson.writeBinaryData(ROOT, new BsonBinary(head.tree().root()));
             bson.writeStartArray(FRONTIER);
-            tip.tree().frontier().forEach(hash -> bson.writeBinaryData(new BsonBinary(hash)));
+            head.tree().frontier().forEach(hash -> bson.writeBinaryData(new BsonBinary(hash)));
             bson.writeEndArray();
-            if (!tip.origins().isEmpty()) {
-                writeOrigins(bson, tip.origins());
+            if (!head.origins().isEmpty()) {
+                writeOrigins(bson, head.origins());
             }
             bson.writeEndDocument();
             return new RawBsonDocument(buffer.getInternalBuffer(), 0, buffer.getPosition());
@@ -88,12 +88,12 @@ final class CommitDocument {
     }
 
     /** Needs everything but the events themselves. */
-    static Tip tip(BsonDocument document) {
+    static LedgerHead head(BsonDocument document) {
         long size = document.getInt64(TREE_SIZE).getValue();
         List<byte[]> frontier = document.getArray(FRONTIER).stream()
                 .map(hash -> hash.asBinary().getData())
                 .toList();
-        return new Tip(
+        return new LedgerHead(
                 firstPosition(document),
                 size,
                 document.getDateTime(APPENDED_AT).getValue(),
@@ -108,10 +108,6 @@ final class CommitDocument {
 
     static long lastPosition(BsonDocument document) {
         return document.getInt64(TREE_SIZE).getValue();
-    }
-
-    static List<RecordedEvent> events(RawBsonDocument document) {
-        return StoredEvents.all(document);
     }
 
     static List<String> eventIds(BsonDocument document) {

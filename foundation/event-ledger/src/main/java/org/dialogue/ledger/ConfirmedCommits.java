@@ -63,8 +63,8 @@ class ConfirmedCommits {
     }
 
     /** The same as an end of history. */
-    Optional<Tip> tipHolding(long position) {
-        return tip(nearby(position)).or(() -> tip(upTo(position)));
+    Optional<LedgerHead> headHolding(long position) {
+        return head(nearby(position)).or(() -> head(upTo(position)));
     }
 
     private FindIterable<RawBsonDocument> upTo(long position) {
@@ -89,7 +89,7 @@ class ConfirmedCommits {
         return Optional.ofNullable(found.first());
     }
 
-    private static Optional<Tip> tip(FindIterable<RawBsonDocument> found) {
-        return first(found.projection(exclude(CommitDocument.EVENTS))).map(CommitDocument::tip);
+    private static Optional<LedgerHead> head(FindIterable<RawBsonDocument> found) {
+        return first(found.projection(exclude(CommitDocument.EVENTS))).map(CommitDocument::head);
     }
 }

@@ -4,7 +4,6 @@ import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -20,8 +19,8 @@ import org.dialogue.ledger.tree.TreeHead;
  * events are there for good. Any number of instances in any number of processes may share a collection. Instances are
  * safe for use by many threads.
  *
- * <p>Readers may be handed from memory what this instance has just stored. {@link #readRaw Raw reading}, {@link #proofs
- * proofs} and {@link #verify verification} always look at what is stored.
+ * <p>Readers may be handed from memory what this instance has just stored. {@link #readStored} and {@link #proofs
+ * proofs} always look at what is stored.
  *
  * <p>What the driver throws when the server cannot be reached ({@code MongoException}) passes through every method.
  */
@@ -29,12 +28,10 @@ public final class EventLedger implements AutoCloseable {
 
     private final CommitCollection commits;
     private final History history;
-    private final AggregateHistory aggregates;
     private final Appender appender;
     private final LedgerProofs proofs;
     private final CommitLimits limits;
-    private final Bell bell = new Bell();
-    private final AppendObservers observers = new AppendObservers();
+    private final AppendListeners listeners = new AppendListeners();
     private final Watch watch;
 
     private EventLedger(Builder settings, CommitCollection commits) {
@@ -42,14 +39,11 @@ public final class EventLedger implements AutoCloseable {
         this.limits = settings.limits;
         commits.createIndexes();
         this.history = new History(commits, settings.batchSize);
-        this.aggregates = new AggregateHistory(commits);
         this.proofs = new LedgerProofs(commits, history);
         this.appender = new Appender(
-                new GroupCommit(commits, history, settings.clock, settings.writer, settings.patience),
-                bell::ring,
-                observers);
-        this.watch =
-                new Watch(commits.name(), commits.changes(), history, bell::ring, settings.pollInterval, Watch.RETRY);
+                new GroupCommit(commits, history, settings.clock, settings.writer, settings.patience), listeners);
+        this.watch = new Watch(
+                commits.name(), commits.changes(), history, listeners::wake, settings.pollInterval, Watch.RETRY);
     }
 
     /**
@@ -78,7 +72,7 @@ public final class EventLedger implements AutoCloseable {
      * @throws IllegalArgumentException if there are none
      */
     public Commit append(List<LedgerEvent> events) {
-        return appender.append(PreparedCommit.of(events, limits));
+        return appender.append(PendingCommit.of(events, limits));
     }
 
     /**
@@ -112,31 +106,17 @@ public final class EventLedger implements AutoCloseable {
     }
 
     /**
-     * Recomputes all of history from the stored bytes and says whether it is whole, or where it is not. Takes as long as
-     * reading it. What this process has seen itself counts as known.
-     *
-     * @param known trees of this ledger that are known from elsewhere, such as those of checkpoints; in any order
-     * @param progress is told after each commit
-     */
-    public LedgerVerification verify(List<TreeHead> known, ProgressListener progress) {
-        Tip seen = history.known();
-        List<TreeHead> all = new ArrayList<>(known);
-        all.add(seen.treeHead());
-        return new LedgerVerifier(commits.documents()).verify(all, seen.firstPosition(), progress);
-    }
-
-    /**
-     * Reads events exactly as they are stored, from the first up to a position, for those who verify or export them. The
-     * stream fetches in batches. Close it if it may not be consumed to its end.
+     * Reads events as they are stored, never from memory, from the first up to a position: for those who export or check
+     * them. The stream fetches in batches. Close it if it may not be consumed to its end.
      *
      * @param last the last position to read; 0 for none
      * @return events in order
      * @throws IllegalArgumentException if the ledger does not hold so many
      * @throws BrokenHistoryException from the stream, in place of the first event that is missing or cannot be read
      */
-    public Stream<RawEvent> readRaw(long last) {
+    public Stream<RecordedEvent> readStored(long last) {
         proofs.checkRecorded(last);
-        return new RawEventsInOrder(commits.confirmed(), last).stream();
+        return history.stored(last);
     }
 
     /**
@@ -178,7 +158,7 @@ public final class EventLedger implements AutoCloseable {
      * @throws BrokenHistoryException if one of them cannot be read
      */
     public List<RecordedEvent> readAggregate(String aggregateId, long fromSequence, int limit) {
-        return aggregates.from(aggregateId, fromSequence, positive(limit));
+        return history.ofAggregate(aggregateId, fromSequence, positive(limit));
     }
 
     /**
@@ -188,14 +168,19 @@ public final class EventLedger implements AutoCloseable {
      * @throws BrokenHistoryException if the commit that holds it cannot be read
      */
     public Optional<RecordedEvent> find(String eventId) {
-        return commits.commitWithEvent(eventId).map(commit -> AggregateHistory.eventOf(commit, eventId));
+        return commits.commitWithEvent(eventId)
+                .flatMap(commit -> StoredEvents.all(commit).stream()
+                        .filter(recorded -> recorded.event().id().equals(eventId))
+                        .findFirst());
     }
 
     /**
      * Sequence of the newest event of an aggregate; empty if it has none.
      */
     public OptionalLong lastSequenceOf(String aggregateId) {
-        return aggregates.lastSequence(aggregateId);
+        return commits.lastOfAggregate(aggregateId)
+                .map(commit -> CommitDocument.lastSequence(commit, aggregateId))
+                .orElseGet(OptionalLong::empty);
     }
 
     /**
@@ -239,7 +224,7 @@ public final class EventLedger implements AutoCloseable {
      * @return ends the calls
      */
     public Subscription onAppend(Runnable listener) {
-        Subscription subscription = bell.add(listener);
+        Subscription subscription = listeners.add(listener);
         watch.start();
         return subscription;
     }
@@ -250,7 +235,7 @@ public final class EventLedger implements AutoCloseable {
      * @return ends that
      */
     public Subscription observeAppends(AppendObserver observer) {
-        return observers.add(observer);
+        return listeners.add(observer);
     }
 
     /**

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class EventsInOrder extends Spliterators.AbstractSpliterator<RecordedEvent> implements AutoCloseable {
 
     /** So near to the end, commits are fetched by their positions one by one: no search, no cursor to keep open. */
-    private static final int NEAR = 16;
+    static final int NEAR = 16;
 
     /** Commits that are fetched before it is known how large they are. */
     private static final int SAMPLE = 100;
@@ -29,19 +29,21 @@ final class EventsInOrder extends Spliterators.AbstractSpliterator<RecordedEvent
     private final ConfirmedCommits commits;
     private final CommitCursor fetched;
     private final int mostCommits;
+    private final int near;
     private int batchSize;
     private int sampled;
     private long sampledBytes;
     private long expected;
-    private Tip end;
+    private LedgerHead end;
     private Iterator<RecordedEvent> page = Collections.emptyIterator();
 
     /**
      * @param expected the first position wanted
      * @param end how far history is known to go, so that nobody has to look; may be nothing
      * @param mostCommits greatest number of commits to fetch at a time
+     * @param near so many events before the end, commits are fetched one by one; 0 to meet each document that is stored
      */
-    EventsInOrder(History history, ConfirmedCommits commits, long expected, Tip end, int mostCommits) {
+    EventsInOrder(History history, ConfirmedCommits commits, long expected, LedgerHead end, int mostCommits, int near) {
         super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.DISTINCT);
         this.history = history;
         this.commits = commits;
@@ -49,6 +51,7 @@ final class EventsInOrder extends Spliterators.AbstractSpliterator<RecordedEvent
         this.expected = expected;
         this.end = end;
         this.mostCommits = mostCommits;
+        this.near = near;
         this.batchSize = Math.min(mostCommits, SAMPLE);
     }
 
@@ -94,7 +97,7 @@ final class EventsInOrder extends Spliterators.AbstractSpliterator<RecordedEvent
                 // Within the last commit or at its start, which is known.
                 return commits.at(end.firstPosition()).orElse(null);
             }
-            if (end.lastPosition() - expected < NEAR) {
+            if (end.lastPosition() - expected < near) {
                 return commits.at(expected).orElse(null);
             }
             Optional<RawBsonDocument> remembered = commits.remembered(expected);
@@ -104,6 +107,10 @@ final class EventsInOrder extends Spliterators.AbstractSpliterator<RecordedEvent
         }
         RawBsonDocument commit = fetched.next();
         if (commit != null) {
+            if (CommitDocument.firstPosition(commit) < expected) {
+                // It stands within the commit before: somebody put it there.
+                throw new BrokenHistoryException(CommitDocument.firstPosition(commit));
+            }
             adapt(commit);
         }
         return commit;
@@ -124,12 +131,8 @@ final class EventsInOrder extends Spliterators.AbstractSpliterator<RecordedEvent
         }
     }
 
-    private List<RecordedEvent> eventsOf(@Nullable RawBsonDocument commit) {
-        try {
-            return commit == null ? List.of() : CommitDocument.events(commit);
-        } catch (MalformedCommitException malformed) {
-            throw new BrokenHistoryException(expected, malformed);
-        }
+    private static List<RecordedEvent> eventsOf(@Nullable RawBsonDocument commit) {
+        return commit == null ? List.of() : StoredEvents.all(commit);
     }
 
     private static long lastPosition(List<RecordedEvent> events) {

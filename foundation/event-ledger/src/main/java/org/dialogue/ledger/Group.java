@@ -16,30 +16,29 @@ final class Group {
 
     static final int MOST_BYTES = 1 << 20;
 
-    private final List<Waiting> members = new ArrayList<>();
-    private final Claims claims = new Claims();
+    private final List<PendingCommit> members = new ArrayList<>();
+    private final UniquenessCheck taken = new UniquenessCheck();
     private int events;
     private int bytes;
 
     /**
-     * Takes a commit in, if it fits. One that claims what another member claims does not: which of the two is right must
-     * be decided by the database, so the later one waits for the next group.
+     * Takes a commit in, if it fits. One that has an id or a sequence of another member does not: which of the two is
+     * right must be decided by the database, so the later one waits for the next group.
      */
-    boolean admits(Waiting member) {
-        PreparedCommit commit = member.commit();
+    boolean admits(PendingCommit commit) {
         if (!members.isEmpty()) {
             if (events + commit.events().size() > MOST_EVENTS || bytes + commit.bytes() > MOST_BYTES) {
                 return false;
             }
             if (members.size() == 1) {
-                claims.add(members.get(0).commit());
+                taken.add(members.get(0));
             }
-            if (claims.clashWith(commit)) {
+            if (taken.clashesWith(commit)) {
                 return false;
             }
-            claims.add(commit);
+            taken.add(commit);
         }
-        members.add(member);
+        members.add(commit);
         events += commit.events().size();
         bytes += commit.bytes();
         return true;
@@ -55,9 +54,9 @@ final class Group {
     }
 
     /** Members whose outcome is not known, in the order in which they came. */
-    List<Waiting> open() {
-        List<Waiting> open = new ArrayList<>(members.size());
-        for (Waiting member : members) {
+    List<PendingCommit> open() {
+        List<PendingCommit> open = new ArrayList<>(members.size());
+        for (PendingCommit member : members) {
             if (!member.isSettled()) {
                 open.add(member);
             }
@@ -65,9 +64,9 @@ final class Group {
         return open;
     }
 
-    List<Waiting> othersThan(Waiting one) {
-        List<Waiting> others = new ArrayList<>(members.size());
-        for (Waiting member : members) {
+    List<PendingCommit> othersThan(PendingCommit one) {
+        List<PendingCommit> others = new ArrayList<>(members.size());
+        for (PendingCommit member : members) {
             if (member != one) {
                 others.add(member);
             }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.bson.RawBsonDocument;
+import org.dialogue.ledger.InsertOutcomeResolver.InsertOutcome;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +28,7 @@ final class GroupCommit {
 
     private final CommitCollection commits;
     private final History history;
-    private final Judge judge;
+    private final InsertOutcomeResolver resolver;
     private final Clock clock;
     private final String writer;
     private final Duration patience;
@@ -35,7 +36,7 @@ final class GroupCommit {
     GroupCommit(CommitCollection commits, History history, Clock clock, String writer, Duration patience) {
         this.commits = commits;
         this.history = history;
-        this.judge = new Judge(commits);
+        this.resolver = new InsertOutcomeResolver(commits);
         this.clock = clock;
         this.writer = writer;
         this.patience = patience;
@@ -48,28 +49,28 @@ final class GroupCommit {
         // Whether an earlier attempt at the position may yet arrive there. While it may, no other position is tried,
         // even if readers have meanwhile found this one taken: perhaps it was taken by that very attempt.
         boolean doubtful = false;
-        Tip end = history.known();
-        for (List<Waiting> open = group.open(); !open.isEmpty(); open = group.open()) {
+        LedgerHead end = history.known();
+        for (List<PendingCommit> open = group.open(); !open.isEmpty(); open = group.open()) {
             List<PreparedEvent> events = events(open);
             end = doubtful ? end : history.known();
-            Tip next = end.extendedBy(events, clock.millis());
+            LedgerHead next = end.extendedBy(events, clock.millis());
             MongoException failure = insert(next, events);
             if (failure == null) {
                 history.learn(next);
                 succeed(open, next);
                 return;
             }
-            Verdict verdict = judge.judge(next.firstPosition(), open, failure);
-            if (verdict instanceof Verdict.Taken taken) {
-                taken.stored().forEach(Waiting::succeed);
-                history.learn(taken.tip());
+            InsertOutcome outcome = resolver.resolve(next.firstPosition(), open, failure);
+            if (outcome instanceof InsertOutcome.Taken taken) {
+                taken.stored().forEach(PendingCommit::succeed);
+                history.learn(taken.head());
                 catchUp();
                 doubtful = false;
-            } else if (verdict instanceof Verdict.Conflicting conflicting) {
-                conflicting.reasons().forEach(Waiting::fail);
-            } else if (verdict instanceof Verdict.Refused refused && !doubtful) {
+            } else if (outcome instanceof InsertOutcome.Conflicting conflicting) {
+                conflicting.reasons().forEach(PendingCommit::fail);
+            } else if (outcome instanceof InsertOutcome.Refused refused && !doubtful) {
                 open.forEach(member -> member.fail(refused.reason()));
-            } else if (verdict instanceof Verdict.Refused || System.nanoTime() - deadline > 0) {
+            } else if (outcome instanceof InsertOutcome.Refused || System.nanoTime() - deadline > 0) {
                 open.forEach(member -> member.fail(new UnknownOutcomeException(
                         "Whether the commit at position %d was stored could not be learnt within %s"
                                 .formatted(next.firstPosition(), patience),
@@ -83,23 +84,23 @@ final class GroupCommit {
         }
     }
 
-    private @Nullable MongoException insert(Tip next, List<PreparedEvent> events) {
+    private @Nullable MongoException insert(LedgerHead next, List<PreparedEvent> events) {
         RawBsonDocument document = CommitDocument.of(next, events, writer);
         try {
-            Undisturbed.run(() -> commits.insert(document));
+            Uninterruptibly.run(() -> commits.insert(document));
             return null;
         } catch (MongoException failure) {
             return failure;
         }
     }
 
-    private static List<PreparedEvent> events(List<Waiting> members) {
+    private static List<PreparedEvent> events(List<PendingCommit> members) {
         if (members.size() == 1) {
-            return members.get(0).commit().events();
+            return members.get(0).events();
         }
         List<PreparedEvent> events = new ArrayList<>();
-        for (Waiting member : members) {
-            events.addAll(member.commit().events());
+        for (PendingCommit member : members) {
+            events.addAll(member.events());
         }
         return events;
     }
@@ -107,21 +108,21 @@ final class GroupCommit {
     /** Spares the next attempt to be told of each commit that was faster; it does without if need be. */
     private void catchUp() {
         try {
-            Undisturbed.run(history::newest);
+            Uninterruptibly.run(history::newest);
         } catch (MongoException unreachable) {
             log.debug("The end of history could not be looked up", unreachable);
         }
     }
 
     private static void rest(Duration pause) {
-        Undisturbed.run(() -> LockSupport.parkNanos(pause.toNanos()));
+        Uninterruptibly.run(() -> LockSupport.parkNanos(pause.toNanos()));
     }
 
-    private static void succeed(List<Waiting> members, Tip tip) {
-        Commit whole = tip.commit();
+    private static void succeed(List<PendingCommit> members, LedgerHead head) {
+        Commit whole = head.commit();
         long first = whole.firstPosition();
-        for (Waiting member : members) {
-            int events = member.commit().events().size();
+        for (PendingCommit member : members) {
+            int events = member.events().size();
             member.succeed(whole.part(first, events));
             first += events;
         }

@@ -2,12 +2,13 @@ package org.dialogue.ledger;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Reading by position, and what is known of the end of history.
+ * Reading by position and by aggregate, and what is known of the end of history.
  *
  * <p>The newest commit seen by this process is remembered. To look for news is to ask for the one document that would
  * come next: cheap on every server, and true without a counter, because no position is ever left out.
@@ -20,36 +21,36 @@ final class History {
     private final CommitCollection commits;
     private final ConfirmedCommits confirmed;
     private final int batchSize;
-    private volatile Tip known = Tip.OF_NOTHING;
+    private volatile LedgerHead known = LedgerHead.OF_NOTHING;
 
     History(CommitCollection commits, int batchSize) {
         this.commits = commits;
         this.confirmed = commits.confirmed();
         this.batchSize = batchSize;
-        commits.lastTip().ifPresent(this::learn);
+        commits.lastHead().ifPresent(this::learn);
     }
 
     /** The newest commit this process has seen. */
-    Tip known() {
+    LedgerHead known() {
         return known;
     }
 
-    synchronized void learn(Tip tip) {
-        if (tip.lastPosition() > known.lastPosition()) {
-            known = tip;
+    synchronized void learn(LedgerHead head) {
+        if (head.lastPosition() > known.lastPosition()) {
+            known = head;
         }
     }
 
     /** The newest commit there is. */
-    Tip newest() {
+    LedgerHead newest() {
         for (int step = 0; step < STEPS_BEFORE_JUMPING; step++) {
-            var next = commits.tipAt(known.lastPosition() + 1);
+            var next = commits.headAt(known.lastPosition() + 1);
             if (next.isEmpty()) {
                 return known;
             }
             learn(next.get());
         }
-        commits.lastTip().ifPresent(this::learn);
+        commits.lastHead().ifPresent(this::learn);
         return known;
     }
 
@@ -69,7 +70,7 @@ final class History {
     }
 
     long before(Instant timestamp) {
-        var reached = commits.firstTipReaching(Milliseconds.of(timestamp));
+        var reached = commits.firstHeadReaching(Milliseconds.of(timestamp));
         if (reached.isEmpty()) {
             return newest().lastPosition();
         }
@@ -84,9 +85,25 @@ final class History {
 
     /** The position up to which events had been recorded by a moment, inclusive. */
     long asOf(Instant moment) {
-        return commits.lastTipRecordedBy(Milliseconds.of(moment))
-                .map(Tip::lastPosition)
+        return commits.lastHeadRecordedBy(Milliseconds.of(moment))
+                .map(LedgerHead::lastPosition)
                 .orElse(0L);
+    }
+
+    /** Exactly as they are stored, up to a position that is known to be there. */
+    Stream<RecordedEvent> stored(long last) {
+        EventsInOrder events = new EventsInOrder(this, commits.stored(), 1, known, batchSize, 0);
+        return StreamSupport.stream(events, false).onClose(events::close).limit(last);
+    }
+
+    /** By sequence; so many commits surely hold so many events. */
+    List<RecordedEvent> ofAggregate(String aggregateId, long sequence, int limit) {
+        List<RecordedEvent> events = new ArrayList<>();
+        commits.ofAggregate(
+                aggregateId, sequence, limit, commit -> events.addAll(StoredEvents.ofAggregate(commit, aggregateId)));
+        events.removeIf(recorded -> recorded.event().sequence() < sequence);
+        events.sort(Comparator.comparingLong(recorded -> recorded.event().sequence()));
+        return List.copyOf(events.subList(0, Math.min(limit, events.size())));
     }
 
     private EventsInOrder open(long position, int batchSize) {
@@ -96,6 +113,6 @@ final class History {
         // There is nothing behind the greatest position, nor at it. What is known is given at once; news is looked for
         // behind it.
         long next = position == Long.MAX_VALUE ? position : position + 1;
-        return new EventsInOrder(this, confirmed, next, known, batchSize);
+        return new EventsInOrder(this, confirmed, next, known, batchSize, EventsInOrder.NEAR);
     }
 }

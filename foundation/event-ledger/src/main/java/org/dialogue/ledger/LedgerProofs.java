@@ -11,8 +11,8 @@ import org.dialogue.ledger.tree.TreeHead;
  * Proofs about a ledger, made from what is stored. Each takes a number of reads by index that grows with the logarithm
  * of the ledger's size, and holds at most one commit in memory.
  *
- * <p>Proofs are as good as the stored history: if somebody altered it, they fail against a checkpoint from before. To
- * learn where it was altered, {@link EventLedger#verify verify} it.
+ * <p>Proofs are as good as the stored history: if somebody altered it, they fail against a checkpoint from before. Where
+ * it was altered, an audit of an export tells.
  */
 public final class LedgerProofs {
 
@@ -36,7 +36,7 @@ public final class LedgerProofs {
         if (size == 0) {
             return new TreeHead(0, CompactRange.empty().root());
         }
-        return new TreeHead(size, new StoredSubtrees(commits.confirmed()).root(0, size));
+        return new TreeHead(size, new StoredSubtrees(commits.stored()).root(0, size));
     }
 
     /**
@@ -49,7 +49,7 @@ public final class LedgerProofs {
      */
     public InclusionProof inclusion(long position, long size) {
         checkRecorded(size);
-        return InclusionProof.of(position, size, new StoredSubtrees(commits.confirmed()));
+        return InclusionProof.of(position, size, new StoredSubtrees(commits.stored()));
     }
 
     /**
@@ -62,7 +62,7 @@ public final class LedgerProofs {
      */
     public ConsistencyProof consistency(long from, long to) {
         checkRecorded(to);
-        return ConsistencyProof.of(from, to, new StoredSubtrees(commits.confirmed()));
+        return ConsistencyProof.of(from, to, new StoredSubtrees(commits.stored()));
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.dialogue.ledger;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.bson.BsonInvalidOperationException;
 import org.bson.RawBsonDocument;
 import org.dialogue.ledger.tree.CompactRange;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 final class StoredSubtrees implements SubtreeRoots {
 
     private final ConfirmedCommits commits;
-    private @Nullable RawCommit lastRead;
+    private List<RecordedEvent> lastRead = List.of();
 
     StoredSubtrees(ConfirmedCommits commits) {
         this.commits = commits;
@@ -45,17 +46,17 @@ final class StoredSubtrees implements SubtreeRoots {
     @Override
     public byte[] root(long from, long to) {
         if (to - from > 1 && splits(from, to)) {
-            Tip end = endOfCommitHolding(to);
+            LedgerHead end = endOfCommitHolding(to);
             if (end.lastPosition() == to) {
                 return part(end.tree(), from).root();
             }
         }
-        RawCommit commit = commitHolding(to);
-        long start = commit.firstPosition() - 1;
+        List<RecordedEvent> commit = commitHolding(to);
+        long start = commit.get(0).position() - 1;
         CompactRange part = start > from ? part(treeThatEndsAt(start), from) : CompactRange.empty();
         long firstLeaf = from + part.size();
-        List<byte[]> leaves = commit.events().subList((int) (firstLeaf - start), (int) (to - start)).stream()
-                .map(RawEvent::leaf)
+        List<byte[]> leaves = commit.subList((int) (firstLeaf - start), (int) (to - start)).stream()
+                .map(RecordedEvent::leaf)
                 .toList();
         return part.append(leaves).root();
     }
@@ -73,45 +74,50 @@ final class StoredSubtrees implements SubtreeRoots {
     }
 
     private CompactRange treeThatEndsAt(long position) {
-        Tip end = endOfCommitHolding(position);
+        LedgerHead end = endOfCommitHolding(position);
         if (end.lastPosition() != position) {
             throw new BrokenHistoryException(position);
         }
         return end.tree();
     }
 
-    private Tip endOfCommitHolding(long position) {
-        Tip tip;
+    private LedgerHead endOfCommitHolding(long position) {
+        LedgerHead head = readable(position, () -> commits.headHolding(position).orElse(null));
+        if (head.firstPosition() > position || head.lastPosition() < position) {
+            throw new BrokenHistoryException(position);
+        }
+        return head;
+    }
+
+    private static LedgerHead readable(long position, Supplier<@Nullable LedgerHead> reading) {
+        LedgerHead head;
         try {
-            tip = commits.tipHolding(position).orElseThrow(() -> new BrokenHistoryException(position));
+            head = reading.get();
         } catch (BsonInvalidOperationException | IllegalArgumentException malformed) {
             throw new BrokenHistoryException(position, malformed);
         }
-        if (tip.firstPosition() > position || tip.lastPosition() < position) {
+        if (head == null) {
             throw new BrokenHistoryException(position);
         }
-        return tip;
+        return head;
     }
 
-    private RawCommit commitHolding(long position) {
-        RawCommit commit = lastRead;
-        if (commit == null || !holds(commit, position)) {
+    private List<RecordedEvent> commitHolding(long position) {
+        if (!holds(lastRead, position)) {
             RawBsonDocument stored = commits.holding(position).orElseThrow(() -> new BrokenHistoryException(position));
-            try {
-                commit = RawCommit.of(stored);
-            } catch (MalformedCommitException malformed) {
-                throw new BrokenHistoryException(position, malformed);
-            }
-            if (!holds(commit, position)) {
+            LedgerHead end = readable(position, () -> CommitDocument.head(stored));
+            List<RecordedEvent> commit = StoredEvents.all(stored);
+            if (!holds(commit, position) || end.lastPosition() - end.firstPosition() + 1 != commit.size()) {
                 throw new BrokenHistoryException(position);
             }
             lastRead = commit;
         }
-        return commit;
+        return lastRead;
     }
 
-    private static boolean holds(RawCommit commit, long position) {
-        return position >= commit.firstPosition()
-                && position < commit.firstPosition() + commit.events().size();
+    private static boolean holds(List<RecordedEvent> commit, long position) {
+        return !commit.isEmpty()
+                && position >= commit.get(0).position()
+                && position < commit.get(0).position() + commit.size();
     }
 }

@@ -1,5 +1,6 @@
 package org.dialogue.ledger;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -14,11 +15,16 @@ final class Timestamps {
 
     private Timestamps() {}
 
-    /** What {@link Instant#parse} makes of it; quickly, if it looks like {@code 2023-07-12T01:30:00.250Z}. */
+    /**
+     * Quick if it looks like {@code 2023-07-12T01:30:00.250Z}.
+     *
+     * @throws DateTimeException if it is no timestamp, or not as the ledger writes it: by {@link Instant#toString}. A leaf
+     *     is hashed over that text, so no other may stand for it
+     */
     static Instant parse(String text) {
         int length = text.length();
         if (!looksUsual(text, length)) {
-            return Instant.parse(text);
+            return parseUnusual(text);
         }
         int hour = digits(text, 11, 13);
         int minute = digits(text, 14, 16);
@@ -28,7 +34,7 @@ final class Timestamps {
         int day = digits(text, 8, 10);
         int fraction = length == DATE_AND_TIME + 1 ? 0 : digits(text, DATE_AND_TIME + 1, length - 1);
         if ((hour | minute | second | year | month | day | fraction) < 0 || hour > 23 || minute > 59 || second > 59) {
-            return Instant.parse(text);
+            return parseUnusual(text);
         }
         for (int digit = length - DATE_AND_TIME - 2; length > DATE_AND_TIME + 1 && digit < DIGITS_OF_NANO; digit++) {
             fraction *= 10;
@@ -37,6 +43,15 @@ final class Timestamps {
         return Instant.ofEpochSecond(seconds, fraction);
     }
 
+    private static Instant parseUnusual(String text) {
+        Instant instant = Instant.parse(text);
+        if (!instant.toString().equals(text)) {
+            throw new DateTimeException("The ledger does not write a timestamp like " + text);
+        }
+        return instant;
+    }
+
+    /** With no fraction, or groups of three digits of which the last is not zero. */
     private static boolean looksUsual(String text, int length) {
         return length > DATE_AND_TIME
                 && length <= DATE_AND_TIME + 2 + DIGITS_OF_NANO
@@ -46,7 +61,11 @@ final class Timestamps {
                 && text.charAt(13) == ':'
                 && text.charAt(16) == ':'
                 && text.charAt(length - 1) == 'Z'
-                && (length == DATE_AND_TIME + 1 || (text.charAt(DATE_AND_TIME) == '.' && length > DATE_AND_TIME + 2));
+                && (length == DATE_AND_TIME + 1
+                        || (text.charAt(DATE_AND_TIME) == '.'
+                                && (length - DATE_AND_TIME - 2) % 3 == 0
+                                && length > DATE_AND_TIME + 2
+                                && !text.endsWith("000Z")));
     }
 
     /** The number these characters form; negative if one of them is no digit. */

@@ -38,7 +38,7 @@ public final class HistoryChecks {
             last = recorded.recordedAt();
         }
         List<byte[]> leaves = history.stream().map(RecordedEvent::leaf).toList();
-        assertThat(ledger.readRaw(history.size()).map(RawEvent::leaf))
+        assertThat(ledger.readStored(history.size()).map(RecordedEvent::leaf))
                 .as("what is stored, which a process that stored it itself need not have read")
                 .usingElementComparator(Arrays::compare)
                 .isEqualTo(leaves);

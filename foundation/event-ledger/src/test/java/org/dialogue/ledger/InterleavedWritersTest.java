@@ -145,9 +145,9 @@ class InterleavedWritersTest {
         }
 
         @Override
-        Optional<Tip> tipAt(long firstPosition) {
+        Optional<LedgerHead> headAt(long firstPosition) {
             step();
-            return super.tipAt(firstPosition);
+            return super.headAt(firstPosition);
         }
 
         @Override

@@ -1,8 +1,5 @@
 package org.dialogue.ledger;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.InstanceOfAssertFactories.type;
-
 import com.mongodb.client.MongoDatabase;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,9 +7,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import org.assertj.core.api.ObjectAssert;
-import org.bson.BsonDocument;
-import org.dialogue.ledger.LedgerVerification.Broken;
 import org.dialogue.ledger.tree.TreeHead;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,23 +42,6 @@ abstract class RecordedHistory {
     @AfterEach
     void dropDatabase() {
         database.drop();
-    }
-
-    LedgerVerification verified() {
-        return ledger.verify(List.of(), ProgressListener.NONE);
-    }
-
-    /** As another process would, that has seen nothing itself. */
-    LedgerVerification verifiedAgainst(List<TreeHead> known) {
-        return LedgerVerifier.of(database, "events").verify(known, ProgressListener.NONE);
-    }
-
-    static ObjectAssert<Broken> assertBroken(LedgerVerification verification) {
-        return assertThat(verification).asInstanceOf(type(Broken.class));
-    }
-
-    static BsonDocument eventOf(List<BsonDocument> documents, int document, int index) {
-        return documents.get(document).getArray("events").get(index).asDocument();
     }
 
     EventLedger open() {

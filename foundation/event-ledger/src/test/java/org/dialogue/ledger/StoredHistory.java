@@ -106,9 +106,9 @@ public final class StoredHistory {
     }
 
     private static CompactRange hash(BsonDocument document, CompactRange before) {
-        RawCommit commit = RawCommit.of(new RawBsonDocument(document, new BsonDocumentCodec()));
+        List<RecordedEvent> events = StoredEvents.all(new RawBsonDocument(document, new BsonDocumentCodec()));
         CompactRange tree =
-                before.append(commit.events().stream().map(RawEvent::leaf).toList());
+                before.append(events.stream().map(RecordedEvent::leaf).toList());
         document.put("treeSize", new BsonInt64(tree.size()));
         document.put("root", new BsonBinary(tree.root()));
         document.put(

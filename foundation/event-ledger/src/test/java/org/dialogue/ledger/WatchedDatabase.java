@@ -14,17 +14,25 @@ import org.bson.BsonDocument;
 import org.dialogue.embedded.TestServers;
 
 /** A database nobody else uses, and the statements that are sent to it. */
-final class WatchedDatabase implements CommandListener, AutoCloseable {
+public final class WatchedDatabase implements CommandListener, AutoCloseable {
 
     private final Queue<BsonDocument> statements = new ConcurrentLinkedQueue<>();
     private final MongoClient client = MongoClients.create(MongoClientSettings.builder()
             .applyConnectionString(new ConnectionString(TestServers.mongoUri()))
             .addCommandListener(this)
             .build());
-    private final MongoDatabase database =
-            client.getDatabase(TestMongo.freshDatabase().getName());
+    private final MongoDatabase database;
 
-    MongoDatabase database() {
+    WatchedDatabase() {
+        this(TestMongo.freshDatabase().getName());
+    }
+
+    /** One that is there already. It is dropped in the end like any other. */
+    public WatchedDatabase(String name) {
+        this.database = client.getDatabase(name);
+    }
+
+    public MongoDatabase database() {
         return database;
     }
 
@@ -34,7 +42,7 @@ final class WatchedDatabase implements CommandListener, AutoCloseable {
     }
 
     /** Of these the commands of that name. */
-    List<BsonDocument> sent(String command) {
+    public List<BsonDocument> sent(String command) {
         return statements.stream()
                 .filter(statement -> statement.getFirstKey().equals(command))
                 .toList();

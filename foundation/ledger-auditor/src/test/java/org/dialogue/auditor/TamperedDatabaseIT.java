@@ -191,7 +191,7 @@ class TamperedDatabaseIT {
         try (EventLedger ledger = EventLedger.open(database, "events");
                 OutputStream out = Files.newOutputStream(zip)) {
             new LedgerExport(ledger, new CheckpointCollection(database, checkpoints), ORIGIN, Clock.systemUTC())
-                    .write(out, (position, size) -> {});
+                    .write(out);
         }
         List<String> words = new ArrayList<>(List.of(options));
         words.addAll(List.of("--key", key.verifierKey().text()));

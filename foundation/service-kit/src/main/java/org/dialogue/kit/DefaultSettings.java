@@ -35,7 +35,6 @@ final class DefaultSettings {
 
     private static void ledger(Map<String, Object> settings) {
         settings.put("ledger.origin", "${dialogue.realm:nghe-an}/${dialogue.service:unnamed}");
-        settings.put("ledger.snapshot-every", "${dialogue.mongodb.snapshot-every:100}");
         settings.put("ledger.poll-interval", "${dialogue.mongodb.poll-interval:200ms}");
         settings.put("ledger.web.path", "/api/ledger");
         // The security chain lets auditors have it, and nobody else.

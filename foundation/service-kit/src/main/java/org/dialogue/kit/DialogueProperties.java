@@ -30,12 +30,10 @@ public record DialogueProperties(
      * MongoDB.
      *
      * @param database the database's name; by default made of realm and service, such as {@code nghe_an_dialogue}
-     * @param snapshotEvery after how many events an aggregate is stored whole, to load faster
      * @param pollInterval how long an event appended by another instance may wait to be seen
      */
     public record Mongodb(
             @Nullable String database,
-            @DefaultValue("100") int snapshotEvery,
             @DefaultValue("200ms") Duration pollInterval) {}
 
     /**

@@ -17,7 +17,6 @@ import org.dialogue.benchmarks.section.Appends;
 import org.dialogue.benchmarks.section.ClientCeiling;
 import org.dialogue.benchmarks.section.MemoryPeaks;
 import org.dialogue.benchmarks.section.PastSections;
-import org.dialogue.benchmarks.section.Snapshots;
 import org.dialogue.benchmarks.section.Tailing;
 import org.dialogue.benchmarks.server.Server;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +40,6 @@ public final class Benchmarks implements Callable<Integer> {
         CLIENT,
         APPENDS,
         TAILING,
-        SNAPSHOTS,
         HISTORIES
     }
 
@@ -142,9 +140,6 @@ public final class Benchmarks implements Callable<Integer> {
         }
         if (only.contains(Section.TAILING)) {
             report.add(new Tailing(lab).measure());
-        }
-        if (only.contains(Section.SNAPSHOTS)) {
-            report.add(new Snapshots(lab).measure());
         }
         if (only.contains(Section.HISTORIES)) {
             new PastSections(lab).measure(report::add);

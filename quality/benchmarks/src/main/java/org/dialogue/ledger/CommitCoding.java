@@ -10,18 +10,18 @@ public final class CommitCoding {
 
     /** What a writer does in its own thread before it waits for the insert. */
     public static Object prepared(List<LedgerEvent> events) {
-        return PreparedCommit.of(events, CommitLimits.DEFAULT);
+        return PendingCommit.of(events, CommitLimits.DEFAULT);
     }
 
     /** The whole way from a first commit's events to the document that is inserted: checks, encoding, leaves and tree. */
     public static RawBsonDocument encoded(List<LedgerEvent> events, long now) {
         List<PreparedEvent> prepared =
-                PreparedCommit.of(events, CommitLimits.DEFAULT).events();
-        return CommitDocument.of(Tip.OF_NOTHING.extendedBy(prepared, now), prepared, "benchmark");
+                PendingCommit.of(events, CommitLimits.DEFAULT).events();
+        return CommitDocument.of(LedgerHead.OF_NOTHING.extendedBy(prepared, now), prepared, "benchmark");
     }
 
     /** The events of a stored document, as readers get them. */
     public static List<RecordedEvent> decoded(RawBsonDocument commit) {
-        return CommitDocument.events(commit);
+        return StoredEvents.all(commit);
     }
 }

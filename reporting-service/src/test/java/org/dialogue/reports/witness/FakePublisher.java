@@ -150,7 +150,7 @@ final class FakePublisher implements AutoCloseable {
                         .build();
                 OutputStream out = Files.newOutputStream(archive)) {
             issuer.issueIfNews();
-            new LedgerExport(ledger, kept, origin, CLOCK).write(out, (position, size) -> {});
+            new LedgerExport(ledger, kept, origin, CLOCK).write(out);
         }
     }
 

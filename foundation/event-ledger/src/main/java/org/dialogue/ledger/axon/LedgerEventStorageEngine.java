@@ -1,13 +1,11 @@
 package org.dialogue.ledger.axon;
 
 import com.mongodb.MongoException;
-import com.mongodb.client.MongoDatabase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.axonframework.common.AxonConfigurationException;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
@@ -18,7 +16,6 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
-import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.dialogue.ledger.ConflictException;
@@ -29,7 +26,8 @@ import org.dialogue.ledger.RecordedEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores Axon's events in an {@link EventLedger}, and its snapshots in a collection beside it.
+ * Stores Axon's events in an {@link EventLedger}. Keeps no snapshots: aggregates are loaded from their events, by one read,
+ * and to store a snapshot is refused.
  *
  * <p>Tokens are {@link GlobalSequenceTrackingToken}s that hold a position of the ledger. Names and revisions come from
  * the event serializer, which should therefore write logical names, not class names. Payloads and metadata are stored
@@ -42,16 +40,18 @@ import org.jspecify.annotations.Nullable;
 public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
 
     private final EventLedger ledger;
-    private final SnapshotCollection snapshots;
 
     private LedgerEventStorageEngine(Builder builder) {
         super(builder);
-        this.ledger = builder.required(builder.ledger, "ledger");
-        this.snapshots = builder.required(builder.snapshots, "snapshots");
+        EventLedger required = builder.ledger;
+        if (required == null) {
+            throw new AxonConfigurationException("The engine needs its ledger");
+        }
+        this.ledger = required;
     }
 
     /**
-     * Starts to build an engine. The ledger, the collection for snapshots and both serializers are required.
+     * Starts to build an engine. The ledger and the event serializer are required.
      */
     public static Builder builder() {
         return new Builder();
@@ -77,23 +77,19 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
 
     @Override
     protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
-        try {
-            snapshots.store(EventMessages.serialized(snapshot, serializer));
-        } catch (MongoException failure) {
-            handlePersistenceException(failure, snapshot);
-        }
+        throw new UnsupportedOperationException("This store keeps no snapshots; do not trigger any");
     }
 
     /** One stream of batches by the driver, where the superclass would ask anew for each batch. */
     @Override
     protected Stream<? extends TrackedEventData<?>> readEventData(@Nullable TrackingToken token, boolean mayBlock) {
-        return ledger.readAfter(position(token)).map(StoredEvent::tracked);
+        return ledger.readAfter(position(token)).map(LedgerEventData::tracked);
     }
 
     @Override
     protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken lastToken, int batchSize) {
         return ledger.readAfter(position(lastToken), batchSize).stream()
-                .map(StoredEvent::tracked)
+                .map(LedgerEventData::tracked)
                 .toList();
     }
 
@@ -102,13 +98,13 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
             String aggregateIdentifier, long firstSequenceNumber, int batchSize) {
         return ledger.readAggregate(aggregateIdentifier, firstSequenceNumber, batchSize).stream()
                 .map(RecordedEvent::event)
-                .map(StoredEvent.OfAggregate::new)
+                .map(LedgerEventData.OfAggregate::new)
                 .toList();
     }
 
     @Override
     protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregateIdentifier) {
-        return snapshots.find(aggregateIdentifier).map(StoredEvent.OfAggregate::new).stream();
+        return Stream.empty();
     }
 
     @Override
@@ -165,7 +161,6 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
         private static final int DEFAULT_BATCH_SIZE = 1_000;
 
         private @Nullable EventLedger ledger;
-        private @Nullable SnapshotCollection snapshots;
 
         private Builder() {
             batchSize(DEFAULT_BATCH_SIZE);
@@ -180,23 +175,10 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
             return this;
         }
 
-        /**
-         * The collection that holds the latest snapshot of each aggregate.
-         */
-        public Builder snapshots(MongoDatabase database, String collection) {
-            this.snapshots = new SnapshotCollection(database, collection);
-            return this;
-        }
-
-        @Override
-        public Builder snapshotSerializer(Serializer snapshotSerializer) {
-            super.snapshotSerializer(snapshotSerializer);
-            return this;
-        }
-
         @Override
         public Builder eventSerializer(Serializer eventSerializer) {
             super.eventSerializer(eventSerializer);
+            super.snapshotSerializer(eventSerializer);
             return this;
         }
 
@@ -214,19 +196,6 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
         @Override
         public Builder persistenceExceptionResolver(PersistenceExceptionResolver persistenceExceptionResolver) {
             super.persistenceExceptionResolver(persistenceExceptionResolver);
-            return this;
-        }
-
-        @Override
-        public Builder finalAggregateBatchPredicate(
-                Predicate<List<? extends DomainEventData<?>>> finalAggregateBatchPredicate) {
-            super.finalAggregateBatchPredicate(finalAggregateBatchPredicate);
-            return this;
-        }
-
-        @Override
-        public Builder snapshotFilter(SnapshotFilter snapshotFilter) {
-            super.snapshotFilter(snapshotFilter);
             return this;
         }
 
@@ -248,13 +217,6 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
          */
         public LedgerEventStorageEngine build() {
             return new LedgerEventStorageEngine(this);
-        }
-
-        private <T> T required(@Nullable T part, String name) {
-            if (part == null) {
-                throw new AxonConfigurationException("The engine needs its " + name);
-            }
-            return part;
         }
     }
 }

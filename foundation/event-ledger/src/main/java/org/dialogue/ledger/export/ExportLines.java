@@ -7,8 +7,9 @@ import java.util.Base64;
 import org.bson.json.JsonMode;
 import org.bson.json.JsonWriter;
 import org.bson.json.JsonWriterSettings;
+import org.dialogue.ledger.LedgerEvent;
 import org.dialogue.ledger.Origin;
-import org.dialogue.ledger.RawEvent;
+import org.dialogue.ledger.RecordedEvent;
 import org.dialogue.ledger.checkpoint.IssuedCheckpoint;
 import org.dialogue.ledger.tree.TreeHead;
 
@@ -38,17 +39,18 @@ final class ExportLines {
         end(json);
     }
 
-    void event(RawEvent event) throws IOException {
+    void event(RecordedEvent recorded) throws IOException {
         JsonWriter json = start();
-        json.writeInt64("position", event.position());
+        LedgerEvent event = recorded.event();
+        json.writeInt64("position", recorded.position());
         json.writeString("id", event.id());
         json.writeString("name", event.name());
         json.writeString("revision", event.revision());
         json.writeString("aggregateType", event.aggregateType());
         json.writeString("aggregateId", event.aggregateId());
         json.writeInt64("sequence", event.sequence());
-        json.writeString("timestamp", event.timestamp());
-        json.writeInt64("recordedAt", event.recordedAt());
+        json.writeString("timestamp", event.timestamp().toString());
+        json.writeInt64("recordedAt", recorded.recordedAt().toEpochMilli());
         json.writeString("payload", base64(event.payload()));
         json.writeString("metadata", base64(event.metadata()));
         Origin origin = event.origin();

@@ -14,8 +14,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.dialogue.ledger.EventLedger;
-import org.dialogue.ledger.ProgressListener;
-import org.dialogue.ledger.RawEvent;
+import org.dialogue.ledger.RecordedEvent;
 import org.dialogue.ledger.checkpoint.CheckpointCollection;
 import org.dialogue.ledger.checkpoint.IssuedCheckpoint;
 import org.dialogue.ledger.checkpoint.VerifierKey;
@@ -53,12 +52,11 @@ public final class LedgerExport {
      * Writes the archive of the ledger as it is when this is called. If it throws, what was written is no archive.
      *
      * @param out where to; flushed, but not closed
-     * @param progress is told after each event
      * @throws org.dialogue.ledger.BrokenHistoryException if the stored history is not whole
      * @throws org.dialogue.ledger.checkpoint.MalformedNoteException if a kept checkpoint cannot be read
      * @throws IOException if it cannot be written
      */
-    public void write(OutputStream out, ProgressListener progress) throws IOException {
+    public void write(OutputStream out) throws IOException {
         // In this order: what is signed was recorded before, so the ledger holds it now.
         long signed = checkpoints.latest().map(IssuedCheckpoint::size).orElse(0L);
         TreeHead recorded = ledger.treeHead();
@@ -82,7 +80,7 @@ public final class LedgerExport {
         end(zip, text);
 
         zip.putNextEntry(new ZipEntry("events.ndjson"));
-        writeEvents(head.size(), lines, progress);
+        writeEvents(head.size(), lines);
         end(zip, text);
         zip.finish();
         zip.flush();
@@ -113,12 +111,10 @@ public final class LedgerExport {
         }
     }
 
-    private void writeEvents(long last, ExportLines lines, ProgressListener progress) throws IOException {
-        try (Stream<RawEvent> events = ledger.readRaw(last)) {
-            for (Iterator<RawEvent> each = events.iterator(); each.hasNext(); ) {
-                RawEvent event = each.next();
-                lines.event(event);
-                progress.reached(event.position(), last);
+    private void writeEvents(long last, ExportLines lines) throws IOException {
+        try (Stream<RecordedEvent> events = ledger.readStored(last)) {
+            for (Iterator<RecordedEvent> each = events.iterator(); each.hasNext(); ) {
+                lines.event(each.next());
             }
         }
     }

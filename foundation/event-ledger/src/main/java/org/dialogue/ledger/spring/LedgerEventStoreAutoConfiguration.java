@@ -2,9 +2,6 @@ package org.dialogue.ledger.spring;
 
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventBus;
-import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
-import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
-import org.axonframework.eventsourcing.Snapshotter;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -34,25 +31,17 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnBean(EventLedger.class)
 public class LedgerEventStoreAutoConfiguration {
 
-    /** Events by Axon's event serializer; snapshots by a serializer qualified for them, else by the general one. */
     @Bean
     @ConditionalOnMissingBean({EventStorageEngine.class, EventBus.class})
     EventStorageEngine eventStorageEngine(
             EventLedger ledger,
-            LedgerDatabase database,
-            LedgerProperties properties,
-            Serializer serializer,
             @Qualifier("eventSerializer") Serializer eventSerializer,
-            @Qualifier("snapshotSerializer") ObjectProvider<Serializer> snapshotSerializer,
             ObjectProvider<EventUpcasterChain> upcasters,
             Configuration configuration) {
         return LedgerEventStorageEngine.builder()
                 .ledger(ledger)
-                .snapshots(database.database(), properties.snapshots())
                 .eventSerializer(eventSerializer)
-                .snapshotSerializer(snapshotSerializer.getIfUnique(() -> serializer))
                 .upcasterChain(upcasters.getIfUnique(configuration::upcasterChain))
-                .snapshotFilter(configuration.snapshotFilter())
                 .build();
     }
 
@@ -63,12 +52,5 @@ public class LedgerEventStoreAutoConfiguration {
                 .storageEngine(engine)
                 .messageMonitor(configuration.messageMonitor(EventStore.class, "eventStore"));
         return new LedgerEventStore(settings, ledger);
-    }
-
-    /** For {@code @Aggregate(snapshotTriggerDefinition = "aggregateSnapshots")}. */
-    @Bean
-    @ConditionalOnMissingBean(name = "aggregateSnapshots")
-    SnapshotTriggerDefinition aggregateSnapshots(Snapshotter snapshotter, LedgerProperties properties) {
-        return new EventCountSnapshotTriggerDefinition(snapshotter, properties.snapshotEvery());
     }
 }

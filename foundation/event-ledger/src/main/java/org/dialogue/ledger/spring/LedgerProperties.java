@@ -17,15 +17,12 @@ import org.springframework.util.unit.DataSize;
  * @param database Database that holds the ledger. By default the application's only bean of type MongoDatabase, or else
  *     the database named in the connection string, or else ledger.
  * @param collection Collection of the events.
- * @param snapshots Collection of the aggregates' snapshots.
  * @param checkpoints Collection of the checkpoints. That of the keys is called the same with _keys behind it.
  * @param writer Name of this process, stored with what it appends. By default the application's name and something random.
  * @param pollInterval How long an event appended by another process may go unseen where the server has no change streams.
  * @param batchSize How many commits a reader fetches at a time at most.
  * @param maxCommitEvents Greatest number of events in a commit.
  * @param maxCommitSize Greatest size of a commit, 12 MB at most.
- * @param snapshotEvery After how many events an aggregate is stored whole, to load faster, if it says
- *     @Aggregate(snapshotTriggerDefinition = "aggregateSnapshots").
  * @param signingKeyFile File that holds the Ed25519 key which signs checkpoints, in PEM (PKCS #8).
  * @param signingKey The same key as text, in place of a file, for environment variables: PEM, or PEM in Base64.
  * @param createKeyFile Whether to make a new key if the file does not exist. Only its owner can then read the file.
@@ -40,14 +37,12 @@ public record LedgerProperties(
         @Nullable String origin,
         @Nullable String database,
         @DefaultValue("events") String collection,
-        @DefaultValue("snapshots") String snapshots,
         @DefaultValue("checkpoints") String checkpoints,
         @Nullable String writer,
         @DefaultValue("100ms") Duration pollInterval,
         @DefaultValue("4000") int batchSize,
         @DefaultValue("4096") int maxCommitEvents,
         @DefaultValue("8MB") DataSize maxCommitSize,
-        @DefaultValue("100") int snapshotEvery,
         @Nullable Path signingKeyFile,
         @Nullable String signingKey,
         @DefaultValue("false") boolean createKeyFile,

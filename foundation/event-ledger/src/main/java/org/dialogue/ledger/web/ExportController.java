@@ -42,7 +42,7 @@ class ExportController {
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment().filename(fileName).build().toString());
         try {
-            export.write(response.getOutputStream(), (position, size) -> {});
+            export.write(response.getOutputStream());
         } catch (IOException | RuntimeException failure) {
             if (response.isCommitted()) {
                 throw new ExportInterrupted(failure);

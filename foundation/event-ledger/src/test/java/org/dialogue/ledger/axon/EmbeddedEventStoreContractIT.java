@@ -94,6 +94,6 @@ class EmbeddedEventStoreContractIT extends EmbeddedEventStoreTest {
 
     @Override
     public EventStorageEngine createStorageEngine() {
-        return TestEngines.onFreshDatabase().build();
+        return new EngineWithSnapshots();
     }
 }

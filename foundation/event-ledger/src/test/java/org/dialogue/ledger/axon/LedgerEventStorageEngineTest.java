@@ -18,10 +18,10 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.Message;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
-import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
 import org.axonframework.serialization.upcasting.event.SingleEventUpcaster;
@@ -29,7 +29,6 @@ import org.dialogue.ledger.CommitLimits;
 import org.dialogue.ledger.CommitTooLargeException;
 import org.dialogue.ledger.EventLedger;
 import org.dialogue.ledger.LedgerEvent;
-import org.dialogue.ledger.RecordedEvent;
 import org.dialogue.ledger.TestMongo;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -163,38 +162,22 @@ class LedgerEventStorageEngineTest {
     }
 
     @Test
-    void onlyTheLatestSnapshotIsKept() {
-        engine.storeSnapshot(event("a", 5, "five"));
-        engine.storeSnapshot(event("a", 3, "three"));
-        engine.storeSnapshot(event("b", 1, "one"));
-        assertThat(engine.readSnapshot("a").orElseThrow().getPayload()).isEqualTo("five");
+    void noSnapshotIsKept() {
+        engine.appendEvents(event("a", 0, "zero"));
 
-        engine.storeSnapshot(event("a", 5, "five again"));
-        engine.storeSnapshot(event("a", 8, "eight"));
-        assertThat(engine.readSnapshot("a").orElseThrow().getPayload()).isEqualTo("eight");
-        assertThat(engine.readSnapshot("nobody")).isEmpty();
-        assertThat(database.getCollection("snapshots").countDocuments()).isEqualTo(2);
-        assertThat(ledger.readAfter(0).map(RecordedEvent::position)).isEmpty();
+        assertThatExceptionOfType(UnsupportedOperationException.class)
+                .isThrownBy(() -> engine.storeSnapshot(event("a", 0, "zero")));
+        assertThat(engine.readSnapshot("a")).isEmpty();
+        assertThat(engine.readEvents("a").asStream()).singleElement().returns("zero", Message::getPayload);
     }
 
     @Test
-    void anEngineNeedsItsParts() {
-        Serializer serializer = TestEngines.SERIALIZER;
-
+    void anEngineNeedsItsLedger() {
         assertThatExceptionOfType(AxonConfigurationException.class)
                 .isThrownBy(() -> LedgerEventStorageEngine.builder()
-                        .eventSerializer(serializer)
-                        .snapshotSerializer(serializer)
-                        .snapshots(database, "snapshots")
+                        .eventSerializer(TestEngines.SERIALIZER)
                         .build())
                 .withMessageContaining("ledger");
-        assertThatExceptionOfType(AxonConfigurationException.class)
-                .isThrownBy(() -> LedgerEventStorageEngine.builder()
-                        .eventSerializer(serializer)
-                        .snapshotSerializer(serializer)
-                        .ledger(ledger)
-                        .build())
-                .withMessageContaining("snapshots");
     }
 
     private static GlobalSequenceTrackingToken token(long position) {

@@ -76,7 +76,7 @@ class LedgerEventStoreTest {
     private void assertSeen(EventLedger read, EventLedger appendedTo) throws InterruptedException {
         LedgerEventStore store = new LedgerEventStore(
                 EmbeddedEventStore.builder()
-                        .storageEngine(TestEngines.on(read, database).build())
+                        .storageEngine(TestEngines.on(read).build())
                         .fetchDelay(TimeUnit.DAYS.toMillis(1)),
                 read);
         try (BlockingStream<TrackedEventMessage<?>> stream = store.openStream(null)) {

@@ -16,15 +16,11 @@ final class TestEngines {
     private TestEngines() {}
 
     static LedgerEventStorageEngine.Builder on(MongoDatabase database) {
-        return on(EventLedger.open(database, "events"), database);
+        return on(EventLedger.open(database, "events"));
     }
 
-    static LedgerEventStorageEngine.Builder on(EventLedger ledger, MongoDatabase database) {
-        return LedgerEventStorageEngine.builder()
-                .ledger(ledger)
-                .snapshots(database, "snapshots")
-                .eventSerializer(SERIALIZER)
-                .snapshotSerializer(SERIALIZER);
+    static LedgerEventStorageEngine.Builder on(EventLedger ledger) {
+        return LedgerEventStorageEngine.builder().ledger(ledger).eventSerializer(SERIALIZER);
     }
 
     static LedgerEventStorageEngine.Builder onFreshDatabase() {

@@ -21,8 +21,7 @@ import java.util.stream.LongStream;
 import org.dialogue.embedded.TestServers;
 import org.dialogue.ledger.EventLedger;
 import org.dialogue.ledger.HistoryChecks;
-import org.dialogue.ledger.LedgerVerification;
-import org.dialogue.ledger.ProgressListener;
+import org.dialogue.ledger.LedgerProofs;
 import org.dialogue.ledger.RecordedEvent;
 import org.dialogue.ledger.TestEvents;
 import org.dialogue.ledger.TestMongo;
@@ -94,11 +93,10 @@ class KilledWritersIT {
             trees.add(new TreeHead(Long.parseLong(fields.get(2)), HexFormat.of().parseHex(fields.get(3))));
             acknowledged.addAll(ids);
         }
-        assertThat(EventLedger.open(database, "events").verify(trees, ProgressListener.NONE))
+        LedgerProofs proofs = EventLedger.open(database, "events").proofs();
+        assertThat(trees)
                 .as("every tree that was acknowledged, " + how)
-                .isInstanceOfSatisfying(
-                        LedgerVerification.Whole.class,
-                        whole -> assertThat(whole.confirmed()).containsAll(trees));
+                .allSatisfy(tree -> assertThat(proofs.headAt(tree.size())).isEqualTo(tree));
         assertThat(database.getCollection("events").countDocuments(Filters.nin("writer", SURVIVOR, REHEARSAL)))
                 .as("commits shared inserts, " + how)
                 .isLessThan(commitsAreWhole(history, how));

@@ -1,7 +1,5 @@
 package org.dialogue.kit.events;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
-import com.fasterxml.jackson.annotation.PropertyAccessor;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 
@@ -21,19 +19,6 @@ public final class EventSerializers {
     public static Serializer forTokens() {
         return Jackson3Serializer.builder()
                 .jsonMapperBuilderCustomizer(EventJson::configure)
-                .build();
-    }
-
-    /** {@return the serializer of aggregates as snapshots: their fields, whatever their visibility} */
-    public static Serializer forSnapshots() {
-        return Jackson3Serializer.builder()
-                .jsonMapperBuilderCustomizer(builder -> {
-                    EventJson.configure(builder);
-                    builder.changeDefaultVisibility(visibility -> visibility
-                            .withVisibility(PropertyAccessor.ALL, JsonAutoDetect.Visibility.NONE)
-                            .withVisibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
-                            .withVisibility(PropertyAccessor.CREATOR, JsonAutoDetect.Visibility.ANY));
-                })
                 .build();
     }
 }

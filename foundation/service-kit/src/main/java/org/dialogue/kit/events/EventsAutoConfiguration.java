@@ -31,12 +31,6 @@ class EventsAutoConfiguration {
     }
 
     @Bean
-    @Qualifier("snapshotSerializer")
-    Serializer snapshotSerializer() {
-        return EventSerializers.forSnapshots();
-    }
-
-    @Bean
     LedgerEventReader ledgerEventReader(
             @Qualifier("eventSerializer") Serializer eventSerializer, EventUpcasterChain upcasters) {
         return new LedgerEventReader(eventSerializer, upcasters);

@@ -8,7 +8,7 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.UnknownSerializedType;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.dialogue.ledger.LedgerEvent;
-import org.dialogue.ledger.axon.StoredEvent;
+import org.dialogue.ledger.axon.LedgerEventData;
 
 /**
  * Reads events of a ledger that do not come through Axon's streams, by the same upcasters and serializer: so they mean the
@@ -33,7 +33,7 @@ public final class LedgerEventReader {
      */
     public List<DomainEventMessage<?>> read(LedgerEvent event) {
         return EventStreamUtils.upcastAndDeserializeDomainEvents(
-                        Stream.of(StoredEvent.of(event)), serializer, upcasters)
+                        Stream.of(LedgerEventData.of(event)), serializer, upcasters)
                 .asStream()
                 .<DomainEventMessage<?>>map(message -> message)
                 .toList();

@@ -1,4 +1,4 @@
-/** What a service keeps in MongoDB beside its views: ledger, tokens, parked letters, snapshots. */
+/** What a service keeps in MongoDB beside its views: ledger, tokens, parked letters. */
 @NullMarked
 package org.dialogue.kit.store;
 

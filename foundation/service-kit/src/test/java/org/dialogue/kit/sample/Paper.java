@@ -18,7 +18,7 @@ import org.dialogue.kit.sample.PaperCommand.FilePaper;
 import org.dialogue.kit.sample.PaperCommand.LabelPaper;
 import org.dialogue.kit.sample.PaperCommand.ShredPaper;
 
-@Aggregate(type = "paper", snapshotTriggerDefinition = "aggregateSnapshots")
+@Aggregate(type = "paper")
 class Paper {
 
     @AggregateIdentifier

@@ -20,9 +20,7 @@ public final class LedgerStore implements AxonStore {
         this.ledger = EventLedger.open(database, COLLECTION);
         this.engine = LedgerEventStorageEngine.builder()
                 .ledger(ledger)
-                .snapshots(database, "snapshots")
                 .eventSerializer(SERIALIZER)
-                .snapshotSerializer(SERIALIZER)
                 .build();
     }
 

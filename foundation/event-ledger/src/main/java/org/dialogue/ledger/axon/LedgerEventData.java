@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  * An event of the ledger as Axon reads it: the stored bytes, not decoded. Axon's own form for it would cut the timestamp to
  * milliseconds.
  */
-public class StoredEvent implements EventData<byte[]> {
+public class LedgerEventData implements EventData<byte[]> {
 
     final LedgerEvent event;
 
-    private StoredEvent(LedgerEvent event) {
+    private LedgerEventData(LedgerEvent event) {
         this.event = event;
     }
 
@@ -63,7 +63,7 @@ public class StoredEvent implements EventData<byte[]> {
         return new SimpleSerializedObject<>(event.payload(), byte[].class, event.name(), revision);
     }
 
-    static final class OfAggregate extends StoredEvent implements DomainEventData<byte[]> {
+    static final class OfAggregate extends LedgerEventData implements DomainEventData<byte[]> {
 
         OfAggregate(LedgerEvent event) {
             super(event);
@@ -85,7 +85,7 @@ public class StoredEvent implements EventData<byte[]> {
         }
     }
 
-    private static final class OfNoAggregate extends StoredEvent implements TrackedEventData<byte[]> {
+    private static final class OfNoAggregate extends LedgerEventData implements TrackedEventData<byte[]> {
 
         private final TrackingToken token;
 

@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
  * took, counted from its end. Without it, writers would fall into two halves that take turns, each insert with half of
  * what it could carry. Who expects nobody else does not wait.
  */
-final class Moment {
+final class CommitLinger {
 
     /** Of the time the last insert took. */
     private static final int SHARE = 4;
@@ -24,7 +24,7 @@ final class Moment {
     /**
      * @param pause lets others run
      */
-    Moment(LongSupplier nanoTime, Runnable pause) {
+    CommitLinger(LongSupplier nanoTime, Runnable pause) {
         this.nanoTime = nanoTime;
         this.pause = pause;
     }
@@ -42,13 +42,13 @@ final class Moment {
     }
 
     /**
-     * Returns when all who are expected wait for the next insert, or the moment is over.
+     * Returns when all who are expected wait for the next insert, or the time is over.
      *
      * @param waiting how many wait now, the leader included
      */
     void await(IntSupplier waiting) {
-        long moment = Math.min((insertEnded - insertBegan) / SHARE, LONGEST_NANOS);
-        while (waiting.getAsInt() < expected && nanoTime.getAsLong() - insertEnded < moment) {
+        long patience = Math.min((insertEnded - insertBegan) / SHARE, LONGEST_NANOS);
+        while (waiting.getAsInt() < expected && nanoTime.getAsLong() - insertEnded < patience) {
             pause.run();
         }
     }

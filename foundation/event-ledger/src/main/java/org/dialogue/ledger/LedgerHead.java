@@ -20,7 +20,7 @@ import org.dialogue.ledger.tree.TreeHead;
  * @param tree the tree over all events so far
  * @param origins the greatest position copied from each source so far
  */
-record Tip(
+record LedgerHead(
         long firstPosition,
         long lastPosition,
         long recordedAt,
@@ -28,14 +28,15 @@ record Tip(
         CompactRange tree,
         Map<String, Long> origins) {
 
-    static final Tip OF_NOTHING = new Tip(0, 0, Long.MIN_VALUE, Long.MIN_VALUE, CompactRange.empty(), Map.of());
+    static final LedgerHead OF_NOTHING =
+            new LedgerHead(0, 0, Long.MIN_VALUE, Long.MIN_VALUE, CompactRange.empty(), Map.of());
 
     /**
      * The end of history once these events are in it.
      *
      * @param now the writer's clock in milliseconds; never trusted to go forward
      */
-    Tip extendedBy(List<PreparedEvent> events, long now) {
+    LedgerHead extendedBy(List<PreparedEvent> events, long now) {
         long recorded = Math.max(now, recordedAt);
         long newest = newestTimestamp;
         Map<String, Long> copied = new HashMap<>(origins);
@@ -50,7 +51,7 @@ record Tip(
                 copied.merge(origin.source(), origin.position(), Math::max);
             }
         }
-        return new Tip(
+        return new LedgerHead(
                 lastPosition + 1,
                 lastPosition + events.size(),
                 recorded,

@@ -6,9 +6,9 @@ import java.util.function.Supplier;
  * Does work in a thread that may have been interrupted before. The driver sends nothing for such a thread, so an append
  * that is interrupted while it looks for its outcome would never find it.
  */
-final class Undisturbed {
+final class Uninterruptibly {
 
-    private Undisturbed() {}
+    private Uninterruptibly() {}
 
     static void run(Runnable work) {
         get(() -> {

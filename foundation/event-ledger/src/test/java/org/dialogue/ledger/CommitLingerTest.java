@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-class MomentTest {
+class CommitLingerTest {
 
     private static final long STEP = TimeUnit.MICROSECONDS.toNanos(10);
 
@@ -13,7 +13,7 @@ class MomentTest {
     private int pauses;
     private int waiting = 1;
     private int allBackAfter = Integer.MAX_VALUE;
-    private final Moment moment = new Moment(() -> now, this::pause);
+    private final CommitLinger moment = new CommitLinger(() -> now, this::pause);
 
     @Test
     void theFirstWriterDoesNotWait() {
