@@ -1,105 +1,62 @@
 package org.dialogue.benchmarks;
 
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.dialogue.benchmarks.report.Machine;
-import org.dialogue.benchmarks.report.PerformancePage;
-import org.dialogue.benchmarks.report.Report;
-import org.dialogue.benchmarks.section.Appends;
-import org.dialogue.benchmarks.section.ClientCeiling;
-import org.dialogue.benchmarks.section.MemoryPeaks;
-import org.dialogue.benchmarks.section.PastSections;
-import org.dialogue.benchmarks.section.Tailing;
-import org.dialogue.benchmarks.server.Server;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Runs the benchmarks that need a server. */
+/**
+ * Runs the benchmarks that need servers: starts the servers, has JMH measure the contenders in turn, several times over, and
+ * sets medians and their ratio side by side.
+ */
 @Command(
         name = "quality/benchmarks/run",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = {
-            "Measures the ledger beside axon-mongo and the bare driver, all on one server in one run.",
-            "The server is the one that MONGODB_URI names, else an embedded one."
-        })
+        description = "Measures the ledger beside Axon's JDBC engine on PostgreSQL, in one run on one machine.")
 public final class Benchmarks implements Callable<Integer> {
 
-    /** What can be measured by itself. */
-    enum Section {
-        CLIENT,
-        APPENDS,
-        TAILING,
-        HISTORIES
-    }
-
-    private static final List<Long> HISTORIES = List.of(1_000L, 100_000L, 1_000_000L);
-    private static final List<Long> QUICK_HISTORIES = List.of(1_000L, 5_000L);
-
-    @Option(names = "--quick", description = "A smoke run of less than a minute. Its figures mean nothing.")
-    private boolean quick;
-
-    @Option(names = "--on-disk", description = "The embedded server keeps its data on disk, as in the standalone.")
-    private boolean onDisk;
-
-    @Option(
-            names = "--forced",
-            description = "The embedded server's data are on a file, and each write is forced to the medium.")
+    @Option(names = "--forced", description = "Both servers force what they acknowledge to the medium.")
     private boolean forced;
 
-    @Option(names = "--only", split = ",", description = "Some of: ${COMPLETION-CANDIDATES}.")
-    private Set<Section> only = EnumSet.allOf(Section.class);
+    @Option(names = "--rounds", description = "How often everything is measured in turn. Default: ${DEFAULT-VALUE}.")
+    private int rounds = 3;
 
-    @Option(names = "--seconds", description = "Measured time of each cell in each round. Default: 5; embedded: 1.5.")
-    private @Nullable Double seconds;
+    @Option(names = "--events", description = "Events of the stored history. Default: ${DEFAULT-VALUE}.")
+    private long events = 100_000;
 
-    @Option(names = "--rounds", description = "How often everything is measured in turn. Default: 3.")
-    private @Nullable Integer rounds;
+    @Option(names = "--only", split = ",", description = "Some of append, replay, load.")
+    private List<String> only = List.of("append", "replay", "load");
 
-    @Option(names = "--histories", split = ",", description = "Events stored. Default: 1000,100000,1000000.")
-    private @Nullable List<Long> histories;
+    @Option(names = "--contenders", split = ",", description = "Some of: ${COMPLETION-CANDIDATES}.")
+    private List<Contender> contenders = List.of(Contender.values());
 
-    @Option(
-            names = "--slow-history",
-            description = "Longest history for axon-mongo. Default: as the longest; embedded: 100000.")
-    private @Nullable Long slowHistory;
-
-    @Option(names = "--bound", description = "Seconds one replay may take. Default: 60; embedded: 20.")
-    private @Nullable Integer bound;
-
-    @Option(
-            names = "--fill-bound",
-            description = "Seconds to fill one history; then it is used as it is. Default: 900; embedded: 240.")
-    private @Nullable Integer fillBound;
-
-    @Option(
-            names = "--stub-delay",
-            description = "Microseconds after which the stub acknowledges an insert. Default: ${DEFAULT-VALUE}.")
-    private long stubDelay = 400;
-
-    @Option(names = "--ledger-only", description = "Leaves the others out of the section CLIENT: for profiling.")
-    private boolean ledgerOnly;
-
-    @Option(names = "--note", description = "What else readers should know of this run.")
-    private String note = "";
-
-    @Option(names = "--output", description = "Directory of performance.md and performance.json.")
-    private Path output = Path.of("target", "benchmarks");
-
-    @Option(
-            names = "--page",
-            description = "A page whose marked places are filled with a whole run, like docs/performance.md.")
+    @Option(names = "--page", description = "A page whose marked place is filled with the table.")
     private @Nullable Path page;
+
+    private final Map<String, Map<Contender, List<Double>>> figures = new TreeMap<>();
+    private final Map<Contender, String> servers = new EnumMap<>(Contender.class);
 
     private Benchmarks() {}
 
@@ -107,84 +64,154 @@ public final class Benchmarks implements Callable<Integer> {
     public static void main(String[] args) {
         System.exit(new CommandLine(new Benchmarks())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setOverwrittenOptionsAllowed(true)
                 .execute(args));
     }
 
     @Override
-    public Integer call() {
-        if (page != null && only.size() < Section.values().length) {
-            throw new CommandLine.ParameterException(
-                    new CommandLine(this), "A page shows one whole run: --page and --only exclude each other.");
-        }
+    public Integer call() throws IOException, InterruptedException, RunnerException {
         String uri = System.getenv("MONGODB_URI");
-        try (Server server =
-                        uri == null || uri.isBlank() ? Server.embedded(!onDisk && !forced, forced) : Server.at(uri);
-                Lab lab = new Lab(server, settings(server))) {
-            Report report = new Report(output, conditions(lab));
-            measure(lab, report);
-            System.out.printf("%n%s%n", report.targetsMarkdown());
-            if (page != null) {
-                new PerformancePage(page).fill(report.texts());
+        Path mongoData = Files.createTempDirectory("benchmarks-mongo-");
+        Path postgresData = Files.createTempDirectory("benchmarks-postgres-");
+        try (EmbeddedServer mongo = uri == null || uri.isBlank() ? new EmbeddedServer(mongoData, forced) : null;
+                PostgresServer postgres = contenders.contains(Contender.POSTGRESQL)
+                        ? PostgresServer.start(postgresData, forced).orElse(null)
+                        : null) {
+            if (contenders.contains(Contender.LEDGER)) {
+                servers.put(Contender.LEDGER, mongo == null ? String.valueOf(uri) : mongo.uri());
             }
+            if (postgres != null) {
+                servers.put(Contender.POSTGRESQL, postgres.uri());
+            }
+            fill();
+            for (int round = 0; round < rounds; round++) {
+                measure(mongo);
+            }
+            String table = table(mongo == null ? "the server of MONGODB_URI" : "the embedded server on a file");
+            System.out.printf("%n%s%n", table);
+            if (page != null) {
+                fillPage(page, table);
+            }
+        } finally {
+            delete(mongoData);
+            delete(postgresData);
         }
         return 0;
     }
 
-    private void measure(Lab lab, Report report) {
-        if (only.contains(Section.CLIENT)) {
-            report.add(new ClientCeiling(lab, Duration.ofNanos(stubDelay * 1_000), ledgerOnly).measure());
+    private void fill() throws InterruptedException {
+        if (only.contains("replay") || only.contains("load")) {
+            for (Map.Entry<Contender, String> server : servers.entrySet()) {
+                try (Contender.Store store = server.getKey().open(server.getValue(), ReadBenchmark.HISTORY)) {
+                    Workload.fill(store, events);
+                }
+            }
         }
-        if (only.contains(Section.APPENDS)) {
-            report.add(new Appends(lab).measure());
-        }
-        if (only.contains(Section.TAILING)) {
-            report.add(new Tailing(lab).measure());
-        }
-        if (only.contains(Section.HISTORIES)) {
-            new PastSections(lab).measure(report::add);
-        }
-        report.add(MemoryPeaks.measure(lab));
     }
 
-    private Settings settings(Server server) {
-        boolean embedded = server.isEmbedded();
-        double window = seconds != null ? seconds : quick ? 0.15 : embedded ? 1.5 : 5;
-        List<Long> sizes = histories != null ? histories : quick ? QUICK_HISTORIES : HISTORIES;
-        long longest = sizes.get(sizes.size() - 1);
-        return new Settings(
-                Duration.ofMillis(Math.round(window * 1_000)),
-                Duration.ofMillis(Math.round(window * 250)),
-                rounds != null ? rounds : quick ? 1 : 3,
-                sizes,
-                slowHistory != null ? slowHistory : embedded ? Math.min(longest, 100_000) : longest,
-                Duration.ofSeconds(bound != null ? bound : quick ? 2 : embedded ? 20 : 60),
-                Duration.ofSeconds(fillBound != null ? fillBound : quick ? 5 : embedded ? 240 : 900));
+    private void measure(@Nullable EmbeddedServer mongo) throws RunnerException {
+        for (String what : only) {
+            for (int writers : what.equals("append") ? List.of(64, 8) : List.of(1)) {
+                for (Contender contender : servers.keySet()) {
+                    long before = mongo == null ? 0 : mongo.processorMillis();
+                    RunResult result = run(what, writers, contender);
+                    double score = result.getPrimaryResult().getScore();
+                    switch (what) {
+                        case "append" -> add("events/s appended, %d writers".formatted(writers), contender, score);
+                        case "replay" -> add("events/s replayed", contender, events / score);
+                        default -> {
+                            Result<?> all = result.getPrimaryResult();
+                            add(
+                                    "ms to load 10 events, p50",
+                                    contender,
+                                    all.getStatistics().getPercentile(50));
+                            add(
+                                    "ms to load 10 events, p99",
+                                    contender,
+                                    all.getStatistics().getPercentile(99));
+                        }
+                    }
+                    if (mongo != null && contender == Contender.LEDGER) {
+                        System.err.printf("server's processor time: %d ms%n", mongo.processorMillis() - before);
+                    }
+                }
+            }
+        }
     }
 
-    private Map<String, String> conditions(Lab lab) {
-        Settings settings = lab.settings();
-        Map<String, String> conditions = new LinkedHashMap<>();
-        conditions.put("server", lab.server().description());
-        conditions.put("machine", Machine.description() + ", shared by client and server");
-        conditions.put("at", Instant.now().truncatedTo(ChronoUnit.MINUTES).toString());
-        conditions.put(
-                "durability", "majority write and read concern for every contender, journal as the server has it");
-        conditions.put(
-                "cells",
-                "%d rounds of %s s after %s s of warm-up, all contenders in turn; medians"
-                        .formatted(settings.rounds(), inSeconds(settings.window()), inSeconds(settings.warmUp())));
-        if (quick) {
-            conditions.put("run", "QUICK: a smoke run whose figures mean nothing");
+    private RunResult run(String what, int threads, Contender contender) throws RunnerException {
+        OptionsBuilder options = new OptionsBuilder();
+        options.include("\\." + what + "$").threads(threads).param("contender", contender.name());
+        if (!what.equals("append")) {
+            options.param("events", String.valueOf(events));
         }
-        if (!note.isEmpty()) {
-            conditions.put("note", note);
-        }
-        lab.progress("measuring on %s", conditions.get("server"));
-        return conditions;
+        List<String> jvm = new ArrayList<>(List.of("-Xms1g", "-Xmx2g"));
+        servers.forEach((server, uri) -> jvm.add("-D%s=%s".formatted(server.property(), uri)));
+        jvm.addAll(
+                Arrays.stream(System.getProperty("benchmarks.forkArguments", "").split(" +"))
+                        .filter(argument -> !argument.isEmpty())
+                        .toList());
+        options.jvmArgs(jvm.toArray(String[]::new)).shouldFailOnError(true);
+        return new Runner(options.build()).runSingle();
     }
 
-    private static double inSeconds(Duration duration) {
-        return duration.toMillis() / 1e3;
+    private void add(String what, Contender contender, double figure) {
+        figures.computeIfAbsent(what, row -> new EnumMap<>(Contender.class))
+                .computeIfAbsent(contender, column -> new ArrayList<>())
+                .add(figure);
+    }
+
+    private String table(String server) {
+        StringBuilder table = new StringBuilder("%s; %s; %d processors, load %.1f; %d rounds, medians%n%n"
+                .formatted(
+                        Instant.now(),
+                        server + (forced ? ", both forced" : ", neither forced"),
+                        Runtime.getRuntime().availableProcessors(),
+                        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+                        rounds));
+        table.append("| %,d events stored | ledger | PostgreSQL 15 | ratio |%n| --- | ---: | ---: | ---: |%n"
+                .formatted(events));
+        figures.forEach((what, row) -> {
+            Optional<Double> ledger = median(row.get(Contender.LEDGER));
+            Optional<Double> postgres = median(row.get(Contender.POSTGRESQL));
+            table.append("| %s | %s | %s | %s |%n"
+                    .formatted(
+                            what,
+                            text(ledger),
+                            text(postgres),
+                            text(ledger.flatMap(one -> postgres.map(other -> one / other)))));
+        });
+        return table.toString();
+    }
+
+    private static Optional<Double> median(@Nullable List<Double> rounds) {
+        return Optional.ofNullable(rounds)
+                .map(all -> all.stream().sorted().toList().get(all.size() / 2));
+    }
+
+    private static String text(Optional<Double> figure) {
+        return figure.map(number -> String.format(Locale.ROOT, number < 100 ? "%.2f" : "%,.0f", number))
+                .orElse("-");
+    }
+
+    private void fillPage(Path target, String table) throws IOException {
+        String name = forced ? "forced" : "unforced";
+        String begin = "<!-- measured: %s -->".formatted(name);
+        String end = "<!-- end: %s -->".formatted(name);
+        String text = Files.readString(target);
+        int from = text.indexOf(begin);
+        int to = text.indexOf(end);
+        if (from < 0 || to < from) {
+            throw new IOException("%s has no place for what is measured: %s".formatted(target, begin));
+        }
+        Files.writeString(
+                target, text.substring(0, from + begin.length()) + "\n\n" + table + "\n" + text.substring(to));
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
     }
 }

@@ -4,9 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.LongStream;
-import org.dialogue.benchmarks.workload.Feed;
-import org.dialogue.benchmarks.workload.NewEvent;
-import org.dialogue.benchmarks.workload.Payloads;
+import org.dialogue.benchmarks.Workload;
 import org.dialogue.ledger.LedgerEvent;
 
 /** Events as the engine hands them to the ledger. */
@@ -18,22 +16,18 @@ final class LedgerEvents {
     private LedgerEvents() {}
 
     static List<LedgerEvent> some(int count) {
-        Feed feed = new Feed();
+        String aggregate = Workload.id();
         return LongStream.range(0, count)
-                .mapToObj(number -> event(feed.next(1).get(0)))
+                .mapToObj(sequence -> LedgerEvent.ofAggregate(
+                        Workload.id(),
+                        "thing-done",
+                        "1",
+                        "Thing",
+                        aggregate,
+                        sequence,
+                        Instant.now(),
+                        Workload.serializedPayload(),
+                        METADATA))
                 .toList();
-    }
-
-    private static LedgerEvent event(NewEvent event) {
-        return LedgerEvent.ofAggregate(
-                event.id(),
-                "thing-done",
-                "1",
-                "Thing",
-                event.aggregateId(),
-                event.sequence(),
-                Instant.now(),
-                Payloads.anySerialized(),
-                METADATA);
     }
 }

@@ -1,5 +1,0 @@
-/** Rates, latencies and memory. */
-@NullMarked
-package org.dialogue.benchmarks.measure;
-
-import org.jspecify.annotations.NullMarked;
