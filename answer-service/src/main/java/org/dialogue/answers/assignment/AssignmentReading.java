@@ -9,8 +9,8 @@ import org.dialogue.events.vocabulary.AssignmentId;
 import org.dialogue.events.vocabulary.QuestionId;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.access.Role;
-import org.dialogue.kit.history.Histories;
-import org.dialogue.kit.history.Recorded;
+import org.dialogue.kit.history.AggregateReaders;
+import org.dialogue.kit.history.Versioned;
 import org.dialogue.kit.paging.Page;
 import org.dialogue.kit.projections.ListQuery;
 import org.dialogue.kit.rules.NotPermitted;
@@ -22,11 +22,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class AssignmentReading {
 
-    private final Histories histories;
+    private final AggregateReaders.Reader<AssignmentEvent, AssignmentState> assignments;
     private final AssignmentList list;
 
-    AssignmentReading(Histories histories, AssignmentList list) {
-        this.histories = histories;
+    AssignmentReading(AggregateReaders aggregates, AssignmentList list) {
+        this.assignments = aggregates.of(AssignmentEvent.class, AssignmentState::after);
         this.list = list;
     }
 
@@ -35,7 +35,7 @@ public class AssignmentReading {
      *
      * @throws Unknown if there is none, or the actor may not know of it
      */
-    public Recorded<AssignmentState> show(AssignmentId id, Actor actor) {
+    public Versioned<AssignmentState> show(AssignmentId id, Actor actor) {
         return find(id).filter(found -> ReadingPolicy.mayReadAssignments(
                         actor, found.state().opened().body()))
                 .orElseThrow(() -> unknown(id));
@@ -47,7 +47,7 @@ public class AssignmentReading {
      * @throws NotPermitted if the actor works on no assignments at all
      * @throws Unknown if there is none, or it belongs to another body
      */
-    public Recorded<AssignmentState> onDeskOf(Actor actor, AssignmentId id) {
+    public Versioned<AssignmentState> onDeskOf(Actor actor, AssignmentId id) {
         actor.require(Role.OFFICER, Role.HEAD);
         return find(id).filter(found ->
                         ReadingPolicy.worksFor(actor, found.state().opened().body()))
@@ -66,12 +66,12 @@ public class AssignmentReading {
         } while (cursor != null);
         return ids.stream()
                 .flatMap(id -> find(id).stream())
-                .map(Recorded::state)
+                .map(Versioned::state)
                 .toList();
     }
 
-    private Optional<Recorded<AssignmentState>> find(AssignmentId id) {
-        return histories.read(id, AssignmentEvent.class, AssignmentState::after);
+    private Optional<Versioned<AssignmentState>> find(AssignmentId id) {
+        return assignments.read(id);
     }
 
     private static Unknown unknown(AssignmentId id) {

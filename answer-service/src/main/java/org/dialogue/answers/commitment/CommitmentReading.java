@@ -7,8 +7,8 @@ import org.dialogue.events.commitment.CommitmentEvent;
 import org.dialogue.events.vocabulary.CommitmentId;
 import org.dialogue.events.vocabulary.QuestionParts;
 import org.dialogue.kit.access.Actor;
-import org.dialogue.kit.history.Histories;
-import org.dialogue.kit.history.Recorded;
+import org.dialogue.kit.history.AggregateReaders;
+import org.dialogue.kit.history.Versioned;
 import org.dialogue.kit.rules.Unknown;
 import org.springframework.stereotype.Component;
 
@@ -16,11 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class CommitmentReading {
 
-    private final Histories histories;
+    private final AggregateReaders.Reader<CommitmentEvent, CommitmentState> commitments;
     private final ReferenceData references;
 
-    CommitmentReading(Histories histories, ReferenceData references) {
-        this.histories = histories;
+    CommitmentReading(AggregateReaders aggregates, ReferenceData references) {
+        this.commitments = aggregates.of(CommitmentEvent.class, CommitmentState::after);
         this.references = references;
     }
 
@@ -29,7 +29,7 @@ public class CommitmentReading {
      *
      * @throws Unknown if there is none, or the actor may not know of it
      */
-    public Recorded<CommitmentState> show(CommitmentId id, Actor actor) {
+    public Versioned<CommitmentState> show(CommitmentId id, Actor actor) {
         return find(id).filter(found -> mayRead(found.state(), actor))
                 .orElseThrow(() -> new Unknown("commitment", id.value()));
     }
@@ -53,7 +53,7 @@ public class CommitmentReading {
                 .isPresent();
     }
 
-    private Optional<Recorded<CommitmentState>> find(CommitmentId id) {
-        return histories.read(id, CommitmentEvent.class, CommitmentState::after);
+    private Optional<Versioned<CommitmentState>> find(CommitmentId id) {
+        return commitments.read(id);
     }
 }

@@ -7,32 +7,36 @@ import org.dialogue.events.directory.HigherAuthorityEvent;
 import org.dialogue.events.vocabulary.AuthorityId;
 import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.events.vocabulary.UnitId;
-import org.dialogue.kit.history.Histories;
-import org.dialogue.kit.history.Recorded;
+import org.dialogue.kit.history.AggregateReaders;
+import org.dialogue.kit.history.Versioned;
 import org.springframework.stereotype.Component;
 
 /** The directory as its own events tell it. */
 @Component
 class DirectoryHistories implements Directory {
 
-    private final Histories histories;
+    private final AggregateReaders.Reader<AdministrativeUnitEvent, UnitEntry> units;
+    private final AggregateReaders.Reader<AnsweringBodyEvent, BodyEntry> bodies;
+    private final AggregateReaders.Reader<HigherAuthorityEvent, AuthorityEntry> authorities;
 
-    DirectoryHistories(Histories histories) {
-        this.histories = histories;
+    DirectoryHistories(AggregateReaders aggregates) {
+        this.units = aggregates.of(AdministrativeUnitEvent.class, UnitEntry::after);
+        this.bodies = aggregates.of(AnsweringBodyEvent.class, BodyEntry::after);
+        this.authorities = aggregates.of(HigherAuthorityEvent.class, AuthorityEntry::after);
     }
 
     @Override
-    public Optional<Recorded<UnitEntry>> unit(UnitId id) {
-        return histories.read(id, AdministrativeUnitEvent.class, UnitEntry::after);
+    public Optional<Versioned<UnitEntry>> unit(UnitId id) {
+        return units.read(id);
     }
 
     @Override
-    public Optional<Recorded<BodyEntry>> body(BodyId id) {
-        return histories.read(id, AnsweringBodyEvent.class, BodyEntry::after);
+    public Optional<Versioned<BodyEntry>> body(BodyId id) {
+        return bodies.read(id);
     }
 
     @Override
-    public Optional<Recorded<AuthorityEntry>> authority(AuthorityId id) {
-        return histories.read(id, HigherAuthorityEvent.class, AuthorityEntry::after);
+    public Optional<Versioned<AuthorityEntry>> authority(AuthorityId id) {
+        return authorities.read(id);
     }
 }

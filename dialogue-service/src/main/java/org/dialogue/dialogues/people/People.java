@@ -5,23 +5,23 @@ import org.dialogue.dialogues.directory.PeopleOnRecord;
 import org.dialogue.events.people.PersonEvent;
 import org.dialogue.events.vocabulary.PersonId;
 import org.dialogue.events.vocabulary.PersonReference;
-import org.dialogue.kit.history.Histories;
-import org.dialogue.kit.history.Recorded;
+import org.dialogue.kit.history.AggregateReaders;
+import org.dialogue.kit.history.Versioned;
 import org.springframework.stereotype.Component;
 
 /** Who takes part, as of now, for those who refer to people. */
 @Component
 public class People implements PeopleOnRecord {
 
-    private final Histories histories;
+    private final AggregateReaders.Reader<PersonEvent, PersonEntry> people;
 
-    People(Histories histories) {
-        this.histories = histories;
+    People(AggregateReaders aggregates) {
+        this.people = aggregates.of(PersonEvent.class, PersonEntry::after);
     }
 
     /** {@return the person's entry, if there is one} */
-    public Optional<Recorded<PersonEntry>> person(PersonId id) {
-        return histories.read(id, PersonEvent.class, PersonEntry::after);
+    public Optional<Versioned<PersonEntry>> person(PersonId id) {
+        return people.read(id);
     }
 
     @Override

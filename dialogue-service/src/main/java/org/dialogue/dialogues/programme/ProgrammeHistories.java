@@ -3,22 +3,22 @@ package org.dialogue.dialogues.programme;
 import java.util.Optional;
 import org.dialogue.events.programme.ProgrammeEvent;
 import org.dialogue.events.vocabulary.ProgrammeId;
-import org.dialogue.kit.history.Histories;
-import org.dialogue.kit.history.Recorded;
+import org.dialogue.kit.history.AggregateReaders;
+import org.dialogue.kit.history.Versioned;
 import org.springframework.stereotype.Component;
 
 /** Programmes as their own events tell them. */
 @Component
 class ProgrammeHistories implements Programmes {
 
-    private final Histories histories;
+    private final AggregateReaders.Reader<ProgrammeEvent, ProgrammeState> programmes;
 
-    ProgrammeHistories(Histories histories) {
-        this.histories = histories;
+    ProgrammeHistories(AggregateReaders aggregates) {
+        this.programmes = aggregates.of(ProgrammeEvent.class, ProgrammeState::after);
     }
 
     @Override
-    public Optional<Recorded<ProgrammeState>> programme(ProgrammeId id) {
-        return histories.read(id, ProgrammeEvent.class, ProgrammeState::after);
+    public Optional<Versioned<ProgrammeState>> programme(ProgrammeId id) {
+        return programmes.read(id);
     }
 }

@@ -2,7 +2,7 @@ package org.dialogue.dialogues.programme;
 
 import java.util.Optional;
 import org.dialogue.events.vocabulary.ProgrammeId;
-import org.dialogue.kit.history.Recorded;
+import org.dialogue.kit.history.Versioned;
 import org.dialogue.kit.rules.InvalidInput;
 import org.dialogue.kit.rules.RuleViolation;
 
@@ -10,7 +10,7 @@ import org.dialogue.kit.rules.RuleViolation;
 public interface Programmes {
 
     /** {@return the programme, if there is one} */
-    Optional<Recorded<ProgrammeState>> programme(ProgrammeId id);
+    Optional<Versioned<ProgrammeState>> programme(ProgrammeId id);
 
     /**
      * The programme that a field of a request refers to.
@@ -19,7 +19,7 @@ public interface Programmes {
      */
     default ProgrammeState programmeIn(String field, ProgrammeId id) {
         return programme(id)
-                .map(Recorded::state)
+                .map(Versioned::state)
                 .orElseThrow(() -> InvalidInput.unknownReference(field, "programme", id.value()));
     }
 

@@ -10,7 +10,7 @@ import org.dialogue.dialogues.programme.OpenMatters.Owed;
 import org.dialogue.dialogues.programme.OpenMatters.Step;
 import org.dialogue.events.vocabulary.ProgrammeId;
 import org.dialogue.events.vocabulary.QuestionId;
-import org.dialogue.kit.history.Recorded;
+import org.dialogue.kit.history.Versioned;
 import org.dialogue.kit.projections.ListQuery.Condition;
 import org.springframework.stereotype.Component;
 
@@ -35,7 +35,7 @@ public class OpenQuestions {
                 .forEach(entry -> candidates.add(entry.question().id()));
         return candidates.stream()
                 .flatMap(id -> questions.question(id).stream())
-                .map(Recorded::state)
+                .map(Versioned::state)
                 .filter(question -> question.programmeId().equals(programme) && isOpen(question))
                 .map(question -> new OpenMatter(Kind.QUESTION, question.id().value(), owed(question)))
                 .toList();

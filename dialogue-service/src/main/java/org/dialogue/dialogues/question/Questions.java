@@ -5,8 +5,8 @@ import org.dialogue.access.ReadingPolicy;
 import org.dialogue.events.question.QuestionEvent;
 import org.dialogue.events.vocabulary.QuestionId;
 import org.dialogue.kit.access.Actor;
-import org.dialogue.kit.history.Histories;
-import org.dialogue.kit.history.Recorded;
+import org.dialogue.kit.history.AggregateReaders;
+import org.dialogue.kit.history.Versioned;
 import org.dialogue.kit.rules.Unknown;
 import org.springframework.stereotype.Component;
 
@@ -14,19 +14,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class Questions {
 
-    private final Histories histories;
+    private final AggregateReaders.Reader<QuestionEvent, QuestionState> questions;
 
-    Questions(Histories histories) {
-        this.histories = histories;
+    Questions(AggregateReaders aggregates) {
+        this.questions = aggregates.of(QuestionEvent.class, QuestionState::after);
     }
 
     /** {@return the question, if there is one, whoever asks} */
-    public Optional<Recorded<QuestionState>> question(QuestionId id) {
-        return histories.read(id, QuestionEvent.class, QuestionState::after);
+    public Optional<Versioned<QuestionState>> question(QuestionId id) {
+        return questions.read(id);
     }
 
     /** {@return the question, if there is one that the actor may read} */
-    public Optional<Recorded<QuestionState>> questionFor(Actor actor, QuestionId id) {
+    public Optional<Versioned<QuestionState>> questionFor(Actor actor, QuestionId id) {
         return question(id).filter(found -> isReadableBy(actor, found.state()));
     }
 
@@ -36,7 +36,7 @@ public class Questions {
      * @throws Unknown if there is none, or none that the actor may know of
      */
     public QuestionState mustBeKnownTo(Actor actor, QuestionId id) {
-        return questionFor(actor, id).map(Recorded::state).orElseThrow(() -> new Unknown("question", id.value()));
+        return questionFor(actor, id).map(Versioned::state).orElseThrow(() -> new Unknown("question", id.value()));
     }
 
     /** {@return whether the actor may know that the question exists} */

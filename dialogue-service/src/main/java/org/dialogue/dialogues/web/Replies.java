@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.dialogue.events.Identifier;
 import org.dialogue.kit.commands.ETags;
-import org.dialogue.kit.history.Recorded;
+import org.dialogue.kit.history.Versioned;
 import org.dialogue.kit.rules.Unknown;
 import org.springframework.http.ResponseEntity;
 
@@ -24,8 +24,8 @@ public final class Replies {
      * @throws Unknown if there is none
      */
     public static <S, V> ResponseEntity<V> show(
-            Optional<Recorded<S>> found, String kind, Identifier id, Function<S, V> view) {
-        Recorded<S> thing = found.orElseThrow(() -> new Unknown(kind, id.value()));
+            Optional<Versioned<S>> found, String kind, Identifier id, Function<S, V> view) {
+        Versioned<S> thing = found.orElseThrow(() -> new Unknown(kind, id.value()));
         return ResponseEntity.ok().eTag(ETags.of(thing.version())).body(view.apply(thing.state()));
     }
 

@@ -21,7 +21,7 @@ import org.dialogue.dialogues.testing.Scene;
 import org.dialogue.events.vocabulary.ProgrammeId;
 import org.dialogue.events.vocabulary.QuestionId;
 import org.dialogue.kit.commands.HappenedAt;
-import org.dialogue.kit.history.Recorded;
+import org.dialogue.kit.history.Versioned;
 import org.dialogue.kit.rules.RuleViolation;
 import org.dialogue.kit.testing.Reply;
 import org.junit.jupiter.api.Test;
@@ -126,7 +126,7 @@ class ConcurrentGroupingIT extends Scene {
         private final CountDownLatch judged = new CountDownLatch(2);
 
         @Override
-        public Optional<Recorded<ProgrammeState>> programme(ProgrammeId id) {
+        public Optional<Versioned<ProgrammeState>> programme(ProgrammeId id) {
             judged.countDown();
             try {
                 assertThat(judged.await(20, TimeUnit.SECONDS)).isTrue();

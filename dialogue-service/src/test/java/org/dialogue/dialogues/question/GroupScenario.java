@@ -41,7 +41,7 @@ import org.dialogue.events.vocabulary.QuestionId;
 import org.dialogue.kit.access.AccessInterceptor;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.access.ActorParameterResolverFactory;
-import org.dialogue.kit.history.Recorded;
+import org.dialogue.kit.history.Versioned;
 import org.dialogue.kit.testing.Fixtures;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -176,7 +176,7 @@ abstract class GroupScenario {
         }
 
         @Override
-        public Optional<Recorded<QuestionState>> question(QuestionId id) {
+        public Optional<Versioned<QuestionState>> question(QuestionId id) {
             QuestionState state = null;
             long version = -1;
             for (DomainEventMessage<?> message : (Iterable<DomainEventMessage<?>>) () -> store.readEvents(id.toString())
@@ -186,7 +186,7 @@ abstract class GroupScenario {
                 state = QuestionState.after(state, (QuestionEvent) message.getPayload());
                 version = message.getSequenceNumber();
             }
-            return state == null ? Optional.empty() : Optional.of(new Recorded<>(state, version));
+            return state == null ? Optional.empty() : Optional.of(new Versioned<>(state, version));
         }
     }
 }

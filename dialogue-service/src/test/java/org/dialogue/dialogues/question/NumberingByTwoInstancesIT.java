@@ -16,10 +16,10 @@ import org.dialogue.events.question.QuestionEvent.QuestionRaised;
 import org.dialogue.events.vocabulary.ProgrammeId;
 import org.dialogue.events.vocabulary.QuestionId;
 import org.dialogue.kit.events.LedgerEventReader;
+import org.dialogue.kit.history.LedgerTail;
 import org.dialogue.ledger.EventLedger;
 import org.dialogue.ledger.RecordedEvent;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Two instances number questions at once, while more are raised: one number for each, in the order of recording. */
@@ -32,10 +32,13 @@ class NumberingByTwoInstancesIT extends Scene {
     private MongoDatabase database;
 
     @Autowired
-    private ObjectProvider<EventLedger> ledger;
+    private EventLedger ledger;
 
     @Autowired
     private LedgerEventReader reader;
+
+    @Autowired
+    private LedgerTail tail;
 
     @Test
     void numbersAreDistinctWithoutGapsAndInTheOrderOfRecording() {
@@ -71,11 +74,11 @@ class NumberingByTwoInstancesIT extends Scene {
     }
 
     private QuestionNumbers instance() {
-        return new QuestionNumbers(database, ledger, reader);
+        return new QuestionNumbers(database, ledger, reader, tail);
     }
 
     private List<QuestionId> inTheOrderOfRecording() {
-        try (Stream<RecordedEvent> all = ledger.getObject().readAfter(0)) {
+        try (Stream<RecordedEvent> all = ledger.readAfter(0)) {
             return all.flatMap(recorded -> reader.read(recorded.event()).stream())
                     .map(DomainEventMessage::getPayload)
                     .filter(QuestionRaised.class::isInstance)

@@ -12,7 +12,7 @@ import org.dialogue.events.vocabulary.AuthorityId;
 import org.dialogue.events.vocabulary.BilingualName;
 import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.events.vocabulary.UnitId;
-import org.dialogue.kit.history.Recorded;
+import org.dialogue.kit.history.Versioned;
 
 /** A directory in which everything is found but what is called {@code unknown}; {@code nghe-an} is the province. */
 public final class FakeDirectory implements Directory {
@@ -20,22 +20,22 @@ public final class FakeDirectory implements Directory {
     private static final BilingualName NAME = new BilingualName("ten", "name");
 
     @Override
-    public Optional<Recorded<UnitEntry>> unit(UnitId id) {
+    public Optional<Versioned<UnitEntry>> unit(UnitId id) {
         UnitKind kind = id.value().equals("nghe-an") ? UnitKind.PROVINCE : UnitKind.COMMUNE;
         return found(id.value(), new UnitEntry(id, NAME, kind, null));
     }
 
     @Override
-    public Optional<Recorded<BodyEntry>> body(BodyId id) {
+    public Optional<Versioned<BodyEntry>> body(BodyId id) {
         return found(id.value(), new BodyEntry(id, NAME, BodyKind.DEPARTMENT, List.of(), null, null));
     }
 
     @Override
-    public Optional<Recorded<AuthorityEntry>> authority(AuthorityId id) {
+    public Optional<Versioned<AuthorityEntry>> authority(AuthorityId id) {
         return found(id.value(), new AuthorityEntry(id, NAME));
     }
 
-    private static <T> Optional<Recorded<T>> found(String id, T entry) {
-        return id.equals("unknown") ? Optional.empty() : Optional.of(new Recorded<>(entry, 0));
+    private static <T> Optional<Versioned<T>> found(String id, T entry) {
+        return id.equals("unknown") ? Optional.empty() : Optional.of(new Versioned<>(entry, 0));
     }
 }

@@ -13,7 +13,7 @@ import org.dialogue.events.vocabulary.BilingualName;
 import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.events.vocabulary.PersonReference;
 import org.dialogue.events.vocabulary.ProgrammeId;
-import org.dialogue.kit.history.Recorded;
+import org.dialogue.kit.history.Versioned;
 
 /** Programmes in stages of choice. */
 public final class FakeProgrammes implements Programmes {
@@ -29,7 +29,7 @@ public final class FakeProgrammes implements Programmes {
     }
 
     @Override
-    public Optional<Recorded<ProgrammeState>> programme(ProgrammeId id) {
-        return Optional.ofNullable(programmes.get(id)).map(state -> new Recorded<>(state, 0));
+    public Optional<Versioned<ProgrammeState>> programme(ProgrammeId id) {
+        return Optional.ofNullable(programmes.get(id)).map(state -> new Versioned<>(state, 0));
     }
 }

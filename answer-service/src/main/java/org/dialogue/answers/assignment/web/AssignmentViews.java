@@ -10,7 +10,7 @@ import org.dialogue.answers.knowledge.KnownQuestion;
 import org.dialogue.events.vocabulary.QuestionId;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.commands.ETags;
-import org.dialogue.kit.history.Recorded;
+import org.dialogue.kit.history.Versioned;
 import org.dialogue.kit.rules.HostCalendar;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -30,7 +30,7 @@ class AssignmentViews {
         this.clock = clock;
     }
 
-    ResponseEntity<AssignmentView> view(Recorded<AssignmentState> assignment, Actor reader) {
+    ResponseEntity<AssignmentView> view(Versioned<AssignmentState> assignment, Actor reader) {
         AssignmentState state = assignment.state();
         return ResponseEntity.ok()
                 .eTag(ETags.of(assignment.version()))

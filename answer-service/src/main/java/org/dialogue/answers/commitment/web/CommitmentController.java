@@ -31,7 +31,7 @@ import org.dialogue.events.vocabulary.QuestionId;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.commands.CommandDispatch;
 import org.dialogue.kit.commands.ETags;
-import org.dialogue.kit.history.Recorded;
+import org.dialogue.kit.history.Versioned;
 import org.dialogue.kit.paging.Page;
 import org.dialogue.kit.projections.ListQuery;
 import org.dialogue.kit.projections.ListQuery.Condition;
@@ -152,7 +152,7 @@ class CommitmentController {
         CommitFollowUp command = input.asCommand(id, edge.when(input.happenedAt()));
         WhoseWord.recordedBy(actor, command)
                 .ifPresentOrElse(whose -> commands.sendFor(whose, command), () -> commands.send(command));
-        Recorded<CommitmentState> made = commitments.show(id, actor);
+        Versioned<CommitmentState> made = commitments.show(id, actor);
         return ResponseEntity.created(URI.create("/api/commitments/" + id.value()))
                 .eTag(ETags.of(made.version()))
                 .body(CommitmentView.of(made.state()));
@@ -214,7 +214,7 @@ class CommitmentController {
         return view(commitments.show(command.commitmentId(), actor));
     }
 
-    private static ResponseEntity<CommitmentView> view(Recorded<CommitmentState> commitment) {
+    private static ResponseEntity<CommitmentView> view(Versioned<CommitmentState> commitment) {
         return ResponseEntity.ok().eTag(ETags.of(commitment.version())).body(CommitmentView.of(commitment.state()));
     }
 

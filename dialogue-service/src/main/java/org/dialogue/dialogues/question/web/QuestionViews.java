@@ -9,7 +9,7 @@ import org.dialogue.dialogues.question.Questions;
 import org.dialogue.dialogues.web.Replies;
 import org.dialogue.events.vocabulary.QuestionId;
 import org.dialogue.kit.access.Actor;
-import org.dialogue.kit.history.Recorded;
+import org.dialogue.kit.history.Versioned;
 import org.dialogue.kit.web.Edge;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -49,7 +49,7 @@ class QuestionViews {
     private @Nullable QuestionState readable(@Nullable QuestionId id, Actor caller) {
         return Optional.ofNullable(id)
                 .flatMap(lead -> questions.questionFor(caller, lead))
-                .map(Recorded::state)
+                .map(Versioned::state)
                 .orElse(null);
     }
 

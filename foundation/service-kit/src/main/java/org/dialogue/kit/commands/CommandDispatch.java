@@ -18,6 +18,7 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.ConflictingAggregateVersionException;
 import org.dialogue.kit.access.AccessInterceptor;
 import org.dialogue.kit.access.Actor;
+import org.dialogue.kit.history.Freshness;
 import org.dialogue.kit.rules.Refusal;
 import org.dialogue.kit.rules.StaleVersion;
 import org.jspecify.annotations.Nullable;
@@ -118,19 +119,21 @@ public final class CommandDispatch {
 
     private Receipt dispatch(Class<?> type, Supplier<?> command, CommandOrigin origin) {
         KeyedRequest request = origin.request();
+        Freshness freshness = Freshness.current();
         return request == null
-                ? judgedAnew(() -> attempt(command.get(), origin, null))
-                : dispatchOnce(type, command, origin, request.nextCommand());
+                ? judgedAnew(() -> attempt(command.get(), origin, null, freshness), freshness)
+                : dispatchOnce(type, command, origin, request.nextCommand(), freshness);
     }
 
-    private Receipt dispatchOnce(Class<?> type, Supplier<?> command, CommandOrigin origin, KeyedRequest.Command keyed) {
+    private Receipt dispatchOnce(
+            Class<?> type, Supplier<?> command, CommandOrigin origin, KeyedRequest.Command keyed, Freshness freshness) {
         Optional<String> known = keyed.knownTarget().or(() -> idempotency.find(keyed));
         if (known.isPresent()) {
             AccessInterceptor.requireAllowed(origin.actor(), type);
             return recognised(keyed, known.get());
         }
         try {
-            Receipt receipt = judgedAnew(() -> attempt(command.get(), origin, keyed));
+            Receipt receipt = judgedAnew(() -> attempt(command.get(), origin, keyed, freshness), freshness);
             keyed.executed();
             return receipt;
         } catch (Refusal | ConcurrencyException | AggregateStreamCreationException failure) {
@@ -144,7 +147,7 @@ public final class CommandDispatch {
         return new Receipt(target, versions.of(target).orElse(-1));
     }
 
-    private static Receipt judgedAnew(Supplier<Receipt> attempt) {
+    private static Receipt judgedAnew(Supplier<Receipt> attempt, Freshness freshness) {
         for (int count = 1; ; count++) {
             try {
                 return attempt.get();
@@ -152,14 +155,16 @@ public final class CommandDispatch {
                 if (count == ATTEMPTS) {
                     throw lostRace;
                 }
+                freshness.expire();
             }
         }
     }
 
-    private Receipt attempt(Object command, CommandOrigin origin, KeyedRequest.@Nullable Command keyed) {
+    private Receipt attempt(
+            Object command, CommandOrigin origin, KeyedRequest.@Nullable Command keyed, Freshness freshness) {
         AppendedVersions appended = new AppendedVersions();
         CommandMessage<?> message = new GenericCommandMessage<>(command, origin.asMetadata())
-                .andMetaData(Map.of(AppendedVersions.KEY, appended));
+                .andMetaData(Map.of(AppendedVersions.KEY, appended, Freshness.KEY, freshness));
         String target = targets.resolveTarget(message).getIdentifier();
         refuseIfStale(target, origin.expectedVersion());
         if (keyed == null) {

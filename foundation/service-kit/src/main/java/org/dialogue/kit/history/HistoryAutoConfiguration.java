@@ -1,6 +1,7 @@
 package org.dialogue.kit.history;
 
-import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.dialogue.kit.events.LedgerEventReader;
+import org.dialogue.ledger.EventLedger;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
@@ -9,7 +10,12 @@ import org.springframework.context.annotation.Bean;
 class HistoryAutoConfiguration {
 
     @Bean
-    Histories histories(EventStore events) {
-        return new Histories(events);
+    LedgerTail ledgerTail(EventLedger ledger) {
+        return new LedgerTail(ledger);
+    }
+
+    @Bean
+    AggregateReaders aggregateReaders(EventLedger ledger, LedgerEventReader events, LedgerTail ledgerTail) {
+        return new AggregateReaders(ledger, events, ledgerTail);
     }
 }

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.dialogue.events.Identifier;
 import org.dialogue.kit.events.LedgerEventReader;
-import org.dialogue.kit.history.Histories;
-import org.dialogue.kit.history.Recorded;
+import org.dialogue.kit.history.AggregateReaders;
+import org.dialogue.kit.history.Versioned;
 import org.dialogue.kit.projections.Documents.Change;
 import org.dialogue.ledger.EventLedger;
 import org.dialogue.ledger.RecordedEvent;
@@ -36,7 +36,7 @@ public final class AggregateProjection<E, S> extends Projection<E, S> {
     }
 
     /** Where the service's own events are read. */
-    record OwnHistory(EventLedger ledger, LedgerEventReader reader, Histories histories) {}
+    record OwnHistory(EventLedger ledger, LedgerEventReader reader, AggregateReaders aggregates) {}
 
     /**
      * Applies an event; does nothing if the document has seen it already.
@@ -94,9 +94,9 @@ public final class AggregateProjection<E, S> extends Projection<E, S> {
     }
 
     private Change<S> recomputed(Identifier id) {
-        Recorded<S> recorded = history.get()
-                .histories()
-                .read(id, definition().family(), definition().fold())
+        Versioned<S> recorded = history.get()
+                .aggregates()
+                .addUp(id, definition().family(), definition().fold())
                 .orElseThrow(() -> new IllegalStateException("the ledger holds no event of " + id));
         return new Change<>(recorded.state(), recorded.version(), true);
     }

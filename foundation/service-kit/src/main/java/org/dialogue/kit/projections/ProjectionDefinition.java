@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.dialogue.events.Identifier;
-import org.dialogue.kit.history.Fold;
+import org.dialogue.kit.history.Evolver;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +27,7 @@ public record ProjectionDefinition<E, S>(
         Class<E> family,
         Class<S> type,
         Function<E, Identifier> id,
-        Fold<E, S> fold,
+        Evolver<E, S> fold,
         int format,
         List<Field<S>> fields) {
 
@@ -62,7 +62,7 @@ public record ProjectionDefinition<E, S>(
 
     /** {@return a projection in its first format, without fields} */
     public static <E, S> ProjectionDefinition<E, S> of(
-            String collection, Class<E> family, Class<S> type, Function<E, Identifier> id, Fold<E, S> fold) {
+            String collection, Class<E> family, Class<S> type, Function<E, Identifier> id, Evolver<E, S> fold) {
         return new ProjectionDefinition<>(collection, family, type, id, fold, 1, List.of());
     }
 

@@ -4,7 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import org.dialogue.kit.DialogueProperties;
 import org.dialogue.kit.consuming.TopicHistory;
 import org.dialogue.kit.events.LedgerEventReader;
-import org.dialogue.kit.history.Histories;
+import org.dialogue.kit.history.AggregateReaders;
 import org.dialogue.kit.projections.AggregateProjection.OwnHistory;
 import org.dialogue.kit.projections.ReferenceProjection.ReceivedHistory;
 import org.dialogue.ledger.EventLedger;
@@ -18,18 +18,17 @@ import org.springframework.context.annotation.Import;
 @Import(ProjectionController.class)
 class ProjectionsAutoConfiguration {
 
-    /** Histories are asked for late: they stand on Axon's configuration, and that on the handlers that use projections. */
     @Bean
     Projections projections(
             MongoDatabase serviceDatabase,
             ObjectProvider<EventLedger> ledger,
-            ObjectProvider<Histories> histories,
+            ObjectProvider<AggregateReaders> aggregates,
             ObjectProvider<TopicHistory> topics,
             LedgerEventReader reader,
             DialogueProperties properties) {
         return new Projections(
                 serviceDatabase,
-                () -> new OwnHistory(ledger.getObject(), reader, histories.getObject()),
+                () -> new OwnHistory(ledger.getObject(), reader, aggregates.getObject()),
                 () -> new ReceivedHistory(topics.getObject(), reader),
                 properties.service() + "-projections");
     }

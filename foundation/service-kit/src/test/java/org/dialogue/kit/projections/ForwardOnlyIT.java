@@ -23,7 +23,7 @@ import org.dialogue.embedded.TestServers;
 import org.dialogue.events.question.QuestionEvent;
 import org.dialogue.events.question.QuestionEvent.QuestionWithdrawn;
 import org.dialogue.events.vocabulary.QuestionId;
-import org.dialogue.kit.history.Fold;
+import org.dialogue.kit.history.Evolver;
 import org.dialogue.ledger.Origin;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -50,7 +50,7 @@ class ForwardOnlyIT {
     }
 
     /** Folds like the others, but stands still at one event, once, until told to go on. */
-    private static final class Paused implements Fold<QuestionEvent, Reasons> {
+    private static final class Paused implements Evolver<QuestionEvent, Reasons> {
 
         private final String at;
         private final CountDownLatch reached = new CountDownLatch(1);
@@ -202,13 +202,13 @@ class ForwardOnlyIT {
         assertThat(own(Reasons::after).find(ID)).contains(new Reasons(List.of("mended", "1")));
     }
 
-    private AggregateProjection<QuestionEvent, Reasons> own(Fold<QuestionEvent, Reasons> fold) {
+    private AggregateProjection<QuestionEvent, Reasons> own(Evolver<QuestionEvent, Reasons> fold) {
         return new AggregateProjection<>(database, definition(fold), () -> {
             throw new AssertionError("nothing is to be rebuilt");
         });
     }
 
-    private ReferenceProjection<QuestionEvent, Reasons> references(Fold<QuestionEvent, Reasons> fold) {
+    private ReferenceProjection<QuestionEvent, Reasons> references(Evolver<QuestionEvent, Reasons> fold) {
         ProjectionFormats formats = new ProjectionFormats(database);
         formats.setCurrent(definition(fold));
         return new ReferenceProjection<>(
@@ -220,7 +220,7 @@ class ForwardOnlyIT {
                 formats);
     }
 
-    private static ProjectionDefinition<QuestionEvent, Reasons> definition(Fold<QuestionEvent, Reasons> fold) {
+    private static ProjectionDefinition<QuestionEvent, Reasons> definition(Evolver<QuestionEvent, Reasons> fold) {
         return ProjectionDefinition.of("reasons", QuestionEvent.class, Reasons.class, QuestionEvent::questionId, fold);
     }
 

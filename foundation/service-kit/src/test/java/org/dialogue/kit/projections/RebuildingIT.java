@@ -17,7 +17,7 @@ import org.dialogue.kit.DialogueProperties;
 import org.dialogue.kit.commands.CommandDispatch;
 import org.dialogue.kit.consuming.TopicHistory;
 import org.dialogue.kit.events.LedgerEventReader;
-import org.dialogue.kit.history.Histories;
+import org.dialogue.kit.history.AggregateReaders;
 import org.dialogue.kit.projections.AggregateProjection.OwnHistory;
 import org.dialogue.kit.projections.ReferenceProjection.ReceivedHistory;
 import org.dialogue.kit.sample.KnownGroups;
@@ -69,7 +69,7 @@ class RebuildingIT {
     EventLedger ledger;
 
     @Autowired
-    Histories histories;
+    AggregateReaders aggregates;
 
     @Autowired
     TopicHistory topics;
@@ -145,7 +145,7 @@ class RebuildingIT {
         // The next build: other fields, another format.
         Projections next = new Projections(
                 database,
-                () -> new OwnHistory(ledger, reader, histories),
+                () -> new OwnHistory(ledger, reader, aggregates),
                 () -> new ReceivedHistory(topics, reader),
                 "next-projections");
         var papers = next.ofAggregates(PaperLists.PAPERS.sortedBy("changes", ListedPaper::changes));

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param <S> what they add up to
  */
 @FunctionalInterface
-public interface Fold<E, S> {
+public interface Evolver<E, S> {
 
     /**
      * Folds one more event in.

@@ -7,4 +7,4 @@ package org.dialogue.kit.history;
  * @param version the sequence number of the last of them, from 0
  * @param <S> the kind of state
  */
-public record Recorded<S>(S state, long version) {}
+public record Versioned<S>(S state, long version) {}
