@@ -9,6 +9,7 @@ import org.dialogue.events.question.QuestionEvent;
 import org.dialogue.events.question.QuestionEvent.AnswerNoted;
 import org.dialogue.events.question.QuestionEvent.AssignmentTransferred;
 import org.dialogue.events.question.QuestionEvent.QuestionAssigned;
+import org.dialogue.events.question.QuestionEvent.QuestionRaised;
 import org.dialogue.events.question.QuestionEvent.QuestionReopened;
 import org.dialogue.events.question.QuestionEvent.QuestionWithdrawalCorrected;
 import org.dialogue.events.question.QuestionEvent.QuestionWithdrawn;
@@ -41,7 +42,11 @@ class QuestionSlots {
 
     @EventHandler
     void on(QuestionEvent event, Origin origin) {
-        questions.apply(event, origin);
+        if (event instanceof QuestionRaised) {
+            questions.applyFirst(event, origin);
+        } else {
+            questions.apply(event, origin);
+        }
     }
 
     /** {@return the question's slots after an event, whether or not this service has taken it into account yet} */

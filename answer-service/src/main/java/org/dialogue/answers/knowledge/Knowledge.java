@@ -173,9 +173,11 @@ public class Knowledge implements ReferenceData {
 
     @EventHandler
     void on(QuestionEvent event, Origin origin) {
-        questions.apply(event, origin);
         if (event instanceof QuestionRaised raising) {
-            raised.apply(raising, origin);
+            questions.applyFirst(event, origin);
+            raised.applyFirst(raising, origin);
+        } else {
+            questions.apply(event, origin);
         }
     }
 

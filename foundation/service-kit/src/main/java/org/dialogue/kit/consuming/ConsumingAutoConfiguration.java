@@ -74,11 +74,23 @@ class ConsumingAutoConfiguration {
             InboxMemory memory,
             InboxParts parts,
             InboxStatus status,
+            InboundGroups groups,
+            DeadLetterQueues queues,
             KafkaSettings kafka,
             Topics topics,
             MeterRegistry meters,
             DialogueProperties properties) {
-        Inbox inbox = new Inbox(memory, parts.handlers(), parts.unreadable(), parts.unbelieved(), status);
+        List<String> parkedByInbox = Stream.concat(
+                        groups.all().stream().filter(groups::isInbound),
+                        parts.parkedLetters().stream().map(ParkedLetters::storedAs))
+                .toList();
+        Inbox inbox = new Inbox(
+                memory,
+                parts.handlers(),
+                parts.unreadable(),
+                parts.unbelieved(),
+                status,
+                () -> queues.recall(parkedByInbox));
         return new TopicFollower(
                 properties.realm() + "." + properties.service(),
                 properties.kafka().consumeFrom().stream().map(properties::topic).toList(),

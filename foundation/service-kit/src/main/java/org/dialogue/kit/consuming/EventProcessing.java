@@ -56,10 +56,13 @@ final class EventProcessing implements ConfigurerModule {
     }
 
     private void configure(EventProcessingConfigurer processing, String group) {
-        processing.registerDeadLetteringEventHandlerInvokerConfiguration(
-                group,
-                (configuration, invoker) ->
-                        invoker.listenerInvocationErrorHandler(new RetryingErrorHandler(Retries.standard())));
+        processing.registerDeadLetteringEventHandlerInvokerConfiguration(group, (configuration, invoker) -> {
+            if (!groups.isInbound(group)) {
+                // Whoever has claimed the group knows what it has parked.
+                invoker.enableSequenceIdentifierCache();
+            }
+            return invoker.listenerInvocationErrorHandler(new RetryingErrorHandler(Retries.standard()));
+        });
         if (groups.isInbound(group)) {
             processing.registerSubscribingEventProcessor(group, configuration -> inbound);
         }

@@ -1,6 +1,7 @@
 package org.dialogue.kit.consuming;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.axonframework.config.ProcessingGroup;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -36,7 +37,7 @@ final class InboundGroups {
         }
     }
 
-    Iterable<String> all() {
+    Set<String> all() {
         return inboundByGroup.keySet();
     }
 

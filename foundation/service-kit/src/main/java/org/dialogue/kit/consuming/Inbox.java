@@ -32,6 +32,7 @@ final class Inbox {
     private final UnreadableRecords unreadable;
     private final UnbelievedRecords unbelieved;
     private final InboxStatus status;
+    private final Runnable recall;
     private final Map<String, Source> sources = new HashMap<>();
     private final Set<String> readWhole = new HashSet<>();
 
@@ -40,12 +41,14 @@ final class Inbox {
             List<ParkingHandler> handlers,
             UnreadableRecords unreadable,
             UnbelievedRecords unbelieved,
-            InboxStatus status) {
+            InboxStatus status,
+            Runnable recall) {
         this.memory = memory;
         this.handlers = List.copyOf(handlers);
         this.unreadable = unreadable;
         this.unbelieved = unbelieved;
         this.status = status;
+        this.recall = recall;
     }
 
     /** What became of a record. */
@@ -95,11 +98,13 @@ final class Inbox {
     void restart() {
         sources.clear();
         readWhole.clear();
+        recall.run();
         unbelieved.restart();
     }
 
     /**
-     * Takes one record. If it throws, the record must be handed over again, and none after it.
+     * Takes one record. If it throws, the record must be handed over again, and none after it. What it has handled is
+     * remembered for good once {@link #store} has returned.
      */
     Outcome take(RawRecord record) {
         try {
@@ -113,6 +118,11 @@ final class Inbox {
             unbelieved.park(record, untruth);
             return Outcome.DISBELIEVED;
         }
+    }
+
+    /** Remembers what was handled since the last time. */
+    void store() {
+        memory.store();
     }
 
     private Outcome take(RawRecord record, ReceivedEvent event) {
@@ -145,9 +155,16 @@ final class Inbox {
     }
 
     private void handle(RawRecord record, ReceivedEvent event) {
-        handlers.forEach(handler -> handler.take(event, record));
+        boolean parked = false;
+        for (ParkingHandler handler : handlers) {
+            parked |= handler.take(event, record) == ParkingHandler.Outcome.PARKED;
+        }
         memory.advance(event.source(), event.position());
         status.handled(event.source(), event.position());
+        if (parked) {
+            // What is handled again does no harm; what is parked again would be there twice.
+            memory.store();
+        }
     }
 
     /** Believed only of a topic of which this instance has not read the beginning: its memory may be of an older backup. */

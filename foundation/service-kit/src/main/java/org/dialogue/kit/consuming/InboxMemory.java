@@ -22,14 +22,16 @@ final class InboxMemory {
 
     private final MongoCollection<Document> consumed;
     private final Map<String, Long> positions = new ConcurrentHashMap<>();
+    private final Map<String, Long> stored = new HashMap<>();
 
     InboxMemory(MongoCollection<Document> consumed) {
         this.consumed = consumed;
     }
 
     /** Forgets what is held in memory, because another instance may have moved on. */
-    void reload() {
+    synchronized void reload() {
         positions.clear();
+        stored.clear();
     }
 
     /** {@return the position of every source there is, as stored} */
@@ -43,24 +45,35 @@ final class InboxMemory {
         return positions.computeIfAbsent(source, this::load);
     }
 
-    private long load(String source) {
+    private synchronized long load(String source) {
         Document known = consumed.find(eq("_id", source)).first();
-        return known == null ? 0 : known.getLong(POSITION);
+        long position = known == null ? 0 : known.getLong(POSITION);
+        stored.put(source, position);
+        return position;
+    }
+
+    /** Moves on by one event, in memory. Until that is stored, a crash has the event handled again. */
+    void advance(String source, long position) {
+        position(source);
+        positions.put(source, position);
     }
 
     /**
-     * Moves on by one event.
+     * Stores how far it has moved.
      *
-     * @throws MovedByAnother if another instance has done so
+     * @throws MovedByAnother if another instance has moved meanwhile; its position counts then
      */
-    void advance(String source, long position) {
-        long before = position - 1;
-        boolean moved = before == 0 ? insert(source, position) : update(source, before, position);
-        if (!moved) {
-            positions.remove(source);
-            throw new MovedByAnother(source, position);
-        }
-        positions.put(source, position);
+    synchronized void store() {
+        positions.forEach((source, position) -> {
+            long before = stored.getOrDefault(source, 0L);
+            if (position != before) {
+                if (!(before == 0 ? insert(source, position) : update(source, before, position))) {
+                    reload();
+                    throw new MovedByAnother(source, position);
+                }
+                stored.put(source, position);
+            }
+        });
     }
 
     private boolean insert(String source, long position) {

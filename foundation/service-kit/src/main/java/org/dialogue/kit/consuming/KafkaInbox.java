@@ -10,7 +10,8 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
-import org.springframework.kafka.listener.ConsumerAwareMessageListener;
+import org.springframework.kafka.listener.BatchConsumerAwareMessageListener;
+import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.kafka.listener.ConsumerSeekAware;
 
 /**
@@ -18,7 +19,7 @@ import org.springframework.kafka.listener.ConsumerSeekAware;
  * what had been handled is passed over quickly. It throws, and so is handed the record again, only while nothing can be
  * parked.
  */
-final class KafkaInbox implements ConsumerAwareMessageListener<byte[], byte[]>, ConsumerSeekAware {
+final class KafkaInbox implements BatchConsumerAwareMessageListener<byte[], byte[]>, ConsumerSeekAware {
 
     private final Inbox inbox;
     private final InboxMemory memory;
@@ -35,7 +36,19 @@ final class KafkaInbox implements ConsumerAwareMessageListener<byte[], byte[]>, 
     }
 
     @Override
-    public void onMessage(ConsumerRecord<byte[], byte[]> record, @Nullable Consumer<?, ?> consumer) {
+    public void onMessage(List<ConsumerRecord<byte[], byte[]>> records, @Nullable Consumer<?, ?> consumer) {
+        for (int i = 0; i < records.size(); i++) {
+            try {
+                take(records.get(i), consumer);
+            } catch (RuntimeException failure) {
+                inbox.store();
+                throw new BatchListenerFailedException("a record can be neither handled nor parked", failure, i);
+            }
+        }
+        inbox.store();
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> record, @Nullable Consumer<?, ?> consumer) {
         Inbox.Outcome outcome = timer.record(() -> inbox.take(RawRecord.of(record)));
         if (outcome == Inbox.Outcome.GAP_FOUND) {
             Objects.requireNonNull(consumer, "the container hands its consumer over")

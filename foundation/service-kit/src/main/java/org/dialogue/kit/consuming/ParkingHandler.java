@@ -26,13 +26,22 @@ final class ParkingHandler implements ParkedLetters {
         this.traces = traces;
     }
 
-    void take(ReceivedEvent event, RawRecord record) {
+    /** What became of an event. */
+    enum Outcome {
+        /** The handler has taken it. */
+        HANDLED,
+        /** It waits, after a failure or behind one. */
+        PARKED
+    }
+
+    Outcome take(ReceivedEvent event, RawRecord record) {
         String sequence = event.event().aggregateId();
         if (letters.parkBehind(sequence, record)) {
-            return;
+            return Outcome.PARKED;
         }
         try {
             retries.run(() -> handle(event));
+            return Outcome.HANDLED;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("stopped while handling " + record.place(), stopped);
@@ -44,6 +53,7 @@ final class ParkingHandler implements ParkedLetters {
                     event.position(),
                     failure.getClass().getName());
             letters.park(sequence, record, failure);
+            return Outcome.PARKED;
         }
     }
 

@@ -13,8 +13,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.listener.GenericMessageListener;
 import org.springframework.kafka.listener.KafkaMessageListenerContainer;
-import org.springframework.kafka.listener.MessageListener;
 import org.springframework.util.backoff.FixedBackOff;
 
 /**
@@ -40,7 +40,7 @@ public final class TopicFollower implements SmartLifecycle {
      *
      * @param group whose position Kafka keeps: of all followers in a group, one is given a topic's records
      * @param topicNames full names of the topics
-     * @param listener what is done with a record; must bear repeats
+     * @param listener what is done with a record, or with all that were fetched together; must bear repeats
      * @param settings how to reach the cluster, from {@link KafkaSettings#forConsumer}
      * @param topics makes sure of the topics at the start
      * @param retryDelay wait before a record is handed over again
@@ -48,7 +48,7 @@ public final class TopicFollower implements SmartLifecycle {
     public TopicFollower(
             String group,
             List<String> topicNames,
-            MessageListener<byte[], byte[]> listener,
+            GenericMessageListener<?> listener,
             Map<String, Object> settings,
             Topics topics,
             Duration retryDelay) {

@@ -4,6 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -12,8 +13,10 @@ import org.dialogue.kit.events.LedgerEventReader;
 import org.dialogue.kit.history.AggregateReaders;
 import org.dialogue.kit.history.Versioned;
 import org.dialogue.kit.projections.Documents.Change;
+import org.dialogue.kit.projections.Documents.Kept;
 import org.dialogue.ledger.EventLedger;
 import org.dialogue.ledger.RecordedEvent;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,7 +50,7 @@ public final class AggregateProjection<E, S> extends Projection<E, S> {
      */
     public void apply(E event, long sequence) {
         Identifier id = definition().id().apply(event);
-        documents().write(id.value(), before -> {
+        Function<@Nullable Kept<S>, @Nullable Change<S>> judge = before -> {
             if (before != null && !before.ours()) {
                 // Left by an older build that runs beside this one: nothing in it can be relied on.
                 return recomputed(id);
@@ -61,7 +64,12 @@ public final class AggregateProjection<E, S> extends Projection<E, S> {
                         "event %d of %s came to %s right after %d".formatted(sequence, id, name(), seen));
             }
             return new Change<>(folded(before, event), sequence, false);
-        });
+        };
+        if (sequence == 0) {
+            documents().writeFirst(id.value(), judge);
+        } else {
+            documents().write(id.value(), judge);
+        }
     }
 
     @Override

@@ -93,6 +93,14 @@ final class Documents<S> {
         }
     }
 
+    /** The same for the first event of an aggregate: mostly there is nothing yet, so that is tried before it is looked up. */
+    void writeFirst(String id, Function<@Nullable Kept<S>, @Nullable Change<S>> judge) {
+        Change<S> change = judge.apply(null);
+        if (change != null && !insert(document(id, change, change.rebuilt() ? 1 : 0))) {
+            write(id, judge);
+        }
+    }
+
     private boolean insert(Document document) {
         try {
             collection.insertOne(document);

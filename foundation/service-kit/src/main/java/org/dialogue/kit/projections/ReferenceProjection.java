@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.dialogue.events.Identifier;
@@ -14,7 +15,9 @@ import org.dialogue.kit.consuming.ReceivedEvent;
 import org.dialogue.kit.consuming.TopicHistory;
 import org.dialogue.kit.events.LedgerEventReader;
 import org.dialogue.kit.projections.Documents.Change;
+import org.dialogue.kit.projections.Documents.Kept;
 import org.dialogue.ledger.Origin;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,16 +61,25 @@ public final class ReferenceProjection<E, S> extends Projection<E, S> {
      */
     public void apply(E event, Origin origin) {
         makeCurrent();
-        String id = definition().id().apply(event).value();
-        documents().write(id, before -> {
+        documents().write(definition().id().apply(event).value(), judge(event, origin));
+    }
+
+    /** The same for an event with which its aggregate begins: that nothing is there yet is tried before it is looked up. */
+    public void applyFirst(E event, Origin origin) {
+        makeCurrent();
+        documents().writeFirst(definition().id().apply(event).value(), judge(event, origin));
+    }
+
+    private Function<@Nullable Kept<S>, @Nullable Change<S>> judge(E event, Origin origin) {
+        return before -> {
             if (before != null && !before.ours()) {
-                throw new IllegalStateException(
-                        "%s of %s was written by an older build: rebuild it".formatted(id, name()));
+                throw new IllegalStateException("%s of %s was written by an older build: rebuild it"
+                        .formatted(definition().id().apply(event).value(), name()));
             }
             return before != null && origin.position() <= before.version()
                     ? null
                     : new Change<>(folded(before, event), origin.position(), false);
-        });
+        };
     }
 
     /**

@@ -37,6 +37,8 @@ class InboxMemoryIT {
         memory.advance("one", 1);
         memory.advance("one", 2);
         memory.advance("two", 1);
+        assertThat(memory.all()).isEmpty();
+        memory.store();
 
         InboxMemory afterRestart = memory();
         assertThat(afterRestart.all()).containsOnly(entry("one", 2L), entry("two", 1L));
@@ -50,10 +52,13 @@ class InboxMemoryIT {
         InboxMemory memory = memory();
         InboxMemory slower = memory();
         memory.advance("one", 1);
+        memory.store();
         assertThat(slower.position("one")).isEqualTo(1);
         memory.advance("one", 2);
+        memory.store();
+        slower.advance("one", 2);
 
-        assertThatThrownBy(() -> slower.advance("one", 2)).isInstanceOf(InboxMemory.MovedByAnother.class);
+        assertThatThrownBy(slower::store).isInstanceOf(InboxMemory.MovedByAnother.class);
         assertThat(slower.position("one")).isEqualTo(2);
     }
 

@@ -247,7 +247,8 @@ class InboxTest {
                 List.of(parking),
                 new UnreadableRecords(letters),
                 new UnbelievedRecords(letters, TopicOwners.of("t", "other-service"), new SimpleMeterRegistry()),
-                status);
+                status,
+                () -> {});
     }
 
     private static RawRecord record(long position) {

@@ -15,6 +15,7 @@ import org.dialogue.embedded.TestServers;
 import org.dialogue.kit.testing.OtherService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.kafka.listener.MessageListener;
 import org.springframework.kafka.support.serializer.DeserializationException;
 
 class TopicFollowerIT {
@@ -24,7 +25,12 @@ class TopicFollowerIT {
     private final OtherService sender = new OtherService(topic, "sender");
     private final List<String> handedOver = new CopyOnWriteArrayList<>();
     private final TopicFollower follower = new TopicFollower(
-            "group-of-" + topic, List.of(topic), this::take, settings, new Topics(settings), Duration.ofMillis(1));
+            "group-of-" + topic,
+            List.of(topic),
+            (MessageListener<byte[], byte[]>) this::take,
+            settings,
+            new Topics(settings),
+            Duration.ofMillis(1));
 
     @AfterEach
     void close() {
