@@ -34,7 +34,7 @@ public final class LedgerTail {
      */
     public synchronized long join(Consumer<RecordedEvent> listener) {
         if (reached < 0) {
-            reached = ledger.known();
+            reached = ledger.knownHead();
         }
         listeners.add(listener);
         return reached;
@@ -48,7 +48,7 @@ public final class LedgerTail {
      */
     public long catchUp() {
         Freshness freshness = Freshness.current();
-        long end = freshness.isKnown() ? ledger.known() : head();
+        long end = freshness.isKnown() ? ledger.knownHead() : head();
         freshness.becomeKnown();
         tellUpTo(end);
         return end;
@@ -60,7 +60,7 @@ public final class LedgerTail {
         asking.lock();
         try {
             if (done >= wanted) {
-                return ledger.known();
+                return ledger.knownHead();
             }
             long round = begun + 1;
             begun = round;
