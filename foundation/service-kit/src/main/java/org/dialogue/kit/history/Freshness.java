@@ -1,5 +1,6 @@
 package org.dialogue.kit.history;
 
+import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -19,8 +20,10 @@ public final class Freshness {
 
     /** {@return that of the command being handled, else of the request being served, else a new one} */
     public static Freshness current() {
+        // A unit of work may have no message, such as one in which a letter is tried again.
         if (CurrentUnitOfWork.isStarted()
-                && CurrentUnitOfWork.get().root().getMessage().getMetaData().get(KEY) instanceof Freshness ofCommand) {
+                && CurrentUnitOfWork.get().root().getMessage() instanceof CommandMessage<?> command
+                && command.getMetaData().get(KEY) instanceof Freshness ofCommand) {
             return ofCommand;
         }
         RequestAttributes request = RequestContextHolder.getRequestAttributes();
