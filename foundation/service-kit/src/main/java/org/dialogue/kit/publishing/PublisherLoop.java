@@ -91,6 +91,7 @@ final class PublisherLoop {
 
     private void standBy() {
         status.standsBy();
+        position.doubt();
         producer.discard();
     }
 
@@ -98,6 +99,7 @@ final class PublisherLoop {
         failures.increment();
         status.fails(String.valueOf(failure.getMessage()));
         LOG.warn("Publishing failed and begins again at its token: {}", failure.toString());
+        position.doubt();
         producer.discard();
     }
 

@@ -1,5 +1,6 @@
 package org.dialogue.kit.publishing;
 
+import java.time.Duration;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -7,7 +8,7 @@ import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 
 /**
  * How far a ledger has been published: the claim on one token, which only one instance of the service holds at a time.
- * A new service publishes from the beginning of its ledger.
+ * A new service publishes from the beginning of its ledger. Used by one thread.
  */
 final class PublisherPosition {
 
@@ -15,9 +16,15 @@ final class PublisherPosition {
     private static final int SEGMENT = 0;
 
     private final TokenStore tokens;
+    private final Duration renewal;
+    private boolean held;
+    private long position;
+    private long renewedAt;
 
-    PublisherPosition(TokenStore tokens) {
+    /** @param renewal how long a claim is relied upon before it is renewed; well below its lifetime */
+    PublisherPosition(TokenStore tokens, Duration renewal) {
         this.tokens = tokens;
+        this.renewal = renewal;
     }
 
     /**
@@ -27,11 +34,22 @@ final class PublisherPosition {
      * @throws UnableToClaimTokenException if another instance holds it
      */
     long claim() {
+        if (held && System.nanoTime() - renewedAt < renewal.toNanos()) {
+            return position;
+        }
+        held = false;
         if (tokens.fetchSegments(NAME).length == 0) {
             initialize();
         }
         TrackingToken token = tokens.fetchToken(NAME, SEGMENT);
-        return token instanceof GlobalSequenceTrackingToken position ? position.getGlobalIndex() : 0;
+        holdsAt(token instanceof GlobalSequenceTrackingToken stored ? stored.getGlobalIndex() : 0);
+        return position;
+    }
+
+    private void holdsAt(long known) {
+        position = known;
+        held = true;
+        renewedAt = System.nanoTime();
     }
 
     /** Two instances may start at once; then one finds the other's token. */
@@ -47,13 +65,22 @@ final class PublisherPosition {
 
     void extend() {
         tokens.extendClaim(NAME, SEGMENT);
+        renewedAt = System.nanoTime();
     }
 
-    void moveTo(long position) {
-        tokens.storeToken(new GlobalSequenceTrackingToken(position), NAME, SEGMENT);
+    /** @throws UnableToClaimTokenException if another instance holds the claim by now */
+    void moveTo(long published) {
+        tokens.storeToken(new GlobalSequenceTrackingToken(published), NAME, SEGMENT);
+        holdsAt(published);
+    }
+
+    /** Has the token looked up again before anything is sent. */
+    void doubt() {
+        held = false;
     }
 
     void release() {
+        held = false;
         tokens.releaseClaim(NAME, SEGMENT);
     }
 }

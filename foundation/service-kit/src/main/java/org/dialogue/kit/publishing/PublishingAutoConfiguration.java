@@ -38,7 +38,7 @@ class PublishingAutoConfiguration {
             MeterRegistry meters,
             DialogueProperties properties) {
         String topic = properties.topic(properties.kafka().publishTo());
-        PublisherPosition position = new PublisherPosition(tokens);
+        PublisherPosition position = new PublisherPosition(tokens, RENEWAL);
         PublisherLoop loop = new PublisherLoop(
                 ledger,
                 position,

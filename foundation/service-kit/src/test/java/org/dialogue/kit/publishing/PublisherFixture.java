@@ -56,6 +56,11 @@ final class PublisherFixture implements AutoCloseable {
     }
 
     PublisherPosition position(String node) {
+        // However slow a machine is, a claim ends by being released.
+        return position(node, Duration.ZERO, Duration.ofHours(1));
+    }
+
+    PublisherPosition position(String node, Duration renewal, Duration claimTimeout) {
         TokenStore tokens = MongoTokenStore.builder()
                 .mongoTemplate(DefaultMongoTemplate.builder()
                         .trackingTokensCollectionName("tokens")
@@ -63,10 +68,9 @@ final class PublisherFixture implements AutoCloseable {
                         .build())
                 .serializer(EventSerializers.forTokens())
                 .nodeId(node)
-                // However slow a machine is, a claim ends by being released.
-                .claimTimeout(Duration.ofHours(1))
+                .claimTimeout(claimTimeout)
                 .build();
-        return new PublisherPosition(tokens);
+        return new PublisherPosition(tokens, renewal);
     }
 
     PublisherLoop loop(

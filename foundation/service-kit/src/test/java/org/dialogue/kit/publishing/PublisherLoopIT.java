@@ -142,6 +142,23 @@ class PublisherLoopIT {
         assertThat(status.failure()).isEmpty();
     }
 
+    @Test
+    void noticesWhenItMovesTheTokenThatAnotherInstanceHasTakenIt() throws Exception {
+        acknowledging = true;
+        PublisherPosition relied = fixture.position("relying", Duration.ofHours(1), Duration.ofHours(1));
+        PublisherLoop relying = fixture.loop(relied, status, this::newProducer);
+        fixture.append(1);
+        relying.round();
+        PublisherPosition taken = fixture.position("taker", Duration.ZERO, Duration.ZERO);
+        assertThat(taken.claim()).isEqualTo(1);
+        fixture.append(1);
+
+        assertThat(relying.round()).isEqualTo(Round.IDLE);
+
+        assertThat(status.position()).isEmpty();
+        assertThat(taken.claim()).isEqualTo(1);
+    }
+
     private Producer<byte[], byte[]> newProducer() {
         MockProducer<byte[], byte[]> producer =
                 new MockProducer<>(acknowledging, null, new ByteArraySerializer(), new ByteArraySerializer());
