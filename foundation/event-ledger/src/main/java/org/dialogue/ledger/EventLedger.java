@@ -149,6 +149,27 @@ public final class EventLedger implements AutoCloseable {
     }
 
     /**
+     * Reads on from a position, for whoever follows the end of history and is woken {@link #onAppend}. While anybody is, what
+     * others append is looked for by one thread, so that nobody has to ask for each reader whether there is more.
+     *
+     * @param position the last position already known to the reader; 0 to read from the first event
+     * @param limit greatest number of events, 1 or more
+     * @return events in order; none if no more are known
+     * @throws BrokenHistoryException if one of them is missing or cannot be read
+     */
+    public List<RecordedEvent> readNewsAfter(long position, int limit) {
+        long news = watch.isStarted() ? knownHead() - position : Long.MAX_VALUE;
+        return news <= 0 ? List.of() : history.after(position, (int) Math.min(positive(limit), news));
+    }
+
+    /** The same, lazily. Close the stream if it may not be consumed to its end. */
+    public Stream<RecordedEvent> readNewsAfter(long position) {
+        return watch.isStarted()
+                ? history.after(position).limit(Math.max(0, knownHead() - position))
+                : readAfter(position);
+    }
+
+    /**
      * Reads events of one aggregate.
      *
      * @param aggregateId the aggregate

@@ -32,7 +32,7 @@ final class Watch implements AutoCloseable {
     private final Duration pollInterval;
     private final Duration retry;
     private final CountDownLatch closed = new CountDownLatch(1);
-    private @Nullable Thread thread;
+    private volatile @Nullable Thread thread;
     private long heard;
     private boolean troubled;
 
@@ -59,6 +59,10 @@ final class Watch implements AutoCloseable {
             watching.start();
             thread = watching;
         }
+    }
+
+    boolean isStarted() {
+        return thread != null && !isClosed();
     }
 
     private void run() {
@@ -90,12 +94,14 @@ final class Watch implements AutoCloseable {
         try (MongoChangeStreamCursor<ChangeStreamDocument<RawBsonDocument>> stream = changes.open()) {
             troubled = false;
             // For what was appended before the stream began.
+            history.newest();
             bell.run();
             while (!isClosed()) {
                 if (stream.tryNext() != null) {
                     while (stream.available() > 0) {
                         stream.next();
                     }
+                    history.newest();
                     bell.run();
                 } else if (stream.getServerCursor() == null) {
                     // To ask on would go round in circles: an ended stream answers at once.

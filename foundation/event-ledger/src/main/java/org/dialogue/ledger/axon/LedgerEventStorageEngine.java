@@ -83,12 +83,12 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
     /** One stream of batches by the driver, where the superclass would ask anew for each batch. */
     @Override
     protected Stream<? extends TrackedEventData<?>> readEventData(@Nullable TrackingToken token, boolean mayBlock) {
-        return ledger.readAfter(position(token)).map(LedgerEventData::tracked);
+        return ledger.readNewsAfter(position(token)).map(LedgerEventData::tracked);
     }
 
     @Override
     protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken lastToken, int batchSize) {
-        return ledger.readAfter(position(lastToken), batchSize).stream()
+        return ledger.readNewsAfter(position(lastToken), batchSize).stream()
                 .map(LedgerEventData::tracked)
                 .toList();
     }

@@ -66,7 +66,7 @@ final class PublisherLoop {
         try {
             long published = position.claim();
             status.at(published);
-            List<RecordedEvent> batch = ledger.readAfter(published, batchSize);
+            List<RecordedEvent> batch = ledger.readNewsAfter(published, batchSize);
             long last = batch.isEmpty() ? published : publish(batch);
             status.works();
             status.at(last);
