@@ -1,5 +1,6 @@
 package org.dialogue.kit.consuming;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.dialogue.kit.cloudevents.UnreadableRecord;
+import org.dialogue.kit.consuming.ParkingHandler.Arrived;
 import org.dialogue.ledger.RecordedEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +37,7 @@ final class Inbox {
     private final Runnable recall;
     private final Map<String, Source> sources = new HashMap<>();
     private final Set<String> readWhole = new HashSet<>();
+    private final List<Arrived> batch = new ArrayList<>();
 
     Inbox(
             InboxMemory memory,
@@ -67,13 +70,10 @@ final class Inbox {
         GAP_KNOWN
     }
 
-    /** A record and what it says. */
-    private record Early(RawRecord record, ReceivedEvent event) {}
-
     /** What this instance has seen of a source since it began to read. */
     private static final class Source {
 
-        private final TreeMap<Long, Early> early = new TreeMap<>();
+        private final TreeMap<Long, Arrived> early = new TreeMap<>();
 
         private final Map<Long, String> told = new LinkedHashMap<>() {
             @Override
@@ -98,6 +98,7 @@ final class Inbox {
     void restart() {
         sources.clear();
         readWhole.clear();
+        batch.clear();
         recall.run();
         unbelieved.restart();
     }
@@ -120,9 +121,22 @@ final class Inbox {
         }
     }
 
-    /** Remembers what was handled since the last time. */
+    /**
+     * Ends a batch: hands it to those who prefer batches, and remembers what was handled. If it throws, all records since the
+     * last time must be handed over again.
+     */
     void store() {
-        memory.store();
+        try {
+            if (!batch.isEmpty()) {
+                handlers.stream().filter(ParkingHandler::prefersBatches).forEach(handler -> handler.takeAll(batch));
+                batch.clear();
+            }
+            memory.store();
+        } catch (RuntimeException failure) {
+            batch.clear();
+            memory.reload();
+            throw failure;
+        }
     }
 
     private Outcome take(RawRecord record, ReceivedEvent event) {
@@ -141,13 +155,13 @@ final class Inbox {
             return Outcome.REPEATED;
         }
         if (event.position() > seen + 1) {
-            source.early.putIfAbsent(event.position(), new Early(record, event));
+            source.early.putIfAbsent(event.position(), new Arrived(record, event));
             return gap(event, seen + 1);
         }
         handle(record, event);
         source.early.headMap(event.position(), true).clear();
         for (long next = event.position() + 1; source.early.containsKey(next); next++) {
-            Early early = source.early.get(next);
+            Arrived early = source.early.get(next);
             handle(early.record(), early.event());
             source.early.remove(next);
         }
@@ -157,13 +171,14 @@ final class Inbox {
     private void handle(RawRecord record, ReceivedEvent event) {
         boolean parked = false;
         for (ParkingHandler handler : handlers) {
-            parked |= handler.take(event, record) == ParkingHandler.Outcome.PARKED;
+            parked |= !handler.prefersBatches() && handler.take(event, record) == ParkingHandler.Outcome.PARKED;
         }
+        batch.add(new Arrived(record, event));
         memory.advance(event.source(), event.position());
         status.handled(event.source(), event.position());
         if (parked) {
             // What is handled again does no harm; what is parked again would be there twice.
-            memory.store();
+            store();
         }
     }
 

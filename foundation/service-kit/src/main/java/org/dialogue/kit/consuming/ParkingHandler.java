@@ -1,5 +1,6 @@
 package org.dialogue.kit.consuming;
 
+import java.util.List;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.dialogue.kit.observability.TraceContext;
@@ -26,12 +27,42 @@ final class ParkingHandler implements ParkedLetters {
         this.traces = traces;
     }
 
+    /** A record, and the event that it says. */
+    record Arrived(RawRecord record, ReceivedEvent event) {}
+
     /** What became of an event. */
     enum Outcome {
         /** The handler has taken it. */
         HANDLED,
         /** It waits, after a failure or behind one. */
         PARKED
+    }
+
+    boolean prefersBatches() {
+        return handler instanceof InboundHandler.OfBatches;
+    }
+
+    /** Takes what arrived together, at once if the handler can; else each by itself, so that one failure parks only its own. */
+    Outcome takeAll(List<Arrived> batch) {
+        if (batch.size() > 1
+                && handler instanceof InboundHandler.OfBatches several
+                && batch.stream()
+                        .noneMatch(
+                                arrived -> letters.holds(arrived.event().event().aggregateId()))) {
+            try {
+                several.handleAll(batch.stream().map(Arrived::event).toList());
+                return Outcome.HANDLED;
+            } catch (RuntimeException failure) {
+                LOG.debug("{} takes a batch one by one", handler.name(), failure);
+            }
+        }
+        Outcome outcome = Outcome.HANDLED;
+        for (Arrived arrived : batch) {
+            if (take(arrived.event(), arrived.record()) == Outcome.PARKED) {
+                outcome = Outcome.PARKED;
+            }
+        }
+        return outcome;
     }
 
     Outcome take(ReceivedEvent event, RawRecord record) {

@@ -217,6 +217,52 @@ class InboxTest {
         assertThat(handled).containsExactly(1L, 2L);
     }
 
+    @Test
+    void handsOverWhatArrivedTogetherToThoseWhoPreferThatAndEachByItselfWhereItFails() {
+        List<List<Long>> batches = new ArrayList<>();
+        Inbox inbox = inbox(new InboundHandler.OfBatches() {
+            @Override
+            public String name() {
+                return "test";
+            }
+
+            @Override
+            public void handle(ReceivedEvent event) {
+                handled.add(event.position());
+            }
+
+            @Override
+            public void handleAll(List<ReceivedEvent> events) {
+                batches.add(events.stream().map(ReceivedEvent::position).toList());
+                if (failure != null) {
+                    throw failure;
+                }
+            }
+        });
+        when(memory.position("other-service")).thenReturn(0L, 1L, 2L, 3L);
+        inbox.take(record(1));
+        inbox.take(record(2));
+        inbox.store();
+        failure = new IllegalStateException("one of them fails");
+        inbox.take(record(3));
+        inbox.take(record(4));
+        inbox.store();
+
+        assertThat(batches).containsExactly(List.of(1L, 2L), List.of(3L, 4L));
+        assertThat(handled).containsExactly(3L, 4L);
+        verify(memory, times(2)).store();
+    }
+
+    @Test
+    void looksAtItsMemoryAnewIfThatCannotBeStored() {
+        Inbox inbox = inbox();
+        inbox.take(record(1));
+        doThrow(new IllegalStateException("the store is away")).when(memory).store();
+
+        assertThatThrownBy(inbox::store).hasMessage("the store is away");
+        verify(memory).reload();
+    }
+
     private static RawRecord record(long position, String header, String value) {
         RawRecord record = record(position);
         record.headers().put(header, value.getBytes(StandardCharsets.UTF_8));
@@ -224,7 +270,7 @@ class InboxTest {
     }
 
     private Inbox inbox() {
-        InboundHandler handler = new InboundHandler() {
+        return inbox(new InboundHandler() {
             @Override
             public String name() {
                 return "test";
@@ -238,7 +284,10 @@ class InboxTest {
                 }
                 handled.add(event.position());
             }
-        };
+        });
+    }
+
+    private Inbox inbox(InboundHandler handler) {
         Retries retries = new Retries(List.of(Duration.ofMillis(1), Duration.ofMillis(1)));
         LetterBox letters = new LetterBox("inbound-test", queue);
         ParkingHandler parking = new ParkingHandler(handler, letters, retries, new TraceContext(null, null));
