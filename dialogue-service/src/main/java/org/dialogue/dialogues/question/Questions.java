@@ -8,6 +8,7 @@ import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.history.AggregateReaders;
 import org.dialogue.kit.history.Versioned;
 import org.dialogue.kit.rules.Unknown;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Questions as they are now, for those who may know of them. */
@@ -16,8 +17,13 @@ public class Questions {
 
     private final AggregateReaders.Reader<QuestionEvent, QuestionState> questions;
 
+    @Autowired
     Questions(AggregateReaders aggregates) {
-        this.questions = aggregates.of(QuestionEvent.class, QuestionState::after);
+        this(aggregates.of(QuestionEvent.class, QuestionState::after));
+    }
+
+    Questions(AggregateReaders.Reader<QuestionEvent, QuestionState> questions) {
+        this.questions = questions;
     }
 
     /** {@return the question, if there is one, whoever asks} */

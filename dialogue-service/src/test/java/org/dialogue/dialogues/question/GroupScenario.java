@@ -29,6 +29,7 @@ import org.axonframework.messaging.annotation.SimpleResourceParameterResolverFac
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.dialogue.dialogues.directory.Directory;
 import org.dialogue.dialogues.programme.Programmes;
+import org.dialogue.events.Identifier;
 import org.dialogue.events.MetadataKeys;
 import org.dialogue.events.question.Direction;
 import org.dialogue.events.question.QuestionEvent;
@@ -66,7 +67,7 @@ abstract class GroupScenario {
         store = new InMemoryEventStorageEngine();
         axon = instance(
                 EmbeddedEventStore.builder().storageEngine(store).build(),
-                new StoredQuestions(),
+                new Questions(this::stored),
                 Sample.PROGRAMMES,
                 Sample.DIRECTORY);
         listening = axon.eventBus()
@@ -144,7 +145,7 @@ abstract class GroupScenario {
     }
 
     QuestionState state(QuestionId id) {
-        return new StoredQuestions().question(id).orElseThrow().state();
+        return stored(id).orElseThrow().state();
     }
 
     static QuestionRaised asked(QuestionId id, PersonReference asker, Visibility visibility) {
@@ -168,25 +169,17 @@ abstract class GroupScenario {
                 THEN);
     }
 
-    /** Questions as the store of the test tells them. */
-    private final class StoredQuestions extends Questions {
-
-        StoredQuestions() {
-            super(null);
+    /** A question as the store of the test tells it. */
+    private Optional<Versioned<QuestionState>> stored(Identifier id) {
+        QuestionState state = null;
+        long version = -1;
+        for (DomainEventMessage<?> message : (Iterable<DomainEventMessage<?>>) () -> store.readEvents(id.toString())
+                .asStream()
+                .<DomainEventMessage<?>>map(event -> event)
+                .iterator()) {
+            state = QuestionState.after(state, (QuestionEvent) message.getPayload());
+            version = message.getSequenceNumber();
         }
-
-        @Override
-        public Optional<Versioned<QuestionState>> question(QuestionId id) {
-            QuestionState state = null;
-            long version = -1;
-            for (DomainEventMessage<?> message : (Iterable<DomainEventMessage<?>>) () -> store.readEvents(id.toString())
-                    .asStream()
-                    .<DomainEventMessage<?>>map(event -> event)
-                    .iterator()) {
-                state = QuestionState.after(state, (QuestionEvent) message.getPayload());
-                version = message.getSequenceNumber();
-            }
-            return state == null ? Optional.empty() : Optional.of(new Versioned<>(state, version));
-        }
+        return state == null ? Optional.empty() : Optional.of(new Versioned<>(state, version));
     }
 }
