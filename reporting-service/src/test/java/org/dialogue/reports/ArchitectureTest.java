@@ -1,14 +1,16 @@
 package org.dialogue.reports;
 
-import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
+import org.dialogue.kit.events.EventValues;
 import org.dialogue.kit.testing.ServiceRules;
 
 @AnalyzeClasses(packages = "org.dialogue.reports", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -32,15 +34,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule FOLDS_ARE_PURE = noClasses()
             .that()
-            .resideInAnyPackage(
-                    "org.dialogue.reports.alarms",
-                    "org.dialogue.reports.background",
-                    "org.dialogue.reports.commitments",
-                    "org.dialogue.reports.coverage",
-                    "org.dialogue.reports.counts",
-                    "org.dialogue.reports.timeline")
-            .and()
-            .haveSimpleNameNotEndingWith("View")
+            .resideInAPackage("org.dialogue.reports.folds..")
             .should()
             .dependOnClassesThat(resideInAnyPackage(
                             "org.springframework..",
@@ -50,7 +44,7 @@ class ArchitectureTest {
                             "io.micrometer..",
                             "org.dialogue.ledger..",
                             "org.dialogue.kit..")
-                    .and(not(resideInAnyPackage("org.dialogue.reports.."))))
+                    .and(DescribedPredicate.not(type(EventValues.class).or(type(EventValues.Visitor.class)))))
             .orShould()
             .dependOnClassesThat()
             .areAssignableTo(Clock.class)

@@ -6,12 +6,12 @@ import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.dialogue.reports.folds.HistoryEntry;
+import org.dialogue.reports.folds.ViewFold;
 import org.dialogue.reports.story.EveryFold;
 import org.dialogue.reports.story.Interleaving;
 import org.dialogue.reports.story.RandomDialogue;
 import org.dialogue.reports.story.Story;
-import org.dialogue.reports.views.HistoryEntry;
-import org.dialogue.reports.views.ViewFold;
 
 /** The two topics arrive mixed in any way: what is known in the end must not depend on it. */
 class ArrivalOrderTest {

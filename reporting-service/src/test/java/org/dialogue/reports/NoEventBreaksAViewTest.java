@@ -12,19 +12,20 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.dialogue.events.DialogueEvent;
-import org.dialogue.reports.counts.CountedBy;
-import org.dialogue.reports.counts.Counts;
-import org.dialogue.reports.coverage.Coverage;
-import org.dialogue.reports.coverage.PartStanding;
+import org.dialogue.reports.folds.Bound;
+import org.dialogue.reports.folds.Replay;
+import org.dialogue.reports.folds.ViewFold;
+import org.dialogue.reports.folds.ViewState;
+import org.dialogue.reports.folds.counts.CountedBy;
+import org.dialogue.reports.folds.counts.Counts;
+import org.dialogue.reports.folds.coverage.Coverage;
+import org.dialogue.reports.folds.coverage.PartStatus;
+import org.dialogue.reports.folds.followup.FollowUp;
 import org.dialogue.reports.story.AnyEvent;
 import org.dialogue.reports.story.EveryFold;
 import org.dialogue.reports.story.Sample;
 import org.dialogue.reports.story.Story;
-import org.dialogue.reports.views.Bound;
-import org.dialogue.reports.views.Replay;
-import org.dialogue.reports.views.ToldHistory;
-import org.dialogue.reports.views.ViewFold;
-import org.dialogue.reports.views.ViewState;
+import org.dialogue.reports.story.ToldHistory;
 import org.dialogue.reports.web.Ages;
 
 /** Whatever events hold, every view takes what it can, says what it cannot, and tells all it knows. */
@@ -54,12 +55,13 @@ class NoEventBreaksAViewTest {
     void everyPartOfEveryQuestionThatIsKnownStandsSomewhere(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 300) int events) {
         Coverage coverage = new Replay(anyHistory(seed, events))
-                .of(Coverage.FOLD, Bound.none())
-                .view();
+                .of(FollowUp.FOLD, Bound.none())
+                .view()
+                .coverage();
 
-        List<PartStanding> parts = coverage.parts().toList();
+        List<PartStatus> parts = coverage.parts().toList();
         assertThat(parts)
-                .hasSize(coverage.background().questions().values().stream()
+                .hasSize(coverage.reference().questions().values().stream()
                         .mapToInt(question -> question.parts().size())
                         .sum());
         parts.forEach(part -> {
@@ -68,17 +70,17 @@ class NoEventBreaksAViewTest {
                     .forEach(debt -> assertThat(AGES.daysSince(debt.since())).isNotNegative());
             part.isLate(TODAY);
         });
-        assertThat(coverage.background().questions().keySet())
+        assertThat(coverage.reference().questions().keySet())
                 .allSatisfy(
-                        question -> assertThat(coverage.background().numbers().number(question))
+                        question -> assertThat(coverage.reference().numbers().number(question))
                                 .isPositive());
     }
 
     @Property(tries = 100)
     void whateverIsKnownCounts(@ForAll long seed, @ForAll @IntRange(min = 1, max = 300) int events) {
-        Counts counts = new Replay(anyHistory(seed, events))
-                .of(Counts.FOLD, Bound.none())
-                .view();
+        Counts counts = new Counts(new Replay(anyHistory(seed, events))
+                .of(FollowUp.FOLD, Bound.none())
+                .view());
 
         for (CountedBy by : CountedBy.values()) {
             assertThat(counts.rows(by, question -> true, promise -> true, Optional.empty(), TODAY))

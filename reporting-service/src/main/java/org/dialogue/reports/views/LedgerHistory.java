@@ -8,11 +8,17 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.serialization.UnknownSerializedType;
 import org.dialogue.events.DialogueEvent;
+import org.dialogue.events.Identifier;
 import org.dialogue.kit.events.LedgerEventReader;
 import org.dialogue.ledger.EventLedger;
 import org.dialogue.ledger.LedgerEvent;
 import org.dialogue.ledger.Origin;
 import org.dialogue.ledger.RecordedEvent;
+import org.dialogue.reports.folds.History;
+import org.dialogue.reports.folds.HistoryEntry;
+import org.dialogue.reports.folds.Provenance;
+import org.dialogue.reports.folds.ReadEvent;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the own ledger directly, because Axon's streams do not tell where an event came from. */
 final class LedgerHistory implements History {
@@ -60,11 +66,23 @@ final class LedgerHistory implements History {
             if (messages.stream().anyMatch(message -> message.getPayloadType() == UnknownSerializedType.class)) {
                 return new ReadEvent.OfUnknownName(provenance);
             }
-            return new ReadEvent.Understood(
-                    provenance,
-                    messages.stream().map(message -> entry(provenance, message)).toList());
+            List<HistoryEntry> entries =
+                    messages.stream().map(message -> entry(provenance, message)).toList();
+            entries.forEach(entry -> requireInPlace(entry.event(), provenance));
+            return new ReadEvent.Understood(provenance, entries);
         } catch (RuntimeException unreadable) {
             return new ReadEvent.Unreadable(provenance, unreadable);
+        }
+    }
+
+    /** What an event tells of something else than what it is recorded under would be found by nobody who looks for either. */
+    private static void requireInPlace(@Nullable DialogueEvent event, Provenance provenance) {
+        if (event == null) {
+            throw new IllegalStateException("it tells of nothing");
+        }
+        Identifier told = HistoryEntry.aggregateOf(event);
+        if (told != null && !told.toString().equals(provenance.aggregateId())) {
+            throw new IllegalStateException("it tells of " + told + ", and is recorded under another");
         }
     }
 

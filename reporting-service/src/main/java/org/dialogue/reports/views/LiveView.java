@@ -1,8 +1,15 @@
 package org.dialogue.reports.views;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.dialogue.reports.folds.Bound;
+import org.dialogue.reports.folds.History;
+import org.dialogue.reports.folds.ReadEvent;
+import org.dialogue.reports.folds.Replay;
+import org.dialogue.reports.folds.ViewFold;
+import org.dialogue.reports.folds.ViewState;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +35,12 @@ public final class LiveView<V> {
         this.building = Progress.started(0, clock.instant());
     }
 
-    /** {@return the name under which the view is addressed} */
+    /** {@return the names under which the view is addressed} */
+    public List<String> names() {
+        return fold.names();
+    }
+
+    /** {@return the first of its names} */
     public String name() {
         return fold.name();
     }

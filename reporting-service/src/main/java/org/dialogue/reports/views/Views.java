@@ -12,6 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.dialogue.kit.rounds.RoundsThread;
 import org.dialogue.kit.rounds.Trouble;
+import org.dialogue.reports.folds.History;
+import org.dialogue.reports.folds.ReadEvent;
+import org.dialogue.reports.folds.ViewFold;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,8 +57,8 @@ public final class Views extends RoundsThread {
      * @return the view
      */
     public synchronized <V> LiveView<V> keep(ViewFold<V> fold) {
-        if (isRunning() || find(fold.name()).isPresent()) {
-            throw new IllegalStateException("the view " + fold.name() + " comes too late or twice");
+        if (isRunning() || fold.names().stream().anyMatch(name -> find(name).isPresent())) {
+            throw new IllegalStateException("the view " + fold.names() + " comes too late or twice");
         }
         LiveView<V> view = new LiveView<>(fold, clock);
         all.add(view);
@@ -69,7 +72,7 @@ public final class Views extends RoundsThread {
 
     /** {@return the view of that name, if there is one} */
     public Optional<LiveView<?>> find(String name) {
-        return all().stream().filter(view -> view.name().equals(name)).findFirst();
+        return all().stream().filter(view -> view.names().contains(name)).findFirst();
     }
 
     /** {@return the position of the newest event in the own ledger} */
@@ -106,12 +109,12 @@ public final class Views extends RoundsThread {
     }
 
     private void rebuildNow(LiveView<?> view) {
-        LOG.info("Rebuilding {} from position 0", view.name());
+        LOG.info("Rebuilding {} from position 0", view.names());
         try {
             view.rebuildFrom(history);
-            LOG.info("Rebuilt {} up to {}", view.name(), view.state().position());
+            LOG.info("Rebuilt {} up to {}", view.names(), view.state().position());
         } catch (RuntimeException failure) {
-            LOG.error("Could not rebuild {}; the former value keeps serving", view.name(), failure);
+            LOG.error("Could not rebuild {}; the former value keeps serving", view.names(), failure);
         }
     }
 

@@ -3,7 +3,8 @@ package org.dialogue.reports.views;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.dialogue.kit.observability.DegradedStatus;
-import org.dialogue.reports.views.ViewFault.Kind;
+import org.dialogue.reports.folds.ViewFault.Kind;
+import org.dialogue.reports.folds.ViewState;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
@@ -22,7 +23,7 @@ final class ViewsHealth implements HealthIndicator {
     @Override
     public Health health() {
         Map<String, Object> details = new LinkedHashMap<>();
-        views.all().forEach(view -> details.put(view.name(), detail(view)));
+        views.all().forEach(view -> view.names().forEach(name -> details.put(name, detail(view))));
         views.readingFailure().ifPresent(failure -> details.put("reading", failure.toString()));
         return status().withDetails(details).build();
     }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import org.dialogue.reports.views.Flaws;
+import org.dialogue.reports.folds.Flaws;
 
 /**
  * Tells how old things are.

@@ -3,8 +3,8 @@ package org.dialogue.reports.web;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
+import org.dialogue.reports.folds.Faults;
 import org.dialogue.reports.reading.Reader;
-import org.dialogue.reports.views.Faults;
 
 /**
  * Something that has no place of its own in a report, because what it rests on cannot be read or does not fit.

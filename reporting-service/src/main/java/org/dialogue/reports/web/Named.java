@@ -4,8 +4,8 @@ import org.dialogue.events.vocabulary.AuthorityId;
 import org.dialogue.events.vocabulary.BilingualName;
 import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.events.vocabulary.UnitId;
-import org.dialogue.reports.background.Background;
-import org.dialogue.reports.background.Unit;
+import org.dialogue.reports.folds.reference.ReferenceData;
+import org.dialogue.reports.folds.reference.Unit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,18 +16,18 @@ import org.jspecify.annotations.Nullable;
 public record Named(String id, @Nullable BilingualName name) {
 
     /** {@return the body with its name} */
-    public static Named body(BodyId id, Background background) {
-        return new Named(id.value(), background.bodies().get(id));
+    public static Named body(BodyId id, ReferenceData reference) {
+        return new Named(id.value(), reference.bodies().get(id));
     }
 
     /** {@return the unit with its name} */
-    public static Named unit(UnitId id, Background background) {
-        Unit unit = background.units().get(id);
+    public static Named unit(UnitId id, ReferenceData reference) {
+        Unit unit = reference.units().get(id);
         return new Named(id.value(), unit == null ? null : unit.name());
     }
 
     /** {@return the higher authority with its name} */
-    public static Named authority(AuthorityId id, Background background) {
-        return new Named(id.value(), background.authorities().get(id));
+    public static Named authority(AuthorityId id, ReferenceData reference) {
+        return new Named(id.value(), reference.authorities().get(id));
     }
 }

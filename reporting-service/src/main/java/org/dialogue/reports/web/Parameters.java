@@ -15,8 +15,8 @@ import org.dialogue.events.vocabulary.UnitId;
 import org.dialogue.kit.paging.Page;
 import org.dialogue.kit.rules.InvalidInput;
 import org.dialogue.kit.rules.Violation;
-import org.dialogue.reports.background.Background;
-import org.dialogue.reports.background.Topics;
+import org.dialogue.reports.folds.reference.ReferenceData;
+import org.dialogue.reports.folds.reference.Topics;
 import org.dialogue.reports.paging.Sorting;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +26,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Parameters {
 
-    private final Background background;
+    private final ReferenceData reference;
     private final List<Violation> violations = new ArrayList<>();
 
-    /** @param background tells what exists */
-    public Parameters(Background background) {
-        this.background = background;
+    /** @param reference tells what exists */
+    public Parameters(ReferenceData reference) {
+        this.reference = reference;
     }
 
     /** {@return the body to filter by, or empty if the parameter is absent} */
@@ -46,17 +46,17 @@ public final class Parameters {
      * @param value its value, or null if it is absent
      */
     public Optional<BodyId> body(String name, @Nullable String value) {
-        return known(name, value, BodyId::new, background.bodies()::containsKey);
+        return known(name, value, BodyId::new, reference.bodies()::containsKey);
     }
 
     /** {@return the unit to filter by, or empty if the parameter is absent} */
     public Optional<UnitId> unit(@Nullable String value) {
-        return known("unit", value, UnitId::new, background.units()::containsKey);
+        return known("unit", value, UnitId::new, reference.units()::containsKey);
     }
 
     /** {@return the programme to filter by, or empty if the parameter is absent} */
     public Optional<ProgrammeId> programme(@Nullable String value) {
-        return known("programme", value, ProgrammeId::new, background.programmes()::containsKey);
+        return known("programme", value, ProgrammeId::new, reference.programmes()::containsKey);
     }
 
     /**

@@ -2,7 +2,7 @@ package org.dialogue.reports.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import org.dialogue.reports.views.ViewState;
+import org.dialogue.reports.folds.ViewState;
 import org.jspecify.annotations.Nullable;
 
 /**

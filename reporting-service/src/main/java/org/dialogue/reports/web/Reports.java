@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import org.dialogue.kit.access.CurrentActor;
 import org.dialogue.kit.rules.NotPermitted;
+import org.dialogue.reports.folds.ViewState;
 import org.dialogue.reports.reading.Reader;
-import org.dialogue.reports.views.ViewState;
 import org.springframework.http.ResponseEntity;
 
 /** What every report needs of its surroundings: who asks, which day it is, and how an answer says what it reflects. */

@@ -1,7 +1,7 @@
 package org.dialogue.reports.web;
 
 import java.math.BigDecimal;
-import org.dialogue.reports.views.Flaws;
+import org.dialogue.reports.folds.Flaws;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;

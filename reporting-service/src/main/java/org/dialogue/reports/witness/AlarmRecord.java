@@ -19,9 +19,9 @@ import org.dialogue.kit.rules.Unknown;
 import org.dialogue.ledger.ConflictException;
 import org.dialogue.ledger.EventLedger;
 import org.dialogue.ledger.LedgerEvent;
-import org.dialogue.reports.alarms.LedgerAlarm;
-import org.dialogue.reports.alarms.LedgerAlarms;
-import org.dialogue.reports.views.HistoryEntry;
+import org.dialogue.reports.folds.HistoryEntry;
+import org.dialogue.reports.folds.alarms.LedgerAlarm;
+import org.dialogue.reports.folds.alarms.LedgerAlarms;
 
 /**
  * Alarms in the own ledger: the only events that are recorded here first. Each alarm is an aggregate of its own, raised

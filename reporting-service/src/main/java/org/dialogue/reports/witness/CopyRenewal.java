@@ -32,7 +32,7 @@ import org.dialogue.ledger.checkpoint.SignedNote;
 import org.dialogue.ledger.checkpoint.VerifierKey;
 import org.dialogue.ledger.tree.CompactRange;
 import org.dialogue.ledger.tree.TreeHead;
-import org.dialogue.reports.alarms.LedgerAlarm;
+import org.dialogue.reports.folds.alarms.LedgerAlarm;
 
 /**
  * The way back to a true copy, after the witness has found that the own copy of a ledger is not that ledger. All history is

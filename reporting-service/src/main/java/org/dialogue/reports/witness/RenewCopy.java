@@ -29,7 +29,7 @@ import org.dialogue.ledger.EventLedger;
 import org.dialogue.ledger.LedgerEvent;
 import org.dialogue.ledger.Origin;
 import org.dialogue.ledger.RecordedEvent;
-import org.dialogue.reports.views.HistoryEntry;
+import org.dialogue.reports.folds.HistoryEntry;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.dialogue.kit.observability.DegradedStatus;
-import org.dialogue.reports.alarms.LedgerAlarm;
-import org.dialogue.reports.alarms.LedgerAlarms;
+import org.dialogue.reports.folds.alarms.LedgerAlarm;
+import org.dialogue.reports.folds.alarms.LedgerAlarms;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.dialogue.events.witness.AlarmKind;
-import org.dialogue.reports.alarms.LedgerAlarms;
+import org.dialogue.reports.folds.alarms.LedgerAlarms;
 
 /** How far each ledger is witnessed, and whether it still agrees. */
 final class WitnessMeters implements MeterBinder {

@@ -17,8 +17,8 @@ import org.dialogue.events.vocabulary.QuestionId;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.access.Role;
 import org.dialogue.kit.testing.TestActors;
-import org.dialogue.reports.background.Background;
-import org.dialogue.reports.commitments.OpenCommitments;
+import org.dialogue.reports.folds.followup.FollowUp;
+import org.dialogue.reports.folds.reference.ReferenceData;
 import org.dialogue.reports.story.Story;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,13 +26,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ReaderTest {
 
-    private static final Background BACKGROUND = new Story()
+    private static final ReferenceData BACKGROUND = new Story()
             .then(
                     raised("open", COMMUNE, 1),
                     raised("inside", COMMUNE, 1, new Visibility(Visibility.Kind.INTERNAL, List.of())),
                     raised("secret", COMMUNE, 1, new Visibility(Visibility.Kind.RESTRICTED, List.of(HOME_AFFAIRS))))
-            .seenBy(OpenCommitments.FOLD)
-            .background();
+            .seenBy(FollowUp.FOLD)
+            .reference();
 
     private final Actor guest = new Actor("guest", null, null, null, null, Set.of(), null);
     private final Actor asker = new Actor("a", "delegate-of-xuan-lam", null, null, null, Set.of(Role.DELEGATE), null);

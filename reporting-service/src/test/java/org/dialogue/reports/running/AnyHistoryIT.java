@@ -346,7 +346,7 @@ class AnyHistoryIT extends RunningService {
             await().until(() -> !view.rebuild().orElseThrow().isRunning());
             assertThat((Object) view.state()).as(view.name()).isNotSameAs(before);
             assertThat(view.state().faults().byKind())
-                    .isEqualTo(((org.dialogue.reports.views.ViewState<?>) before)
+                    .isEqualTo(((org.dialogue.reports.folds.ViewState<?>) before)
                             .faults()
                             .byKind());
         });

@@ -17,8 +17,8 @@ import org.dialogue.kit.testing.OtherService;
 import org.dialogue.kit.testing.TestActors;
 import org.dialogue.ledger.LedgerEvent;
 import org.dialogue.ledger.RecordedEvent;
+import org.dialogue.reports.folds.HistoryEntry;
 import org.dialogue.reports.story.Sample;
-import org.dialogue.reports.views.HistoryEntry;
 
 /** Stands in for dialogue-service and answer-service: publishes their events, each on its own topic. */
 public final class OtherServices implements AutoCloseable {

@@ -10,7 +10,7 @@ import org.dialogue.events.EventType;
 import org.dialogue.events.assignment.AssignmentEvent;
 import org.dialogue.events.commitment.CommitmentEvent;
 import org.dialogue.events.question.QuestionEvent;
-import org.dialogue.reports.views.HistoryEntry;
+import org.dialogue.reports.folds.HistoryEntry;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

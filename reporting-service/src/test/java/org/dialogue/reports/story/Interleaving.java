@@ -12,7 +12,7 @@ import org.dialogue.events.assignment.AssignmentEvent;
 import org.dialogue.events.commitment.CommitmentEvent;
 import org.dialogue.events.directory.AdministrativeUnitEvent;
 import org.dialogue.events.question.QuestionEvent;
-import org.dialogue.reports.views.HistoryEntry;
+import org.dialogue.reports.folds.HistoryEntry;
 
 /** Orders in which a history may arrive. */
 public final class Interleaving {

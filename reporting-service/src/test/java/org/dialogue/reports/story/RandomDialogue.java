@@ -10,7 +10,7 @@ import org.dialogue.events.programme.ProgrammeEvent.ProgrammeAnnounced;
 import org.dialogue.events.question.QuestionEvent.QuestionRaised;
 import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.events.vocabulary.ProgrammeId;
-import org.dialogue.reports.views.HistoryEntry;
+import org.dialogue.reports.folds.HistoryEntry;
 
 /**
  * Plays a dialogue by the rules of the two services, taking steps at random, and keeps its own simple account of what every

@@ -10,8 +10,8 @@ import org.dialogue.events.EventCatalogue;
 import org.dialogue.events.assignment.AssignmentEvent;
 import org.dialogue.events.commitment.CommitmentEvent;
 import org.dialogue.events.witness.LedgerAlarmEvent;
-import org.dialogue.reports.views.HistoryEntry;
-import org.dialogue.reports.views.ViewFold;
+import org.dialogue.reports.folds.HistoryEntry;
+import org.dialogue.reports.folds.ViewFold;
 
 /** A history as it is being told: gives each event its id, source, positions and times. */
 public final class Story {

@@ -3,8 +3,8 @@ package org.dialogue.reports.views;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.dialogue.kit.testing.Patience.await;
-import static org.dialogue.reports.views.ViewFault.Kind.MISFIT;
-import static org.dialogue.reports.views.ViewFault.Kind.UNREADABLE;
+import static org.dialogue.reports.folds.ViewFault.Kind.MISFIT;
+import static org.dialogue.reports.folds.ViewFault.Kind.UNREADABLE;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -18,10 +18,21 @@ import org.dialogue.events.witness.AlarmId;
 import org.dialogue.events.witness.AlarmKind;
 import org.dialogue.events.witness.LedgerAlarmEvent.LedgerAlarmAcknowledged;
 import org.dialogue.events.witness.LedgerAlarmEvent.LedgerAlarmRaised;
-import org.dialogue.reports.coverage.Coverage;
+import org.dialogue.reports.folds.Bound;
+import org.dialogue.reports.folds.Faults;
+import org.dialogue.reports.folds.HistoryEntry;
+import org.dialogue.reports.folds.Provenance;
+import org.dialogue.reports.folds.ReadEvent;
+import org.dialogue.reports.folds.Replay;
+import org.dialogue.reports.folds.ViewFault;
+import org.dialogue.reports.folds.ViewFold;
+import org.dialogue.reports.folds.ViewState;
+import org.dialogue.reports.folds.followup.FollowUp;
 import org.dialogue.reports.story.EveryFold;
+import org.dialogue.reports.story.Provenances;
 import org.dialogue.reports.story.RandomDialogue;
 import org.dialogue.reports.story.Story;
+import org.dialogue.reports.story.ToldHistory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -50,22 +61,22 @@ class ViewsTest {
     @Test
     void aViewReflectsAllOfHistoryWhenItIsReadyAndSaysSo() {
         history.tell(ENTRIES);
-        LiveView<Coverage> coverage = views.keep(Coverage.FOLD);
+        LiveView<FollowUp> coverage = views.keep(FollowUp.FOLD);
 
         assertThatThrownBy(coverage::now).isInstanceOf(NotCaughtUp.class);
         views.start();
         await().until(views::haveCaughtUp);
 
-        ViewState<Coverage> now = coverage.now();
+        ViewState<FollowUp> now = coverage.now();
         assertThat(now.position()).isEqualTo(ENTRIES.size());
         assertThat(now.recordedAt()).isEqualTo(ENTRIES.get(ENTRIES.size() - 1).copiedAt());
-        assertThat(now.view()).isEqualTo(Story.fold(Coverage.FOLD, ENTRIES));
+        assertThat(now.view()).isEqualTo(Story.fold(FollowUp.FOLD, ENTRIES));
         assertThat(coverage.building().percent()).isEqualTo(100);
     }
 
     @Test
     void aViewFollowsWhatIsAppended() {
-        LiveView<Coverage> coverage = views.keep(Coverage.FOLD);
+        LiveView<FollowUp> coverage = views.keep(FollowUp.FOLD);
         views.start();
         await().until(views::haveCaughtUp);
 
@@ -76,7 +87,7 @@ class ViewsTest {
 
     @Test
     void aViewStandsStillWhileTheLedgerCannotBeReadAndThenGoesOn() {
-        LiveView<Coverage> coverage = views.keep(Coverage.FOLD);
+        LiveView<FollowUp> coverage = views.keep(FollowUp.FOLD);
         views.start();
         await().until(views::haveCaughtUp);
 
@@ -94,7 +105,7 @@ class ViewsTest {
     void whatAFoldCannotTakeIsAFaultOfThatViewAloneAndTheViewGoesOn() {
         history.tell(ENTRIES.subList(0, 20));
         LiveView<Long> picky = views.keep(PICKY);
-        LiveView<Coverage> coverage = views.keep(Coverage.FOLD);
+        LiveView<FollowUp> coverage = views.keep(FollowUp.FOLD);
         views.start();
         await().until(views::haveCaughtUp);
 
@@ -132,7 +143,7 @@ class ViewsTest {
         history.tell(new ReadEvent.OfUnknownName(Provenances.of(1, "e1", "question-translated")));
         history.tell(new ReadEvent.Unreadable(unreadable, new IllegalArgumentException("no JSON")));
         history.tell(new ReadEvent.OfUnknownName(Provenances.of(3, "e3", "question-translated")));
-        LiveView<Coverage> coverage = views.keep(Coverage.FOLD);
+        LiveView<FollowUp> coverage = views.keep(FollowUp.FOLD);
         views.start();
         await().until(views::haveCaughtUp);
 
@@ -150,10 +161,10 @@ class ViewsTest {
     void whileAViewIsRebuiltTheFormerValueServesAndFollowsWhatIsAppended() throws Exception {
         int half = ENTRIES.size() / 2;
         history.tell(ENTRIES.subList(0, half));
-        LiveView<Coverage> coverage = views.keep(Coverage.FOLD);
+        LiveView<FollowUp> coverage = views.keep(FollowUp.FOLD);
         views.start();
         await().until(views::haveCaughtUp);
-        Coverage former = coverage.now().view();
+        FollowUp former = coverage.now().view();
 
         CountDownLatch goOn = new CountDownLatch(1);
         history.beforeEach(() -> {
@@ -165,7 +176,7 @@ class ViewsTest {
         assertThat(coverage.now().view()).isSameAs(former);
         history.tell(ENTRIES.subList(half, ENTRIES.size()));
         await().until(() -> coverage.now().position() == ENTRIES.size());
-        Coverage followed = coverage.now().view();
+        FollowUp followed = coverage.now().view();
         assertThat(coverage.rebuild().orElseThrow().isRunning()).isTrue();
         assertThat(views.rebuild(coverage).position())
                 .as("the same rebuild, not a second one")
@@ -185,10 +196,10 @@ class ViewsTest {
     @Test
     void aRebuildThatFailsSaysWhyAndLeavesTheFormerValue() {
         history.tell(ENTRIES);
-        LiveView<Coverage> coverage = views.keep(Coverage.FOLD);
+        LiveView<FollowUp> coverage = views.keep(FollowUp.FOLD);
         views.start();
         await().until(views::haveCaughtUp);
-        ViewState<Coverage> former = coverage.now();
+        ViewState<FollowUp> former = coverage.now();
 
         history.fail(true);
         views.rebuild(coverage);
@@ -226,17 +237,17 @@ class ViewsTest {
         Replay replay = new Replay(history);
         Instant moment = ENTRIES.get(99).copiedAt();
 
-        ViewState<Coverage> atPosition = replay.of(Coverage.FOLD, Bound.position(100));
+        ViewState<FollowUp> atPosition = replay.of(FollowUp.FOLD, Bound.position(100));
         assertThat(atPosition.position()).isEqualTo(100);
-        assertThat(replay.of(Coverage.FOLD, Bound.recordedBy(moment))).isEqualTo(atPosition);
-        assertThat(replay.of(Coverage.FOLD, Bound.none()).position()).isEqualTo(ENTRIES.size());
+        assertThat(replay.of(FollowUp.FOLD, Bound.recordedBy(moment))).isEqualTo(atPosition);
+        assertThat(replay.of(FollowUp.FOLD, Bound.none()).position()).isEqualTo(ENTRIES.size());
     }
 
     @Test
     void aNameIsTakenOnce() {
-        views.keep(Coverage.FOLD);
+        views.keep(FollowUp.FOLD);
 
-        assertThatThrownBy(() -> views.keep(Coverage.FOLD)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> views.keep(FollowUp.FOLD)).isInstanceOf(IllegalStateException.class);
     }
 
     /** One that was looked into, and one that was not. */

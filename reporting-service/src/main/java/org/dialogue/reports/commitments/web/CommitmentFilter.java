@@ -7,11 +7,11 @@ import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.events.vocabulary.ProgrammeId;
 import org.dialogue.events.vocabulary.QuestionParts;
 import org.dialogue.events.vocabulary.UnitId;
-import org.dialogue.reports.background.Background;
-import org.dialogue.reports.background.QuestionFacts;
-import org.dialogue.reports.background.Topics;
-import org.dialogue.reports.commitments.Commitment;
-import org.dialogue.reports.commitments.CommitmentState;
+import org.dialogue.reports.folds.commitments.Commitment;
+import org.dialogue.reports.folds.commitments.CommitmentState;
+import org.dialogue.reports.folds.reference.QuestionFacts;
+import org.dialogue.reports.folds.reference.ReferenceData;
+import org.dialogue.reports.folds.reference.Topics;
 import org.dialogue.reports.reading.Reader;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param topic by its key
  */
 record CommitmentFilter(
-        Background background,
+        ReferenceData reference,
         Reader reader,
         Optional<BodyId> body,
         Optional<UnitId> unit,
@@ -38,7 +38,7 @@ record CommitmentFilter(
                 && (state == null || state == commitment.state())
                 && (late == null || late == commitment.promise().due().isPast(today))
                 && unit.map(area ->
-                                anySubject(commitment, (question, parts) -> background.liesIn(question.unit(), area)))
+                                anySubject(commitment, (question, parts) -> reference.liesIn(question.unit(), area)))
                         .orElse(true)
                 && topic.map(key -> anySubject(
                                 commitment,
@@ -47,7 +47,7 @@ record CommitmentFilter(
     }
 
     private boolean anySubject(Commitment commitment, SubjectTest test) {
-        Predicate<QuestionParts> admitted = subject -> background
+        Predicate<QuestionParts> admitted = subject -> reference
                 .question(subject.question())
                 .filter(reader::maySee)
                 .map(question -> test.admits(question, subject))

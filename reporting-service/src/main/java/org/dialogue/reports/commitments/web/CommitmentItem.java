@@ -8,8 +8,8 @@ import org.dialogue.events.commitment.EvidenceLink;
 import org.dialogue.events.commitment.Measure;
 import org.dialogue.events.vocabulary.Due;
 import org.dialogue.events.vocabulary.SourceNote;
-import org.dialogue.reports.commitments.CommitmentState;
-import org.dialogue.reports.commitments.MilestoneStanding;
+import org.dialogue.reports.folds.commitments.CommitmentState;
+import org.dialogue.reports.folds.commitments.MilestoneStanding;
 import org.dialogue.reports.web.Named;
 import org.jspecify.annotations.Nullable;
 

@@ -6,21 +6,21 @@ import org.dialogue.events.commitment.CommitmentEvent.CommitmentCompletionClaime
 import org.dialogue.events.commitment.CommitmentEvent.FollowUpCommitted;
 import org.dialogue.events.commitment.Measure;
 import org.dialogue.events.vocabulary.QuestionParts;
-import org.dialogue.reports.background.Background;
-import org.dialogue.reports.background.Topics;
-import org.dialogue.reports.commitments.Commitment;
-import org.dialogue.reports.commitments.Progress;
 import org.dialogue.reports.commitments.web.CommitmentItem.Claim;
 import org.dialogue.reports.commitments.web.CommitmentItem.LastProgress;
 import org.dialogue.reports.commitments.web.CommitmentItem.Subject;
+import org.dialogue.reports.folds.Faults;
+import org.dialogue.reports.folds.commitments.Commitment;
+import org.dialogue.reports.folds.commitments.Progress;
+import org.dialogue.reports.folds.reference.ReferenceData;
+import org.dialogue.reports.folds.reference.Topics;
 import org.dialogue.reports.reading.Reader;
-import org.dialogue.reports.views.Faults;
 import org.dialogue.reports.web.Ages;
 import org.dialogue.reports.web.Named;
 import org.jspecify.annotations.Nullable;
 
 /** Shows commitments to a reader. */
-record CommitmentItems(Background background, Faults faults, Reader reader, Topics topics, Ages ages) {
+record CommitmentItems(ReferenceData reference, Faults faults, Reader reader, Topics topics, Ages ages) {
 
     CommitmentItem show(Commitment commitment) {
         FollowUpCommitted promise = commitment.promise();
@@ -29,10 +29,10 @@ record CommitmentItems(Background background, Faults faults, Reader reader, Topi
                 commitment.programme().value(),
                 promise.text(),
                 promise.bodies().stream()
-                        .map(body -> Named.body(body, background))
+                        .map(body -> Named.body(body, reference))
                         .toList(),
                 promise.committedBy(),
-                promise.assignedBy() == null ? null : Named.body(promise.assignedBy(), background),
+                promise.assignedBy() == null ? null : Named.body(promise.assignedBy(), reference),
                 promise.due(),
                 commitment.committedAt(),
                 ages.daysSince(commitment.committedAt()),
@@ -43,7 +43,7 @@ record CommitmentItems(Background background, Faults faults, Reader reader, Topi
                 promise.subjects().stream()
                         .flatMap(subject -> subject(subject).stream())
                         .toList(),
-                commitment.awaiting() == null ? null : Named.authority(commitment.awaiting(), background),
+                commitment.awaiting() == null ? null : Named.authority(commitment.awaiting(), reference),
                 lastProgress(commitment.lastProgress()),
                 commitment.claims().stream().map(this::claim).toList(),
                 commitment.timesSentBack(),
@@ -59,21 +59,21 @@ record CommitmentItems(Background background, Faults faults, Reader reader, Topi
     private Claim claim(CommitmentCompletionClaimed claimed) {
         return new Claim(
                 claimed.happenedAt(),
-                Named.body(claimed.body(), background),
+                Named.body(claimed.body(), reference),
                 claimed.text(),
                 claimed.evidence(),
                 claimed.unreachedMilestones());
     }
 
     private Optional<Subject> subject(QuestionParts parts) {
-        return background
+        return reference
                 .question(parts.question())
                 .filter(reader::maySee)
                 .map(question -> new Subject(
                         question.id().value(),
-                        background.numbers().number(question.id()),
+                        reference.numbers().number(question.id()),
                         parts.parts(),
-                        Named.unit(question.unit(), background),
+                        Named.unit(question.unit(), reference),
                         topics.shown(question.topicsOf(parts.parts()))));
     }
 
@@ -81,6 +81,6 @@ record CommitmentItems(Background background, Faults faults, Reader reader, Topi
         return progress == null
                 ? null
                 : new LastProgress(
-                        progress.at(), Named.body(progress.body(), background), progress.text(), progress.evidence());
+                        progress.at(), Named.body(progress.body(), reference), progress.text(), progress.evidence());
     }
 }

@@ -10,9 +10,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.dialogue.events.commitment.Measure;
 import org.dialogue.events.vocabulary.Due;
-import org.dialogue.reports.commitments.Commitment;
-import org.dialogue.reports.commitments.CommitmentState;
-import org.dialogue.reports.views.Flaws;
+import org.dialogue.reports.folds.Flaws;
+import org.dialogue.reports.folds.commitments.Commitment;
+import org.dialogue.reports.folds.commitments.CommitmentState;
 
 /**
  * Open commitments in numbers.

@@ -6,15 +6,15 @@ import java.util.List;
 import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.kit.paging.Page;
 import org.dialogue.kit.rules.InvalidInput;
-import org.dialogue.reports.background.Background;
-import org.dialogue.reports.background.Topics;
-import org.dialogue.reports.commitments.Commitment;
-import org.dialogue.reports.commitments.CommitmentState;
-import org.dialogue.reports.commitments.OpenCommitments;
+import org.dialogue.reports.folds.ViewState;
+import org.dialogue.reports.folds.commitments.Commitment;
+import org.dialogue.reports.folds.commitments.CommitmentState;
+import org.dialogue.reports.folds.followup.FollowUp;
+import org.dialogue.reports.folds.reference.ReferenceData;
+import org.dialogue.reports.folds.reference.Topics;
 import org.dialogue.reports.paging.Sorting;
 import org.dialogue.reports.reading.Reader;
 import org.dialogue.reports.views.LiveView;
-import org.dialogue.reports.views.ViewState;
 import org.dialogue.reports.web.LostItem;
 import org.dialogue.reports.web.Parameters;
 import org.dialogue.reports.web.Reports;
@@ -51,10 +51,10 @@ final class OpenCommitmentsController {
                     OpenCommitmentsController::id,
                     false));
 
-    private final LiveView<OpenCommitments> view;
+    private final LiveView<FollowUp> view;
     private final Reports reports;
 
-    OpenCommitmentsController(LiveView<OpenCommitments> view, Reports reports) {
+    OpenCommitmentsController(LiveView<FollowUp> view, Reports reports) {
         this.view = view;
         this.reports = reports;
     }
@@ -75,13 +75,13 @@ final class OpenCommitmentsController {
             @RequestParam(required = false) @Nullable String sort,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = Page.DEFAULT_LIMIT) int limit) {
-        ViewState<OpenCommitments> now = view.now();
-        Background background = now.view().background();
+        ViewState<FollowUp> now = view.now();
+        ReferenceData reference = now.view().reference();
         Reader reader = reports.reader();
-        Topics topics = Topics.of(background.questions().values().stream().filter(reader::maySee));
-        Parameters given = new Parameters(background);
+        Topics topics = now.view().coverage().topics(reader.circles());
+        Parameters given = new Parameters(reference);
         CommitmentFilter filter = new CommitmentFilter(
-                background,
+                reference,
                 reader,
                 given.body(body),
                 given.unit(unit),
@@ -94,10 +94,10 @@ final class OpenCommitmentsController {
         given.page(order, cursor, limit);
         given.refuseIfAny();
         List<Commitment> found = now.view().commitments().open().values().stream()
-                .filter(commitment -> reader.maySee(commitment.promise(), background))
+                .filter(commitment -> reader.maySee(commitment.promise(), reference))
                 .filter(filter::admits)
                 .toList();
-        CommitmentItems items = new CommitmentItems(background, now.faults(), reader, topics, reports.ages());
+        CommitmentItems items = new CommitmentItems(reference, now.faults(), reader, topics, reports.ages());
         Page<CommitmentItem> page = order.page(found, cursor, limit).map(items::show);
         return Reports.answer(
                 now,
@@ -106,7 +106,7 @@ final class OpenCommitmentsController {
                         CommitmentTotals.of(found, reports.today()),
                         page.items(),
                         page.next(),
-                        LostItem.of(now.faults(), reader, now.view()::shows)));
+                        LostItem.of(now.faults(), reader, now.view().commitments()::shows)));
     }
 
     private static @Nullable CommitmentState open(@Nullable CommitmentState state, Parameters given) {

@@ -8,14 +8,15 @@ import org.dialogue.events.vocabulary.BilingualName;
 import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.events.vocabulary.ProgrammeId;
 import org.dialogue.events.vocabulary.UnitId;
-import org.dialogue.reports.background.Background;
-import org.dialogue.reports.counts.CountRow;
-import org.dialogue.reports.counts.CountedBy;
-import org.dialogue.reports.counts.Counts;
-import org.dialogue.reports.coverage.Debt;
+import org.dialogue.reports.folds.ViewState;
+import org.dialogue.reports.folds.counts.CountRow;
+import org.dialogue.reports.folds.counts.CountedBy;
+import org.dialogue.reports.folds.counts.Counts;
+import org.dialogue.reports.folds.coverage.OutstandingStep;
+import org.dialogue.reports.folds.followup.FollowUp;
+import org.dialogue.reports.folds.reference.ReferenceData;
 import org.dialogue.reports.reading.Reader;
 import org.dialogue.reports.views.LiveView;
-import org.dialogue.reports.views.ViewState;
 import org.dialogue.reports.web.Named;
 import org.dialogue.reports.web.Parameters;
 import org.dialogue.reports.web.Reports;
@@ -31,10 +32,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Counts")
 final class CountsController {
 
-    private final LiveView<Counts> view;
+    private final LiveView<FollowUp> view;
     private final Reports reports;
 
-    CountsController(LiveView<Counts> view, Reports reports) {
+    CountsController(LiveView<FollowUp> view, Reports reports) {
         this.view = view;
         this.reports = reports;
     }
@@ -47,17 +48,17 @@ final class CountsController {
                             + "two topics counts in both rows, so rows do not add up. Only what the reader may see counts.")
     ResponseEntity<CountsReport> counts(
             @RequestParam CountedBy by, @RequestParam(required = false) @Nullable String programme) {
-        ViewState<Counts> now = view.now();
-        Background background = now.view().background();
-        Parameters given = new Parameters(background);
+        ViewState<FollowUp> now = view.now();
+        ReferenceData reference = now.view().reference();
+        Parameters given = new Parameters(reference);
         Optional<ProgrammeId> year = given.programme(programme);
         given.refuseIfAny();
         Reader reader = reports.reader();
-        List<CountRow> rows = now.view()
+        List<CountRow> rows = new Counts(now.view())
                 .rows(
                         by,
-                        reader::maySee,
-                        commitment -> reader.maySee(commitment.promise(), background),
+                        reader.circles(),
+                        commitment -> reader.maySee(commitment.promise(), reference),
                         year,
                         reports.today());
         return Reports.answer(
@@ -66,16 +67,16 @@ final class CountsController {
                         reports.reflecting(now),
                         by,
                         rows.stream()
-                                .map(row -> new CountsReport.Row(name(by, row.key(), background), row))
+                                .map(row -> new CountsReport.Row(name(by, row.key(), reference), row))
                                 .toList()));
     }
 
-    private static @Nullable BilingualName name(CountedBy by, String key, Background background) {
+    private static @Nullable BilingualName name(CountedBy by, String key, ReferenceData reference) {
         if (by == CountedBy.UNIT) {
-            return Named.unit(new UnitId(key), background).name();
+            return Named.unit(new UnitId(key), reference).name();
         }
-        return by == CountedBy.BODY && !key.equals(Debt.SECRETARIAT)
-                ? Named.body(new BodyId(key), background).name()
+        return by == CountedBy.BODY && !key.equals(OutstandingStep.SECRETARIAT)
+                ? Named.body(new BodyId(key), reference).name()
                 : null;
     }
 }

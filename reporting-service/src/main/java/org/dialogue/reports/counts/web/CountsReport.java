@@ -3,8 +3,8 @@ package org.dialogue.reports.counts.web;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.dialogue.events.vocabulary.BilingualName;
-import org.dialogue.reports.counts.CountRow;
-import org.dialogue.reports.counts.CountedBy;
+import org.dialogue.reports.folds.counts.CountRow;
+import org.dialogue.reports.folds.counts.CountedBy;
 import org.dialogue.reports.web.Reflects;
 import org.jspecify.annotations.Nullable;
 

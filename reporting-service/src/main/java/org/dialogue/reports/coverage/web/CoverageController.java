@@ -2,19 +2,20 @@ package org.dialogue.reports.coverage.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
+import java.util.function.Predicate;
 import org.dialogue.kit.paging.Page;
-import org.dialogue.reports.background.Background;
-import org.dialogue.reports.background.QuestionFacts;
-import org.dialogue.reports.background.Topics;
-import org.dialogue.reports.coverage.Coverage;
-import org.dialogue.reports.coverage.Debt;
-import org.dialogue.reports.coverage.PartStanding;
-import org.dialogue.reports.coverage.PartState;
+import org.dialogue.reports.coverage.web.PartList.Part;
+import org.dialogue.reports.folds.ViewState;
+import org.dialogue.reports.folds.coverage.Coverage;
+import org.dialogue.reports.folds.coverage.OutstandingStep;
+import org.dialogue.reports.folds.coverage.PartState;
+import org.dialogue.reports.folds.followup.FollowUp;
+import org.dialogue.reports.folds.reference.Circle;
+import org.dialogue.reports.folds.reference.ReferenceData;
+import org.dialogue.reports.folds.reference.Topics;
 import org.dialogue.reports.paging.Sorting;
 import org.dialogue.reports.reading.Reader;
 import org.dialogue.reports.views.LiveView;
-import org.dialogue.reports.views.ViewState;
 import org.dialogue.reports.web.LostItem;
 import org.dialogue.reports.web.Parameters;
 import org.dialogue.reports.web.Reports;
@@ -30,13 +31,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Coverage")
 final class CoverageController {
 
-    private static final Sorting<PartStanding> BY_RAISING =
-            new Sorting<>("raised", part -> Sorting.key(part.question().raisedAt()), CoverageController::id, false);
-
-    private final LiveView<Coverage> view;
+    private final LiveView<FollowUp> view;
     private final Reports reports;
 
-    CoverageController(LiveView<Coverage> view, Reports reports) {
+    CoverageController(LiveView<FollowUp> view, Reports reports) {
         this.view = view;
         this.reports = reports;
     }
@@ -62,15 +60,17 @@ final class CoverageController {
             @RequestParam(required = false) @Nullable String sort,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = Page.DEFAULT_LIMIT) int limit) {
-        ViewState<Coverage> now = view.now();
-        Background background = now.view().background();
+        ViewState<FollowUp> now = view.now();
+        Coverage coverage = now.view().coverage();
+        ReferenceData reference = coverage.reference();
         Reader reader = reports.reader();
-        List<QuestionFacts> readable =
-                background.questions().values().stream().filter(reader::maySee).toList();
-        Topics topics = Topics.of(readable.stream());
-        Parameters given = new Parameters(background);
+        Predicate<Circle> visible = reader.circles();
+        Topics topics = coverage.topics(visible);
+        Parameters given = new Parameters(reference);
         PartFilter filter = new PartFilter(
-                background,
+                reference,
+                visible,
+                topics,
                 given.body(body),
                 given.unit(unit),
                 given.topic(topic, topics),
@@ -80,42 +80,26 @@ final class CoverageController {
                 late,
                 concluded,
                 reports.today());
-        Sorting<PartStanding> order = given.sorting(sort, List.of(BY_RAISING, byNumber(background)));
+        Sorting<Part> order = given.sorting(sort, PartList.sortings(coverage));
         given.page(order, cursor, limit);
         given.refuseIfAny();
-        List<PartStanding> found = readable.stream()
-                .filter(filter::admits)
-                .flatMap(question -> now.view().partsOf(question).stream())
-                .filter(filter::admits)
-                .toList();
-        PartItems items = new PartItems(now, reader, topics, reports.ages());
-        Page<PartItem> page = order.page(found, cursor, limit).map(items::show);
+        PartList parts = new PartList(coverage, filter);
+        PartItems items = new PartItems(coverage, now.faults(), reader, topics, reports.ages());
+        Page<PartItem> page = parts.page(order, cursor, limit).map(items::show);
         return Reports.answer(
                 now,
                 new CoverageReport(
                         reports.reflecting(now),
-                        CoverageTotals.of(found, reports.today()),
+                        parts.totals(),
                         page.items(),
                         page.next(),
-                        LostItem.of(now.faults(), reader, now.view()::shows)));
+                        LostItem.of(now.faults(), reader, coverage::shows)));
     }
 
     private static @Nullable String debtor(@Nullable String owedBy, Parameters given) {
-        if (owedBy != null && !owedBy.equals(Debt.SECRETARIAT)) {
+        if (owedBy != null && !owedBy.equals(OutstandingStep.SECRETARIAT)) {
             given.body("owedBy", owedBy);
         }
         return owedBy;
-    }
-
-    private static Sorting<PartStanding> byNumber(Background background) {
-        return new Sorting<>(
-                "number",
-                part -> Sorting.key(background.numbers().number(part.question().id())),
-                CoverageController::id,
-                false);
-    }
-
-    private static String id(PartStanding part) {
-        return part.question().id().value() + "/" + Sorting.key(part.place());
     }
 }

@@ -1,13 +1,17 @@
 package org.dialogue.reports.coverage.web;
 
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.dialogue.reports.coverage.Debt;
-import org.dialogue.reports.coverage.PartStanding;
-import org.dialogue.reports.coverage.PartState;
+import java.util.stream.Stream;
+import org.dialogue.reports.coverage.web.PartList.Part;
+import org.dialogue.reports.folds.coverage.PartRow;
+import org.dialogue.reports.folds.coverage.PartState;
+import org.dialogue.reports.folds.coverage.PartTotals;
+import org.dialogue.reports.folds.coverage.QuestionRow;
 
 /**
  * Coverage in numbers.
@@ -20,18 +24,41 @@ import org.dialogue.reports.coverage.PartState;
  */
 record CoverageTotals(long questions, long parts, Map<PartState, Long> byState, Map<String, Long> owedBy, long late) {
 
-    static CoverageTotals of(Collection<PartStanding> parts, LocalDate today) {
+    /** What the fold has added up already. */
+    static CoverageTotals of(List<PartTotals> totals, LocalDate today) {
         Map<PartState, Long> byState = new EnumMap<>(PartState.class);
         Map<String, Long> owedBy = new TreeMap<>();
-        for (PartStanding part : parts) {
-            byState.merge(part.state(), 1L, Long::sum);
-            part.debts().stream().map(Debt::debtor).forEach(debtor -> owedBy.merge(debtor, 1L, Long::sum));
+        long questions = 0;
+        long parts = 0;
+        long late = 0;
+        for (PartTotals some : totals) {
+            some.byState().forEach((state, count) -> byState.merge(state, count, Long::sum));
+            some.owedBy().forEach((debtor, count) -> owedBy.merge(debtor, count, Long::sum));
+            questions += some.questions();
+            parts += some.parts();
+            late += some.late(today);
         }
-        return new CoverageTotals(
-                parts.stream().map(part -> part.question().id()).distinct().count(),
-                parts.size(),
-                byState,
-                owedBy,
-                parts.stream().filter(part -> part.isLate(today)).count());
+        return new CoverageTotals(questions, parts, byState, owedBy, late);
+    }
+
+    /** @param found parts of which those of one question stand together */
+    static CoverageTotals of(Stream<Part> found, LocalDate today) {
+        Map<PartState, Long> byState = new EnumMap<>(PartState.class);
+        Map<String, Long> owedBy = new TreeMap<>();
+        QuestionRow last = null;
+        long questions = 0;
+        long parts = 0;
+        long late = 0;
+        for (Iterator<Part> next = found.iterator(); next.hasNext(); ) {
+            Part part = next.next();
+            PartRow row = part.row();
+            byState.merge(row.state(), 1L, Long::sum);
+            row.owedBy().forEach(debtor -> owedBy.merge(debtor, 1L, Long::sum));
+            questions += part.question() == last ? 0 : 1;
+            last = part.question();
+            parts++;
+            late += row.isLate(today) ? 1 : 0;
+        }
+        return new CoverageTotals(questions, parts, byState, owedBy, late);
     }
 }

@@ -3,14 +3,18 @@ package org.dialogue.reports.coverage.web;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.events.vocabulary.ProgrammeId;
 import org.dialogue.events.vocabulary.UnitId;
-import org.dialogue.reports.background.Background;
-import org.dialogue.reports.background.QuestionFacts;
-import org.dialogue.reports.background.Topics;
-import org.dialogue.reports.coverage.PartStanding;
-import org.dialogue.reports.coverage.PartState;
+import org.dialogue.reports.coverage.web.PartList.Part;
+import org.dialogue.reports.folds.coverage.PartRow;
+import org.dialogue.reports.folds.coverage.PartState;
+import org.dialogue.reports.folds.coverage.QuestionRow;
+import org.dialogue.reports.folds.reference.Circle;
+import org.dialogue.reports.folds.reference.QuestionFacts;
+import org.dialogue.reports.folds.reference.ReferenceData;
+import org.dialogue.reports.folds.reference.Topics;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param topic by its key
  */
 record PartFilter(
-        Background background,
+        ReferenceData reference,
+        Predicate<Circle> visible,
+        Topics topics,
         Optional<BodyId> body,
         Optional<UnitId> unit,
         Optional<String> topic,
@@ -30,20 +36,37 @@ record PartFilter(
         @Nullable Boolean concluded,
         LocalDate today) {
 
-    /** What can be said without judging the parts. */
-    boolean admits(QuestionFacts question) {
-        return unit.map(area -> background.liesIn(question.unit(), area)).orElse(true)
-                && programme.map(question.programme()::equals).orElse(true);
+    /** Whether it admits every part of the programme that the reader may see. */
+    boolean isOpen() {
+        return body.isEmpty()
+                && unit.isEmpty()
+                && topic.isEmpty()
+                && state == null
+                && owedBy == null
+                && late == null
+                && concluded == null;
     }
 
-    boolean admits(PartStanding part) {
-        return body.map(id -> part.concerns(id.value())).orElse(true)
-                && topic.map(key -> Topics.anyHasKey(
-                                part.question().topicsOf(List.of(part.part().number())), key))
-                        .orElse(true)
-                && (state == null || state == part.state())
-                && (owedBy == null || part.isOwedBy(owedBy))
-                && (late == null || late == part.isLate(today))
-                && (concluded == null || concluded == part.concluded());
+    /** What can be said of all parts of a question at once. */
+    boolean admits(QuestionRow row) {
+        QuestionFacts question = row.question();
+        return programme.map(question.programme()::equals).orElse(true)
+                && visible.test(Circle.of(question))
+                && unit.map(area -> reference.liesIn(question.unit(), area)).orElse(true);
+    }
+
+    boolean admits(Part part) {
+        PartRow row = part.row();
+        return (state == null || state == row.state())
+                && (concluded == null || concluded == row.concluded())
+                && (owedBy == null || row.owedBy().contains(owedBy))
+                && (late == null || late == row.isLate(today))
+                && body.map(id -> row.bodies().contains(id.value())).orElse(true)
+                && topic.map(key -> isAbout(part, key)).orElse(true);
+    }
+
+    private boolean isAbout(Part part, String key) {
+        QuestionFacts question = part.question().question();
+        return topics.areOf(question.id(), key) && Topics.anyHasKey(question.topicsOf(List.of(part.number())), key);
     }
 }

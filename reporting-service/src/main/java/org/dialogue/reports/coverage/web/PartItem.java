@@ -8,8 +8,8 @@ import org.dialogue.events.question.AnsweringRole;
 import org.dialogue.events.question.Direction;
 import org.dialogue.events.vocabulary.Disposition;
 import org.dialogue.events.vocabulary.Due;
-import org.dialogue.reports.coverage.OwedStep;
-import org.dialogue.reports.coverage.PartState;
+import org.dialogue.reports.folds.coverage.OwedStep;
+import org.dialogue.reports.folds.coverage.PartState;
 import org.dialogue.reports.web.Named;
 import org.jspecify.annotations.Nullable;
 

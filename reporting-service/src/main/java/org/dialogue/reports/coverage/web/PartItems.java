@@ -1,24 +1,22 @@
 package org.dialogue.reports.coverage.web;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.dialogue.events.vocabulary.AssignmentId;
 import org.dialogue.events.vocabulary.QuestionId;
-import org.dialogue.reports.background.Background;
-import org.dialogue.reports.background.QuestionFacts;
-import org.dialogue.reports.background.Topics;
-import org.dialogue.reports.coverage.Coverage;
-import org.dialogue.reports.coverage.Debt;
-import org.dialogue.reports.coverage.PartStanding;
-import org.dialogue.reports.coverage.SlotStanding;
 import org.dialogue.reports.coverage.web.PartItem.Asked;
 import org.dialogue.reports.coverage.web.PartItem.Awaited;
 import org.dialogue.reports.coverage.web.PartItem.Owed;
+import org.dialogue.reports.coverage.web.PartList.Part;
+import org.dialogue.reports.folds.Faults;
+import org.dialogue.reports.folds.coverage.Coverage;
+import org.dialogue.reports.folds.coverage.OutstandingStep;
+import org.dialogue.reports.folds.coverage.PartStatus;
+import org.dialogue.reports.folds.coverage.SlotStanding;
+import org.dialogue.reports.folds.reference.QuestionFacts;
+import org.dialogue.reports.folds.reference.ReferenceData;
+import org.dialogue.reports.folds.reference.Topics;
 import org.dialogue.reports.reading.Reader;
-import org.dialogue.reports.views.ViewState;
 import org.dialogue.reports.web.Ages;
 import org.dialogue.reports.web.Named;
 import org.jspecify.annotations.Nullable;
@@ -26,37 +24,30 @@ import org.jspecify.annotations.Nullable;
 /** Shows parts of questions to a reader. */
 final class PartItems {
 
-    private final ViewState<Coverage> now;
-    private final Background background;
+    private final Coverage coverage;
+    private final Faults faults;
+    private final ReferenceData reference;
     private final Reader reader;
     private final Topics topics;
     private final Ages ages;
-    private final Map<QuestionId, List<String>> followers = new HashMap<>();
 
-    PartItems(ViewState<Coverage> now, Reader reader, Topics topics, Ages ages) {
-        this.now = now;
-        this.background = now.view().background();
+    PartItems(Coverage coverage, Faults faults, Reader reader, Topics topics, Ages ages) {
+        this.coverage = coverage;
+        this.faults = faults;
+        this.reference = coverage.reference();
         this.reader = reader;
         this.topics = topics;
         this.ages = ages;
-        background.questions().values().stream()
-                .filter(question -> question.groupLead() != null)
-                .filter(reader::maySee)
-                .forEach(question -> now.view()
-                        .leadOf(question)
-                        .ifPresent(lead -> followers
-                                .computeIfAbsent(lead.id(), first -> new ArrayList<>())
-                                .add(question.id().value())));
-        followers.values().forEach(Collections::sort);
     }
 
-    PartItem show(PartStanding standing) {
-        QuestionFacts question = standing.question();
+    PartItem show(Part part) {
+        QuestionFacts question = part.question().question();
+        PartStatus standing = coverage.partsOf(question).get(part.place());
         QuestionId with = standing.with();
-        boolean withHidden = with != null && !reader.maySee(with, background);
+        boolean withHidden = with != null && !reader.maySee(with, reference);
         return new PartItem(
                 question.id().value(),
-                background.numbers().number(question.id()),
+                reference.numbers().number(question.id()),
                 standing.part().number(),
                 standing.part().text(),
                 question.corrected(),
@@ -65,12 +56,12 @@ final class PartItems {
                         ? null
                         : question.raisedIn().value(),
                 question.direction(),
-                Named.unit(question.unit(), background),
+                Named.unit(question.unit(), reference),
                 topics.shown(question.topicsOf(List.of(standing.part().number()))),
                 question.raisedAt(),
                 visible(question.groupLead()),
                 visible(with),
-                followers.getOrDefault(question.id(), List.of()),
+                followers(question),
                 standing.state(),
                 withHidden ? null : standing.disposition(),
                 withHidden ? null : standing.reasons(),
@@ -84,20 +75,28 @@ final class PartItems {
     }
 
     private @Nullable String visible(@Nullable QuestionId question) {
-        return question != null && reader.maySee(question, background) ? question.value() : null;
+        return question != null && reader.maySee(question, reference) ? question.value() : null;
+    }
+
+    private List<String> followers(QuestionFacts question) {
+        return coverage.followersOf(question).stream()
+                .filter(reader::maySee)
+                .map(follower -> follower.id().value())
+                .sorted()
+                .toList();
     }
 
     private @Nullable String fault(QuestionFacts question) {
-        List<Object> parts = new ArrayList<>(now.view().slotsOf(question));
+        List<Object> parts = new ArrayList<>(coverage.slotsOf(question));
         parts.add(0, question.id());
-        return now.faults().told(parts);
+        return faults.told(parts);
     }
 
-    private Owed owed(Debt debt) {
+    private Owed owed(OutstandingStep debt) {
         AssignmentId assignment = debt.assignment();
         return new Owed(
                 debt.debtor(),
-                debt.body() == null ? null : Named.body(debt.body(), background),
+                debt.body() == null ? null : Named.body(debt.body(), reference),
                 debt.step(),
                 debt.since(),
                 ages.daysSince(debt.since()),
@@ -109,7 +108,7 @@ final class PartItems {
 
     private Asked asked(SlotStanding slot) {
         return new Asked(
-                Named.body(slot.body(), background),
+                Named.body(slot.body(), reference),
                 slot.role(),
                 slot.answeredAt(),
                 slot.assignment().value());

@@ -6,7 +6,7 @@ import org.dialogue.events.assignment.AssignmentEvent.AnswerCorrected;
 import org.dialogue.events.assignment.AssignmentEvent.AnswerPublished;
 import org.dialogue.events.assignment.PartAnswer;
 import org.dialogue.events.question.AnsweringRole;
-import org.dialogue.reports.timeline.TimelineEntry;
+import org.dialogue.reports.folds.timeline.TimelineEntry;
 
 /**
  * One answer: as it was published, and every correction beside it.

@@ -13,17 +13,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dialogue.events.vocabulary.QuestionId;
 import org.dialogue.kit.rules.Unknown;
-import org.dialogue.reports.background.Background;
-import org.dialogue.reports.background.QuestionFacts;
+import org.dialogue.reports.folds.Faults;
+import org.dialogue.reports.folds.History;
+import org.dialogue.reports.folds.ViewFault;
+import org.dialogue.reports.folds.ViewState;
+import org.dialogue.reports.folds.followup.FollowUp;
+import org.dialogue.reports.folds.reference.QuestionFacts;
+import org.dialogue.reports.folds.reference.ReferenceData;
+import org.dialogue.reports.folds.timeline.RecordedOrder;
+import org.dialogue.reports.folds.timeline.TimelineEntry;
+import org.dialogue.reports.folds.timeline.Timelines;
 import org.dialogue.reports.reading.Reader;
-import org.dialogue.reports.timeline.RecordedOrder;
-import org.dialogue.reports.timeline.TimelineEntry;
-import org.dialogue.reports.timeline.Timelines;
 import org.dialogue.reports.timeline.web.TimelineReport.Entry;
-import org.dialogue.reports.views.Faults;
 import org.dialogue.reports.views.LiveView;
-import org.dialogue.reports.views.ViewFault;
-import org.dialogue.reports.views.ViewState;
 import org.dialogue.reports.web.Parameters;
 import org.dialogue.reports.web.Reports;
 import org.springframework.http.ResponseEntity;
@@ -41,10 +43,14 @@ final class TimelineController {
             Comparator.comparing(entry -> new RecordedOrder(entry.recordedAt(), entry.source(), entry.position()));
 
     private final LiveView<Timelines> view;
+    private final LiveView<FollowUp> questions;
+    private final History history;
     private final Reports reports;
 
-    TimelineController(LiveView<Timelines> view, Reports reports) {
+    TimelineController(LiveView<Timelines> view, LiveView<FollowUp> questions, History history, Reports reports) {
         this.view = view;
+        this.questions = questions;
+        this.history = history;
         this.reports = reports;
     }
 
@@ -55,20 +61,20 @@ final class TimelineController {
                     + "their corrections; the original always stays beside them.")
     ResponseEntity<TimelineReport> timeline(@PathVariable String id) {
         ViewState<Timelines> now = view.now();
-        Background background = now.view().background();
+        ReferenceData reference = questions.now().view().reference();
         Reader reader = reports.reader();
-        QuestionFacts question = background
+        QuestionFacts question = reference
                 .question(Parameters.id("id", id, QuestionId::new))
                 .filter(reader::maySee)
                 .orElseThrow(() -> new Unknown("question", id));
-        VisibleEntries visible = new VisibleEntries(background, reader);
-        List<TimelineEntry> line = visible.of(now.view().of(question.id()));
+        VisibleEntries visible = new VisibleEntries(reference, reader);
+        List<TimelineEntry> line = visible.of(Timelines.of(question.id(), now, history));
         QuestionId lead = Optional.ofNullable(question.groupLead())
-                .filter(led -> reader.maySee(led, background))
+                .filter(led -> reader.maySee(led, reference))
                 .orElse(null);
         List<TimelineEntry> answered = new ArrayList<>(line);
         if (lead != null) {
-            answered.addAll(visible.of(now.view().of(lead)));
+            answered.addAll(visible.of(Timelines.of(lead, now, history)));
         }
         Set<String> things = new TreeSet<>(Set.of(question.id().toString()));
         line.forEach(entry -> things.add(entry.aggregateId()));
@@ -77,7 +83,7 @@ final class TimelineController {
                 new TimelineReport(
                         reports.reflecting(now),
                         id,
-                        background.numbers().number(question.id()),
+                        reference.numbers().number(question.id()),
                         lead == null ? null : lead.value(),
                         entries(line, things, now.faults(), reader),
                         AnswerHistory.of(answered),

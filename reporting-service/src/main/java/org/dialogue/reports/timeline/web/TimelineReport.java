@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.dialogue.events.DialogueEvent;
 import org.dialogue.events.MetadataKeys;
-import org.dialogue.reports.timeline.TimelineEntry;
-import org.dialogue.reports.views.Provenance;
-import org.dialogue.reports.views.ViewFault;
+import org.dialogue.reports.folds.Provenance;
+import org.dialogue.reports.folds.ViewFault;
+import org.dialogue.reports.folds.timeline.TimelineEntry;
 import org.dialogue.reports.web.Reflects;
 import org.jspecify.annotations.Nullable;
 

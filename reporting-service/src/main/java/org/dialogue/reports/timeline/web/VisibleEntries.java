@@ -14,15 +14,15 @@ import org.dialogue.events.question.QuestionEvent.QuestionGrouped;
 import org.dialogue.events.question.QuestionEvent.QuestionUngrouped;
 import org.dialogue.events.vocabulary.CommitmentId;
 import org.dialogue.events.vocabulary.QuestionId;
-import org.dialogue.reports.background.Background;
+import org.dialogue.reports.folds.reference.ReferenceData;
+import org.dialogue.reports.folds.timeline.TimelineEntry;
 import org.dialogue.reports.reading.Reader;
-import org.dialogue.reports.timeline.TimelineEntry;
 
 /**
  * What a reader sees of the timeline of a question that the reader may see: not the words that a body has cleared but not
  * published, except for the body itself; not the commitments that are hidden from the reader; and no other question that is.
  */
-record VisibleEntries(Background background, Reader reader) {
+record VisibleEntries(ReferenceData reference, Reader reader) {
 
     List<TimelineEntry> of(List<TimelineEntry> line) {
         Set<CommitmentId> hidden = hiddenCommitments(line);
@@ -54,7 +54,7 @@ record VisibleEntries(Background background, Reader reader) {
     }
 
     private boolean maySee(QuestionId question) {
-        return reader.seesEverything() || reader.maySee(question, background);
+        return reader.seesEverything() || reader.maySee(question, reference);
     }
 
     private FollowUpCommitted withoutHidden(FollowUpCommitted promise) {
@@ -78,7 +78,7 @@ record VisibleEntries(Background background, Reader reader) {
     private Set<CommitmentId> hiddenCommitments(List<TimelineEntry> line) {
         Set<CommitmentId> hidden = new HashSet<>();
         for (TimelineEntry entry : line) {
-            if (entry.event() instanceof FollowUpCommitted promise && !reader.maySee(promise, background)) {
+            if (entry.event() instanceof FollowUpCommitted promise && !reader.maySee(promise, reference)) {
                 hidden.add(promise.commitmentId());
             }
         }

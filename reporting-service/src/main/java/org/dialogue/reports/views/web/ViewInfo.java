@@ -7,11 +7,11 @@ import java.util.TreeMap;
 import org.dialogue.access.ReadingPolicy;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.access.Role;
+import org.dialogue.reports.folds.Provenance;
+import org.dialogue.reports.folds.ViewFault;
+import org.dialogue.reports.folds.ViewState;
 import org.dialogue.reports.views.LiveView;
 import org.dialogue.reports.views.Progress;
-import org.dialogue.reports.views.Provenance;
-import org.dialogue.reports.views.ViewFault;
-import org.dialogue.reports.views.ViewState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,11 +99,11 @@ record ViewInfo(
         return reader.hasAnyOf(Role.OPERATOR) ? fault.error().replaceFirst("(?s):.*", "") : null;
     }
 
-    static ViewInfo of(LiveView<?> view, long head, Actor reader) {
+    static ViewInfo of(String name, LiveView<?> view, long head, Actor reader) {
         ViewState<?> state = view.state();
         List<ViewFault> known = state.faults().known();
         return new ViewInfo(
-                view.name(),
+                name,
                 state.position(),
                 state.recordedAt(),
                 Math.max(head, state.position()),

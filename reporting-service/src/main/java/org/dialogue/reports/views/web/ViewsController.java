@@ -34,13 +34,15 @@ final class ViewsController {
     @Operation(summary = "All views: how current they are, and what they could not take")
     List<ViewInfo> views(@Parameter(hidden = true) Actor actor) {
         long head = views.head();
-        return views.all().stream().map(view -> ViewInfo.of(view, head, actor)).toList();
+        return views.all().stream()
+                .flatMap(view -> view.names().stream().map(name -> ViewInfo.of(name, view, head, actor)))
+                .toList();
     }
 
     @GetMapping("/{name}")
     @Operation(summary = "One view, with the progress of its building and of its newest rebuild")
     ViewInfo view(@PathVariable String name, @Parameter(hidden = true) Actor actor) {
-        return ViewInfo.of(find(name), views.head(), actor);
+        return ViewInfo.of(name, find(name), views.head(), actor);
     }
 
     @PostMapping("/{name}/rebuild")
@@ -55,7 +57,7 @@ final class ViewsController {
         views.rebuild(view);
         return ResponseEntity.accepted()
                 .location(URI.create("/api/reports/views/" + name))
-                .body(ViewInfo.of(view, views.head(), actor));
+                .body(ViewInfo.of(name, view, views.head(), actor));
     }
 
     private LiveView<?> find(String name) {

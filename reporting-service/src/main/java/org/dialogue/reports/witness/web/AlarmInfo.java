@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.dialogue.events.witness.AlarmId;
 import org.dialogue.events.witness.AlarmKind;
 import org.dialogue.events.witness.LedgerAlarmEvent.LedgerAlarmRaised;
-import org.dialogue.reports.alarms.LedgerAlarm;
+import org.dialogue.reports.folds.alarms.LedgerAlarm;
 import org.jspecify.annotations.Nullable;
 
 /**

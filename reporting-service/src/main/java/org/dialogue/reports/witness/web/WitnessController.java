@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.dialogue.kit.rules.Unknown;
 import org.dialogue.ledger.checkpoint.VerifierKey;
-import org.dialogue.reports.alarms.LedgerAlarms;
+import org.dialogue.reports.folds.alarms.LedgerAlarms;
 import org.dialogue.reports.views.LiveView;
 import org.dialogue.reports.witness.AgreedCheckpoint;
 import org.dialogue.reports.witness.Standing;

@@ -7,11 +7,11 @@ import java.time.Clock;
 import java.time.Duration;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.testing.TestActors;
+import org.dialogue.reports.folds.ViewFault;
+import org.dialogue.reports.folds.ViewFold;
 import org.dialogue.reports.story.Sample;
+import org.dialogue.reports.story.ToldHistory;
 import org.dialogue.reports.views.LiveView;
-import org.dialogue.reports.views.ToldHistory;
-import org.dialogue.reports.views.ViewFault;
-import org.dialogue.reports.views.ViewFold;
 import org.dialogue.reports.views.Views;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -52,7 +52,7 @@ class ViewInfoTest {
 
     @Test
     void aViewTellsHowFarItIsBehind() {
-        ViewInfo info = ViewInfo.of(view, 10, TestActors.auditor());
+        ViewInfo info = ViewInfo.of(view.name(), view, 10, TestActors.auditor());
 
         assertThat(info.position()).isEqualTo(8);
         assertThat(info.behind()).isEqualTo(2);
@@ -62,7 +62,7 @@ class ViewInfoTest {
     }
 
     private @Nullable String errorFor(Actor reader) {
-        ViewInfo info = ViewInfo.of(view, views.head(), reader);
+        ViewInfo info = ViewInfo.of(view.name(), view, views.head(), reader);
         ViewInfo.Fault fault = info.faults().get(0);
         assertThat(fault)
                 .isEqualTo(new ViewInfo.Fault(

@@ -1,5 +1,0 @@
-/** The alarms of the witness, as a view: which there are, and which somebody has looked into. */
-@NullMarked
-package org.dialogue.reports.alarms;
-
-import org.jspecify.annotations.NullMarked;

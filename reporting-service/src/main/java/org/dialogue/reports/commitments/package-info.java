@@ -1,5 +1,0 @@
-/** Which promised follow-ups are still open, and how far each has come. */
-@NullMarked
-package org.dialogue.reports.commitments;
-
-import org.jspecify.annotations.NullMarked;

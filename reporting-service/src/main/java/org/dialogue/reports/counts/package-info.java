@@ -1,5 +1,0 @@
-/** Questions, answers and commitments in numbers, by body, by unit and by topic. */
-@NullMarked
-package org.dialogue.reports.counts;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What became of each part of each question: answered, declined, referred, or owed by whom since when. */
-@NullMarked
-package org.dialogue.reports.coverage;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** All that happened to one question, in the order in which it was recorded. */
-@NullMarked
-package org.dialogue.reports.timeline;
-
-import org.jspecify.annotations.NullMarked;
