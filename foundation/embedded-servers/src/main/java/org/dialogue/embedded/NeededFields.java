@@ -108,6 +108,22 @@ final class NeededFields {
         return document;
     }
 
+    /** Whether an array stands in a field at the top. */
+    static boolean hasArray(byte[] bson, String name) {
+        NeededFields wanted = new NeededFields();
+        wanted.fields.put(name, new NeededFields());
+        wanted.close();
+        ByteBuf buffer = Unpooled.wrappedBuffer(bson);
+        buffer.skipBytes(Integer.BYTES);
+        for (byte type = buffer.readByte(); type != BsonConstants.TERMINATING_BYTE; type = buffer.readByte()) {
+            if (wanted.fieldAt(bson, buffer) >= 0) {
+                return type == BsonConstants.TYPE_ARRAY;
+            }
+            skip(type, buffer);
+        }
+        return false;
+    }
+
     /** Reads a name, and says which of the fields bears it. */
     private int fieldAt(byte[] bson, ByteBuf buffer) {
         int start = buffer.readerIndex();

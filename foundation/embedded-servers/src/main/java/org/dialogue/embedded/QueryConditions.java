@@ -26,9 +26,66 @@ final class QueryConditions {
     /** Each alternative of an {@code $or} at the top. */
     private final List<List<Document>> alternatives = new ArrayList<>();
 
+    private final @Nullable Element onlyElement;
+
     QueryConditions(Document query) {
         groups.add(new HashMap<>());
         addAll(query);
+        onlyElement = onlyElement(query);
+    }
+
+    /**
+     * A query that asks for nothing but an element of an array with these fields, in terms of which an index's entry says
+     * exactly what the matcher would: texts that are equal, and whole numbers between two others.
+     *
+     * @param array the array's field
+     * @param group the group of its conditions
+     * @param paths the fields from the document on
+     */
+    record Element(String array, int group, Set<String> paths) {}
+
+    /** Null unless the query is of that kind. */
+    @Nullable
+    Element onlyElement() {
+        return onlyElement;
+    }
+
+    private @Nullable Element onlyElement(Document query) {
+        if (query.size() != 1 || groups.size() != 2) {
+            return null;
+        }
+        String array = query.keySet().iterator().next();
+        if (!isPlain(array)
+                || !(query.get(array) instanceof Document condition)
+                || condition.size() != 1
+                || !(condition.get("$elemMatch") instanceof Document element)
+                || element.isEmpty()) {
+            return null;
+        }
+        for (Map.Entry<String, Object> field : element.entrySet()) {
+            if (!isPlain(field.getKey())
+                    || !(field.getValue() instanceof String || isBetweenWholeNumbers(field.getValue()))) {
+                return null;
+            }
+        }
+        Set<String> paths = new HashSet<>();
+        element.keySet().forEach(name -> paths.add(array + "." + name));
+        return new Element(array, APART + 1, paths);
+    }
+
+    private static boolean isPlain(String name) {
+        return !name.isEmpty()
+                && !name.startsWith("$")
+                && name.indexOf('.') < 0
+                && !name.chars().allMatch(Character::isDigit);
+    }
+
+    private static boolean isBetweenWholeNumbers(Object value) {
+        return value instanceof Document range
+                && range.size() == 2
+                && (range.containsKey("$gt") || range.containsKey("$gte"))
+                && (range.containsKey("$lt") || range.containsKey("$lte"))
+                && range.values().stream().allMatch(bound -> bound instanceof Long || bound instanceof Integer);
     }
 
     /** The values that a field may have. */

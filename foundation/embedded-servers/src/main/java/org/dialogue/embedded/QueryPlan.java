@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dialogue.embedded.QueryConditions.Bound;
 import org.h2.mvstore.MVMap;
@@ -27,8 +29,21 @@ record QueryPlan(List<Part> parts, boolean reverse, boolean ordered, boolean rep
     /** Past so many combinations of values, an index serves only the fields before. */
     private static final int MOST_RANGES = 2_000;
 
-    /** The entries of an index from a key to before another. */
-    record Part(StoreIndex index, String from, String to) {
+    /**
+     * The entries of an index from a key to before another.
+     *
+     * @param matchedArray the field for which the entries alone tell that a document matches, if an array stands there; null
+     *     if the matcher has to look at each
+     */
+    record Part(
+            StoreIndex index,
+            String from,
+            String to,
+            @Nullable String matchedArray) {
+
+        Part(StoreIndex index, String from, String to) {
+            this(index, from, to, null);
+        }
 
         private long entries() {
             MVMap<String, ?> map = index.map();
@@ -145,6 +160,9 @@ record QueryPlan(List<Part> parts, boolean reverse, boolean ordered, boolean rep
 
         private boolean multikeyUsed;
 
+        /** How many fields the parts are bounded by. */
+        private int bounding;
+
         Choice(StoreIndex index, QueryConditions conditions, int group, Map<String, Object> order) {
             this.index = index;
             this.conditions = conditions;
@@ -201,6 +219,7 @@ record QueryPlan(List<Part> parts, boolean reverse, boolean ordered, boolean rep
                 Bound bound = bound(known);
                 if (!(bound instanceof Bound.Points points)
                         || (long) prefixes.size() * points.texts().size() > MOST_RANGES) {
+                    bounding = known + (bound instanceof Bound.Span ? 1 : 0);
                     return bound instanceof Bound.Span span
                             ? within(span, fields.get(known).isAscending())
                             : within();
@@ -211,7 +230,19 @@ record QueryPlan(List<Part> parts, boolean reverse, boolean ordered, boolean rep
                                 .map(text -> prefix + (ascending ? text : KeyEncoding.reversed(text))))
                         .toList();
             }
+            bounding = known;
             return within();
+        }
+
+        /** The field of an array whose elements' entries, within the bounds, tell all that is asked. */
+        private @Nullable String matchedArray() {
+            QueryConditions.Element element = conditions.onlyElement();
+            if (element == null || group != element.group()) {
+                return null;
+            }
+            Set<String> bounded =
+                    fields.subList(0, bounding).stream().map(IndexKey::getKey).collect(Collectors.toSet());
+            return bounded.containsAll(element.paths()) ? element.array() : null;
         }
 
         private @Nullable Bound bound(int field) {
@@ -258,7 +289,7 @@ record QueryPlan(List<Part> parts, boolean reverse, boolean ordered, boolean rep
         }
 
         private Part part(String from, String to) {
-            return new Part(index, from, to);
+            return new Part(index, from, to, matchedArray());
         }
 
         /** Whether the parts come reversed if they are to be in the order asked for; null if they never are. */

@@ -402,7 +402,8 @@ final class StoreCollection extends AbstractSynchronizedMongoCollection<String> 
                 }
                 last = key;
                 StoredDocument stored = read(key, entries.getValue());
-                if (stored != null && documentMatchesQuery(stored.with(needed), query)) {
+                if (stored != null
+                        && (isKnownToMatch(stored, from) || documentMatchesQuery(stored.with(needed), query))) {
                     return new Match(stored, own);
                 }
             }
@@ -410,6 +411,12 @@ final class StoreCollection extends AbstractSynchronizedMongoCollection<String> 
             last = null;
             part++;
             return null;
+        }
+
+        private boolean isKnownToMatch(StoredDocument stored, QueryPlan.Part from) {
+            String array = from.matchedArray();
+            // A command that changes what it finds may have changed this one already.
+            return array != null && !own && stored.hasArray(array);
         }
 
         private Cursor<String, ?> open(QueryPlan.Part from) {

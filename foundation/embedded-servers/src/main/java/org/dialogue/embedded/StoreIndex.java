@@ -9,7 +9,7 @@ import org.h2.mvstore.MVMap;
 
 /**
  * An ordered index, as the {@link QueryPlan} sees it: fields, and a map in the order of their {@link KeyEncoding}. It only
- * narrows: each document that it finds is still put to the matcher.
+ * narrows: each document that it finds is still put to the matcher, unless the part of the plan says that it matches.
  */
 abstract class StoreIndex extends Index<String> {
 

@@ -64,6 +64,11 @@ final class StoredDocument {
         return needed == null || bson.length < KEPT_DECODED_BELOW ? shared() : needed.in(bson);
     }
 
+    /** Whether an array stands in this field, without decoding what it holds. */
+    boolean hasArray(String field) {
+        return NeededFields.hasArray(bson, field);
+    }
+
     /** A copy that the caller may change. */
     Document own() {
         return BsonDecoder.decodeBson(Unpooled.wrappedBuffer(bson));

@@ -88,6 +88,39 @@ class QueryPlanTest {
     }
 
     @Test
+    void knowsWhatMatchesByTheEntriesOfAnAggregateAlone() {
+        assertThat(plan(ofAggregate("b17", 2, 5), null, 0).parts())
+                .allSatisfy(part -> assertThat(part.matchedArray()).isEqualTo("events"));
+
+        Document ofTwoKinds = ofAggregate("b17", 2, 5).append("format", "1");
+        Document open = element(new Document("aggregate", "b17").append("sequence", new Document("$gte", 2)));
+        Document fractional = element(
+                new Document("aggregate", "b17").append("sequence", new Document("$gte", 2.5).append("$lte", 5)));
+        Document further = element(new Document("aggregate", "b17")
+                .append("sequence", new Document("$gte", 2).append("$lte", 5))
+                .append("name", "raised"));
+        assertThat(List.of(ofTwoKinds, open, fractional, further, eq("events.aggregate", "b17")))
+                .allSatisfy(query -> assertThat(plan(query, null, 0).parts())
+                        .allSatisfy(part -> assertThat(part.matchedArray()).isNull()));
+    }
+
+    @Test
+    void takesADocumentForNoElement() {
+        documents.addDocument(new Document("_id", -1L).append("number", -1).append("events", event("alone", 1, "z")));
+        documents.addDocument(
+                new Document("_id", -2L).append("number", -2).append("events", List.of(event("listed", 1, "zz"))));
+
+        assertThat(documents
+                        .queryDocuments(ofAggregate("alone", 0, 5), null, 0, 0, 0, null)
+                        .collectDocuments())
+                .isEmpty();
+        assertThat(documents
+                        .queryDocuments(ofAggregate("listed", 0, 5), null, 0, 0, 0, null)
+                        .collectDocuments())
+                .hasSize(1);
+    }
+
+    @Test
     void findsByTimeInTheOrderOfTime() {
         Document byThen = new Document("appendedAt", -1).append("_id", -1);
         assertThat(plan(range("appendedAt", "$lte", 500), byThen, 1)).satisfies(plan -> {
@@ -134,12 +167,12 @@ class QueryPlanTest {
     }
 
     private static Document ofAggregate(String aggregate, int from, int to) {
-        return new Document(
-                "events",
-                new Document(
-                        "$elemMatch",
-                        new Document("aggregate", aggregate)
-                                .append("sequence", new Document("$gte", from).append("$lte", to))));
+        return element(
+                new Document("aggregate", aggregate).append("sequence", new Document("$gte", from).append("$lte", to)));
+    }
+
+    private static Document element(Document conditions) {
+        return new Document("events", new Document("$elemMatch", conditions));
     }
 
     private static Document eq(String field, Object value) {
