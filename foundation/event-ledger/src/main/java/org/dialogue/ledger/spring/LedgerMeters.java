@@ -1,14 +1,18 @@
 package org.dialogue.ledger.spring;
 
 import com.mongodb.MongoException;
+import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
+import org.dialogue.ledger.AppendObserver;
+import org.dialogue.ledger.ConflictException;
 import org.dialogue.ledger.EventLedger;
 import org.dialogue.ledger.checkpoint.CheckpointCollection;
 import org.dialogue.ledger.checkpoint.CheckpointIssuer;
@@ -19,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far the ledger has grown, and how far it is signed: {@code ledger.head}, {@code ledger.checkpoint.size},
  * {@code ledger.checkpoint.age} and {@code ledger.checkpoint.refused}. Each costs one read by index when it is looked at;
- * there is no number while there is no answer. And how appends of this instance go: see {@link AppendMeters}.
+ * there is no number while there is no answer. And how appends of this instance go: the timer
+ * {@code ledger.append}, with the tag {@code outcome} ({@code recorded}, {@code conflict} or {@code failed}), and the summary
+ * {@code ledger.insert.events}: how many events shared an insert.
  */
 public final class LedgerMeters implements MeterBinder {
 
@@ -80,5 +86,47 @@ public final class LedgerMeters implements MeterBinder {
 
     private double age(IssuedCheckpoint issued) {
         return Duration.between(issued.issuedAt(), clock.instant()).toMillis() / 1000.0;
+    }
+
+    private static final class AppendMeters implements AppendObserver {
+
+        private final Timer recorded;
+        private final Timer conflict;
+        private final Timer failed;
+        private final DistributionSummary insertedTogether;
+
+        AppendMeters(MeterRegistry registry) {
+            this.recorded = timer("recorded", registry);
+            this.conflict = timer("conflict", registry);
+            this.failed = timer("failed", registry);
+            this.insertedTogether = DistributionSummary.builder("ledger.insert.events")
+                    .description("Events that shared an insert")
+                    .baseUnit("events")
+                    .register(registry);
+        }
+
+        @Override
+        public void appended(Duration took, @Nullable Throwable failure) {
+            timerOf(failure).record(took);
+        }
+
+        @Override
+        public void grouped(int commits, int events) {
+            insertedTogether.record(events);
+        }
+
+        private Timer timerOf(@Nullable Throwable failure) {
+            if (failure == null) {
+                return recorded;
+            }
+            return failure instanceof ConflictException ? conflict : failed;
+        }
+
+        private static Timer timer(String outcome, MeterRegistry registry) {
+            return Timer.builder("ledger.append")
+                    .description("Time of an append until its outcome was known, waiting for other writers included")
+                    .tag("outcome", outcome)
+                    .register(registry);
+        }
     }
 }

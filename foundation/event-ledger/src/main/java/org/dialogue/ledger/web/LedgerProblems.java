@@ -51,7 +51,7 @@ class LedgerProblems {
 
     /** Nothing can be said any more. Thrown on, so that the connection breaks off and no other handler writes. */
     @ExceptionHandler
-    void on(ExportInterrupted interrupted) {
+    void on(ExportController.ExportInterrupted interrupted) {
         throw interrupted;
     }
 
