@@ -12,6 +12,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** Starts the sign-in server and the services, each as an application context of its own with its own settings. */
 final class Contexts {
 
+    /** Where no other process appends to the ledgers, nobody needs to look for its appends often. */
+    private static final List<String> ALONE = List.of("--dialogue.mongodb.poll-interval=10s");
+
     private final Options options;
     private final Addresses addresses;
 
@@ -31,28 +34,29 @@ final class Contexts {
                         "--sign-in.people-of-010=" + data.knowsPeopleOf010()));
     }
 
+    /** @param alone whether the MongoDB is this process's own */
     ConfigurableApplicationContext service(
-            Service service, DataDirectory data, String mongodbUri, String kafkaBootstrapServers) {
-        return run(
-                service.application(),
-                List.of(
-                        "--DIALOGUE_SERVICE_URL=" + addresses.dialogue(),
-                        "--ANSWER_SERVICE_URL=" + addresses.answer(),
-                        "--ledger.signing-key-file=" + data.ledgerKey(service),
-                        "--ledger.create-key-file=true",
-                        // One in the environment would be the same for all three.
-                        "--ledger.signing-key=",
-                        "--WITNESS_SIGNING_KEY_FILE=" + data.witnessKey(),
-                        "--dialogue.witness.create-key-file=true",
-                        "--server.port=" + options.port(service.listener()),
-                        "--MONGODB_URI=" + mongodbUri,
-                        "--KAFKA_BOOTSTRAP_SERVERS=" + kafkaBootstrapServers,
-                        "--OIDC_ISSUER_URI=" + addresses.signIn(),
-                        // The sign-in server brings these along; in a service they would define a second issuer.
-                        "--spring.autoconfigure.exclude=" + OAuth2AuthorizationServerAutoConfiguration.class.getName()
-                                + "," + OAuth2AuthorizationServerJwtAutoConfiguration.class.getName(),
-                        // Meters stay with the service they measure.
-                        "--management.metrics.use-global-registry=false"));
+            Service service, DataDirectory data, String mongodbUri, boolean alone, String kafkaBootstrapServers) {
+        List<String> settings = new ArrayList<>(alone ? ALONE : List.of());
+        settings.addAll(List.of(
+                "--DIALOGUE_SERVICE_URL=" + addresses.dialogue(),
+                "--ANSWER_SERVICE_URL=" + addresses.answer(),
+                "--ledger.signing-key-file=" + data.ledgerKey(service),
+                "--ledger.create-key-file=true",
+                // One in the environment would be the same for all three.
+                "--ledger.signing-key=",
+                "--WITNESS_SIGNING_KEY_FILE=" + data.witnessKey(),
+                "--dialogue.witness.create-key-file=true",
+                "--server.port=" + options.port(service.listener()),
+                "--MONGODB_URI=" + mongodbUri,
+                "--KAFKA_BOOTSTRAP_SERVERS=" + kafkaBootstrapServers,
+                "--OIDC_ISSUER_URI=" + addresses.signIn(),
+                // The sign-in server brings these along; in a service they would define a second issuer.
+                "--spring.autoconfigure.exclude=" + OAuth2AuthorizationServerAutoConfiguration.class.getName() + ","
+                        + OAuth2AuthorizationServerJwtAutoConfiguration.class.getName(),
+                // Meters stay with the service they measure.
+                "--management.metrics.use-global-registry=false"));
+        return run(service.application(), settings);
     }
 
     private static ConfigurableApplicationContext run(Class<?> application, List<String> settings) {

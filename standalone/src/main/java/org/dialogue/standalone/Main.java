@@ -66,6 +66,9 @@ public final class Main {
         var standalone = new Standalone(options, surroundings, data, System.out);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(standalone, data), "stop"));
         standalone.start();
+        if (!options.serversOnly()) {
+            ClassArchive.makeIfAsked();
+        }
     }
 
     private static void stop(Standalone standalone, DataDirectory data) {

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.ServiceLoader;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -62,7 +61,7 @@ final class Standalone implements AutoCloseable {
     void start() {
         NeededPorts.requireFree(options, surroundings);
         // Threads made here inherit this thread's class loader, which knows the jars inside the executable one.
-        ExecutorService starters = Executors.newFixedThreadPool(Service.values().length);
+        ExecutorService starters = Executors.newCachedThreadPool();
         try {
             startServers(starters);
         } finally {
@@ -76,13 +75,18 @@ final class Standalone implements AutoCloseable {
         Future<SignInSettings> signIn = starters.submit(this::signIn);
         String kafkaBootstrapServers = outcome(Listener.KAFKA.title(), kafka);
         String mongodbUri = outcome(Listener.MONGODB.title(), mongodb);
+        boolean keysAreNew = !Files.exists(data.keys());
+        // The sign-in server is not asked before the first token arrives.
+        List<Future<ConfigurableApplicationContext>> services =
+                options.serversOnly() ? List.of() : startServices(starters, mongodbUri, kafkaBootstrapServers);
         SignInSettings settings = outcome(Listener.SIGN_IN.title(), signIn);
         data.publish(addresses.signIn());
         progress.say("  Demo people sign in with the password \"%s\", the same for all and public: for evaluation only."
                 .formatted(settings.password()));
         if (!options.serversOnly()) {
-            boolean keysAreNew = !Files.exists(data.keys());
-            startServices(starters, mongodbUri, kafkaBootstrapServers);
+            for (Service service : Service.values()) {
+                outcome(service.title(), services.get(service.ordinal()));
+            }
             if (keysAreNew) {
                 progress.say("  Made new keys that sign history, in %s: back them up before you rely on it."
                         .formatted(data.keys()));
@@ -109,16 +113,11 @@ final class Standalone implements AutoCloseable {
         }
     }
 
-    private void startServices(ExecutorService starters, String mongodbUri, String kafkaBootstrapServers) {
-        List<Callable<ConfigurableApplicationContext>> starts = Arrays.stream(Service.values())
-                .<Callable<ConfigurableApplicationContext>>map(
-                        service -> () -> service(service, mongodbUri, kafkaBootstrapServers))
+    private List<Future<ConfigurableApplicationContext>> startServices(
+            ExecutorService starters, String mongodbUri, String kafkaBootstrapServers) {
+        return Arrays.stream(Service.values())
+                .map(service -> starters.submit(() -> service(service, mongodbUri, kafkaBootstrapServers)))
                 .toList();
-        List<Future<ConfigurableApplicationContext>> services =
-                starts.stream().map(starters::submit).toList();
-        for (Service service : Service.values()) {
-            outcome(service.title(), services.get(service.ordinal()));
-        }
     }
 
     private void loadSamples(SignInSettings settings) {
@@ -167,7 +166,8 @@ final class Standalone implements AutoCloseable {
         return progress.step(
                 service.title(),
                 "http://localhost:" + options.port(service.listener()),
-                () -> closing(contexts.service(service, data, mongodbUri, kafkaBootstrapServers)));
+                () -> closing(contexts.service(
+                        service, data, mongodbUri, surroundings.mongodbUri().isEmpty(), kafkaBootstrapServers)));
     }
 
     private <T extends AutoCloseable> T closing(T part) {

@@ -114,11 +114,13 @@ public final class EmbeddedKafka implements AutoCloseable {
                 "num.io.threads", "4",
                 "log.cleaner.dedupe.buffer.size", "4194304",
                 "group.initial.rebalance.delay.ms", "0"));
+        // Nothing is written to show a broker elsewhere that the controller lives.
+        settings.put("metadata.max.idle.interval.ms", "0");
         // A broker that was killed may register again only when its former session has run out. But on a machine that
         // stands still for some seconds it must not: no topic could be created until the broker is heard of again.
         settings.putAll(Map.of(
                 "broker.session.timeout.ms", "6000",
-                "broker.heartbeat.interval.ms", "500",
+                "broker.heartbeat.interval.ms", "1500",
                 "initial.broker.registration.timeout.ms", "300000"));
         return settings;
     }

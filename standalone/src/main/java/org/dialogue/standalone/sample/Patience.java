@@ -21,7 +21,7 @@ record Patience(Duration limit, Duration pause, LongSupplier nanos, Sleeper slee
     }
 
     static Patience of(Duration limit) {
-        return new Patience(limit, Duration.ofMillis(100), System::nanoTime, time -> Thread.sleep(time.toMillis()));
+        return new Patience(limit, Duration.ofMillis(25), System::nanoTime, time -> Thread.sleep(time.toMillis()));
     }
 
     Wait begin() {

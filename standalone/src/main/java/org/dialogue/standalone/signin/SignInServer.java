@@ -130,9 +130,10 @@ public class SignInServer {
         return DemoPeople.load(settings.peopleOf010());
     }
 
+    /** The least strength there is: it protects a published password, and each sign-in of the sample's people waits for it. */
     @Bean
     PasswordEncoder passwords() {
-        return new BCryptPasswordEncoder();
+        return new BCryptPasswordEncoder(4);
     }
 
     @Bean
