@@ -42,9 +42,8 @@ class QuestionSlots {
 
     @EventHandler
     void on(QuestionEvent event, Origin origin) {
-        if (event instanceof QuestionRaised) {
-            questions.applyFirst(event, origin);
-        } else {
+        // Most questions that are raised wait for their first slot; there is nothing to keep yet.
+        if (!(event instanceof QuestionRaised)) {
             questions.apply(event, origin);
         }
     }

@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Set;
 import org.dialogue.kit.access.IssuerKeys;
 import org.dialogue.kit.access.TokenClaims;
+import org.dialogue.kit.access.VerifiedTokens;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
@@ -50,11 +52,14 @@ class TokenAutoConfiguration {
         // Times are judged by TokenClaims.
         processor.setJWTClaimsSetVerifier((claims, context) -> {});
         NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
-        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                new JwtIssuerValidator(issuer),
-                new JwtClaimValidator<List<String>>(
-                        "aud", named -> named != null && named.stream().anyMatch(audiences::contains)),
-                new TokenClaims(clock)));
-        return decoder;
+        decoder.setJwtValidator(token -> OAuth2TokenValidatorResult.success());
+        return new VerifiedTokens(
+                decoder,
+                new DelegatingOAuth2TokenValidator<>(
+                        new JwtIssuerValidator(issuer),
+                        new JwtClaimValidator<List<String>>(
+                                "aud", named -> named != null && named.stream().anyMatch(audiences::contains)),
+                        new TokenClaims(clock)),
+                clock);
     }
 }
