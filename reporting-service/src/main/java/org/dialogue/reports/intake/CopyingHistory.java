@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * between append and acknowledgement, has an id that is taken, and doubles nothing.
  */
 @Component
-class CopyingHistory implements InboundHandler {
+class CopyingHistory implements InboundHandler.OfBatches {
 
     private final EventLedger ledger;
 
@@ -40,6 +40,12 @@ class CopyingHistory implements InboundHandler {
         } catch (DuplicateEventException repeated) {
             refuseUnlessSame(received);
         }
+    }
+
+    /** In one commit, which fails as a whole if one of them was copied before. */
+    @Override
+    public void handleAll(List<ReceivedEvent> received) {
+        ledger.append(received.stream().map(ReceivedEvent::event).toList());
     }
 
     private void refuseUnlessSame(ReceivedEvent received) {

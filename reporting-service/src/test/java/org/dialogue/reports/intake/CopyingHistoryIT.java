@@ -8,9 +8,11 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.dialogue.embedded.TestServers;
 import org.dialogue.kit.consuming.ReceivedEvent;
+import org.dialogue.ledger.DuplicateEventException;
 import org.dialogue.ledger.EventLedger;
 import org.dialogue.ledger.LedgerEvent;
 import org.dialogue.ledger.Origin;
@@ -54,6 +56,17 @@ class CopyingHistoryIT {
         copying.handle(received("e1", "question:q", 1, "{}"));
 
         assertThat(ledger.head()).isEqualTo(2);
+    }
+
+    @Test
+    void whatArrivedTogetherIsCopiedAsAWholeOrNotAtAll() {
+        copying.handleAll(List.of(received("e1", "question:q", 1, "{}"), received("e2", "question:r", 2, "{}")));
+
+        assertThatThrownBy(() -> copying.handleAll(
+                        List.of(received("e2", "question:r", 2, "{}"), received("e3", "question:s", 3, "{}"))))
+                .isInstanceOf(DuplicateEventException.class);
+        assertThat(ledger.head()).isEqualTo(2);
+        assertThat(ledger.lastOriginPosition("dialogue-service")).hasValue(2);
     }
 
     @Test
