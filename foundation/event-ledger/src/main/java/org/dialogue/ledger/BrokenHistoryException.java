@@ -19,9 +19,7 @@ public final class BrokenHistoryException extends LedgerException {
         this.position = position;
     }
 
-    /**
-     * The first position that is missing or cannot be read.
-     */
+    /** The first position that is missing or cannot be read. */
     public long position() {
         return position;
     }

@@ -3,7 +3,6 @@ package org.dialogue.ledger;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
-import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Projections.exclude;
 import static com.mongodb.client.model.Sorts.ascending;
@@ -14,9 +13,7 @@ import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
 import java.util.Optional;
-import java.util.stream.LongStream;
 import org.bson.RawBsonDocument;
-import org.bson.conversions.Bson;
 
 /**
  * Commits at positions that are known to be confirmed by a majority: nobody may ask for others here.
@@ -25,8 +22,6 @@ import org.bson.conversions.Bson;
  * commit, but learns only after a moment that it is confirmed; a reader who knows better would take the commit for lost.
  */
 class ConfirmedCommits {
-
-    private static final int NEARBY = 8;
 
     private final MongoCollection<RawBsonDocument> commits;
     private final RecentCommits recent;
@@ -59,37 +54,21 @@ class ConfirmedCommits {
 
     /** The commit that holds this position, or the last one before it, as it is stored now. */
     Optional<RawBsonDocument> holding(long position) {
-        return first(nearby(position)).or(() -> first(upTo(position)));
+        return first(upTo(position));
     }
 
     /** The same as an end of history. */
     Optional<LedgerHead> headHolding(long position) {
-        return head(nearby(position)).or(() -> head(upTo(position)));
+        return first(upTo(position).projection(exclude(CommitDocument.EVENTS))).map(CommitDocument::head);
     }
 
     private FindIterable<RawBsonDocument> upTo(long position) {
-        return lastOf(lte(CommitDocument.ID, position));
-    }
-
-    /**
-     * The last commit up to a position, if it starts not far before. Few commits are larger, and every server serves
-     * equality by index; the embedded one would scan the collection for a range.
-     */
-    private FindIterable<RawBsonDocument> nearby(long position) {
-        return lastOf(in(
-                CommitDocument.ID,
-                LongStream.rangeClosed(position - NEARBY + 1, position).boxed().toList()));
-    }
-
-    private FindIterable<RawBsonDocument> lastOf(Bson upToPosition) {
-        return commits.find(upToPosition).sort(descending(CommitDocument.ID)).limit(1);
+        return commits.find(lte(CommitDocument.ID, position))
+                .sort(descending(CommitDocument.ID))
+                .limit(1);
     }
 
     private static Optional<RawBsonDocument> first(FindIterable<RawBsonDocument> found) {
         return Optional.ofNullable(found.first());
-    }
-
-    private static Optional<LedgerHead> head(FindIterable<RawBsonDocument> found) {
-        return first(found.projection(exclude(CommitDocument.EVENTS))).map(CommitDocument::head);
     }
 }

@@ -1,8 +1,6 @@
 package org.dialogue.ledger;
 
-/**
- * A commit was refused because of what the ledger already holds. Nothing of it was stored.
- */
+/** A commit was refused because of what the ledger already holds. Nothing of it was stored. */
 public abstract class ConflictException extends LedgerException {
 
     private static final long serialVersionUID = 1L;
@@ -14,9 +12,7 @@ public abstract class ConflictException extends LedgerException {
         this.eventId = eventId;
     }
 
-    /**
-     * The first event of the refused commit that conflicts.
-     */
+    /** The first event of the refused commit that conflicts. */
     public String eventId() {
         return eventId;
     }

@@ -46,16 +46,12 @@ public final class EventLedger implements AutoCloseable {
                 commits.name(), commits.changes(), history, listeners::wake, settings.pollInterval, Watch.RETRY);
     }
 
-    /**
-     * Opens the ledger in a collection with default settings. See {@link Builder#open()}.
-     */
+    /** Opens the ledger in a collection with default settings. See {@link Builder#open()}. */
     public static EventLedger open(MongoDatabase database, String collection) {
         return in(database, collection).open();
     }
 
-    /**
-     * Starts to describe the ledger in a collection.
-     */
+    /** Starts to describe the ledger in a collection. */
     public static Builder in(MongoDatabase database, String collection) {
         return new Builder(database, collection);
     }
@@ -91,16 +87,12 @@ public final class EventLedger implements AutoCloseable {
         return history.known().lastPosition();
     }
 
-    /**
-     * The tree over all events at this moment.
-     */
+    /** The tree over all events at this moment. */
     public TreeHead treeHead() {
         return history.newest().treeHead();
     }
 
-    /**
-     * Proofs about this ledger: what it held when, and that it only ever grew.
-     */
+    /** Proofs about this ledger: what it held when, and that it only ever grew. */
     public LedgerProofs proofs() {
         return proofs;
     }
@@ -195,9 +187,7 @@ public final class EventLedger implements AutoCloseable {
                         .findFirst());
     }
 
-    /**
-     * Sequence of the newest event of an aggregate; empty if it has none.
-     */
+    /** Sequence of the newest event of an aggregate; empty if it has none. */
     public OptionalLong lastSequenceOf(String aggregateId) {
         return commits.lastOfAggregate(aggregateId)
                 .map(commit -> CommitDocument.lastSequence(commit, aggregateId))
@@ -259,9 +249,7 @@ public final class EventLedger implements AutoCloseable {
         return listeners.add(observer);
     }
 
-    /**
-     * Stops watching for appends of others. Reading and appending go on to work; the driver's client is not closed.
-     */
+    /** Stops watching for appends of others. Reading and appending go on to work; the driver's client is not closed. */
     @Override
     public void close() {
         watch.close();
@@ -279,9 +267,7 @@ public final class EventLedger implements AutoCloseable {
         return limit;
     }
 
-    /**
-     * Ends what began with a subscription.
-     */
+    /** Ends what began with a subscription. */
     @FunctionalInterface
     public interface Subscription extends AutoCloseable {
 
@@ -289,9 +275,7 @@ public final class EventLedger implements AutoCloseable {
         void close();
     }
 
-    /**
-     * Settings of a ledger.
-     */
+    /** Settings of a ledger. */
     public static final class Builder {
 
         private static final int DEFAULT_BATCH_SIZE = 4_000;
@@ -312,25 +296,19 @@ public final class EventLedger implements AutoCloseable {
             this.collection = collection;
         }
 
-        /**
-         * Tells when events are recorded. The ledger never goes back in time, even if the clock does.
-         */
+        /** Tells when events are recorded. The ledger never goes back in time, even if the clock does. */
         public Builder clock(Clock clock) {
             this.clock = clock;
             return this;
         }
 
-        /**
-         * Name of this process, stored with its commits. A random one by default.
-         */
+        /** Name of this process, stored with its commits. A random one by default. */
         public Builder writer(String writer) {
             this.writer = writer;
             return this;
         }
 
-        /**
-         * What one commit may hold; {@link CommitLimits#DEFAULT} by default.
-         */
+        /** What one commit may hold; {@link CommitLimits#DEFAULT} by default. */
         public Builder limits(CommitLimits limits) {
             this.limits = limits;
             return this;
@@ -362,9 +340,7 @@ public final class EventLedger implements AutoCloseable {
             return this;
         }
 
-        /**
-         * Creates the collection's indexes where they are missing, and finds the end of history.
-         */
+        /** Creates the collection's indexes where they are missing, and finds the end of history. */
         public EventLedger open() {
             return open(new CommitCollection(database, collection));
         }

@@ -3,9 +3,7 @@ package org.dialogue.ledger;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Commits of several writers that share an insert.
- */
+/** Commits of several writers that share an insert. */
 final class Group {
 
     /**

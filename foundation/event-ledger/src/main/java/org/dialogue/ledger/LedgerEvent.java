@@ -56,9 +56,7 @@ public record LedgerEvent(
         Objects.requireNonNull(metadata, "metadata");
     }
 
-    /**
-     * An event of an aggregate, recorded here first.
-     */
+    /** An event of an aggregate, recorded here first. */
     public static LedgerEvent ofAggregate(
             String id,
             String name,
@@ -92,9 +90,7 @@ public record LedgerEvent(
                 id, name, revision, aggregateType, aggregateId, sequence, timestamp, payload, metadata, from);
     }
 
-    /**
-     * Whether an aggregate decided this event.
-     */
+    /** Whether an aggregate decided this event. */
     public boolean belongsToAggregate() {
         return !aggregateType.isEmpty() || !aggregateId.equals(id);
     }

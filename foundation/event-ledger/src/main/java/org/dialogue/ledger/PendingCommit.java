@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A commit made ready in the thread of its writer, who then waits for its outcome or for the turn to lead.
- */
+/** A commit made ready in the thread of its writer, who then waits for its outcome or for the turn to lead. */
 final class PendingCommit {
 
     private final List<PreparedEvent> events;

@@ -52,8 +52,8 @@ public class ReadBenchmark {
     @Benchmark
     @BenchmarkMode(Mode.SingleShotTime)
     @OutputTimeUnit(TimeUnit.SECONDS)
-    @Warmup(iterations = 2)
-    @Measurement(iterations = 3)
+    @Warmup(iterations = 6)
+    @Measurement(iterations = 5)
     public long replay() throws InterruptedException {
         EventStore reading = store.newEventStore();
         try (BlockingStream<TrackedEventMessage<?>> stream = reading.openStream(null)) {
@@ -73,7 +73,7 @@ public class ReadBenchmark {
     @Benchmark
     @BenchmarkMode(Mode.SampleTime)
     @OutputTimeUnit(TimeUnit.MILLISECONDS)
-    @Warmup(iterations = 1, time = 5)
+    @Warmup(iterations = 1, time = 8)
     @Measurement(iterations = 1, time = 5)
     public long load() {
         long number = ThreadLocalRandom.current().nextLong(events / Workload.EVENTS_OF_AN_AGGREGATE);

@@ -7,9 +7,7 @@ import org.axonframework.serialization.Serializer;
 import org.dialogue.ledger.LedgerEvent;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Turns Axon's messages into what the ledger stores.
- */
+/** Turns Axon's messages into what the ledger stores. */
 final class EventMessages {
 
     private EventMessages() {}

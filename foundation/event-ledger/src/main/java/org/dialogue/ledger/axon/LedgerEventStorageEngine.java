@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.axonframework.common.AxonConfigurationException;
-import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -50,9 +49,7 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
         this.ledger = required;
     }
 
-    /**
-     * Starts to build an engine. The ledger and the event serializer are required.
-     */
+    /** Starts to build an engine. The ledger and the event serializer are required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -153,9 +150,7 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
         throw new IllegalStateException("The ledger names an event that was not appended: " + id);
     }
 
-    /**
-     * Settings of an engine.
-     */
+    /** Settings of an engine. */
     public static final class Builder extends BatchingEventStorageEngine.Builder {
 
         private static final int DEFAULT_BATCH_SIZE = 1_000;
@@ -167,9 +162,7 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
             persistenceExceptionResolver(ConflictException.class::isInstance);
         }
 
-        /**
-         * Where events are stored.
-         */
+        /** Where events are stored. */
         public Builder ledger(EventLedger ledger) {
             this.ledger = ledger;
             return this;
@@ -185,28 +178,6 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
         @Override
         public Builder upcasterChain(EventUpcaster upcasterChain) {
             super.upcasterChain(upcasterChain);
-            return this;
-        }
-
-        /**
-         * {@inheritDoc}
-         *
-         * <p>By default, conflicts that the ledger reports are duplicates.
-         */
-        @Override
-        public Builder persistenceExceptionResolver(PersistenceExceptionResolver persistenceExceptionResolver) {
-            super.persistenceExceptionResolver(persistenceExceptionResolver);
-            return this;
-        }
-
-        /**
-         * {@inheritDoc}
-         *
-         * <p>1,000 by default.
-         */
-        @Override
-        public Builder batchSize(int batchSize) {
-            super.batchSize(batchSize);
             return this;
         }
 

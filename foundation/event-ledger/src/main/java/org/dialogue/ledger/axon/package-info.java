@@ -1,6 +1,4 @@
-/**
- * The ledger as an event store of Axon Framework.
- */
+/** The ledger as an event store of Axon Framework. */
 @NullMarked
 package org.dialogue.ledger.axon;
 

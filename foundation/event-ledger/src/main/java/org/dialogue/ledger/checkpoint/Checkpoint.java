@@ -50,9 +50,7 @@ public record Checkpoint(String origin, TreeHead tree) {
         return new Checkpoint(lines[0], new TreeHead(size(lines[1]), NoteText.decode(lines[2], "The root")));
     }
 
-    /**
-     * The text to sign: three lines, each with its newline.
-     */
+    /** The text to sign: three lines, each with its newline. */
     public String body() {
         return origin + '\n' + tree.size() + '\n' + NoteText.encode(tree.root()) + '\n';
     }

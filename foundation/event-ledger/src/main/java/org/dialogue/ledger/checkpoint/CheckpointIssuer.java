@@ -119,9 +119,7 @@ public final class CheckpointIssuer implements AutoCloseable {
         }
     }
 
-    /**
-     * Settings of an issuer.
-     */
+    /** Settings of an issuer. */
     public static final class Builder {
 
         private static final Duration EVERY = Duration.ofMinutes(1);
@@ -164,25 +162,19 @@ public final class CheckpointIssuer implements AutoCloseable {
             return this;
         }
 
-        /**
-         * How long after the one before a checkpoint is due, if there is news; a minute by default.
-         */
+        /** How long after the one before a checkpoint is due, if there is news; a minute by default. */
         public Builder every(Duration every) {
             this.every = every;
             return this;
         }
 
-        /**
-         * After how many events a checkpoint is due, however soon; 1,000 by default.
-         */
+        /** After how many events a checkpoint is due, however soon; 1,000 by default. */
         public Builder everyEvents(long everyEvents) {
             this.everyEvents = everyEvents;
             return this;
         }
 
-        /**
-         * Tells when checkpoints are issued.
-         */
+        /** Tells when checkpoints are issued. */
         public Builder clock(Clock clock) {
             this.clock = clock;
             return this;

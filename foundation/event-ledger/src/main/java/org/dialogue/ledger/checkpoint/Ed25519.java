@@ -12,9 +12,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/**
- * The JDK's Ed25519 (RFC 8032), with public keys as the 32 bytes that go on the wire.
- */
+/** The JDK's Ed25519 (RFC 8032), with public keys as the 32 bytes that go on the wire. */
 final class Ed25519 {
 
     static final String NAME = "Ed25519";

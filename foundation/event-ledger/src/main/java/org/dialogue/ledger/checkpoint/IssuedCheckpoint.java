@@ -33,9 +33,7 @@ public record IssuedCheckpoint(Checkpoint checkpoint, SignedNote note, Instant i
         return new IssuedCheckpoint(Checkpoint.parse(note.body()), note, issuedAt);
     }
 
-    /**
-     * Number of events in the tree.
-     */
+    /** Number of events in the tree. */
     public long size() {
         return checkpoint.tree().size();
     }

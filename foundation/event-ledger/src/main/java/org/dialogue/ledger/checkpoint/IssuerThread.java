@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Looks after a ledger again and again: after each append, though not more often than is useful, and in between.
- */
+/** Looks after a ledger again and again: after each append, though not more often than is useful, and in between. */
 final class IssuerThread {
 
     private static final Logger log = LoggerFactory.getLogger(IssuerThread.class);

@@ -2,9 +2,7 @@ package org.dialogue.ledger.checkpoint;
 
 import java.util.Base64;
 
-/**
- * What the formats ask of characters and encodings.
- */
+/** What the formats ask of characters and encodings. */
 final class NoteText {
 
     private static final int FIRST_PRINTABLE = 0x20;

@@ -64,18 +64,14 @@ public record SignedNote(String body, List<NoteSignature> signatures) {
                 .toList();
     }
 
-    /**
-     * The whole note, as {@link #parse} reads it.
-     */
+    /** The whole note, as {@link #parse} reads it. */
     public String text() {
         StringBuilder text = new StringBuilder(body).append('\n');
         signatures.forEach(signature -> text.append(signature.line()).append('\n'));
         return text.toString();
     }
 
-    /**
-     * The note with a signature more, in place of one by the same key.
-     */
+    /** The note with a signature more, in place of one by the same key. */
     public SignedNote with(NoteSignature signature) {
         List<NoteSignature> more = new ArrayList<>(signatures);
         more.removeIf(signature::sameKeyAs);

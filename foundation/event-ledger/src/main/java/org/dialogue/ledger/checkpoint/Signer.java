@@ -17,9 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Signs the ledger's head if it goes on from what was signed before, and keeps the checkpoint.
- */
+/** Signs the ledger's head if it goes on from what was signed before, and keeps the checkpoint. */
 final class Signer {
 
     private static final Logger log = LoggerFactory.getLogger(Signer.class);
@@ -204,9 +202,7 @@ final class Signer {
         }
     }
 
-    /**
-     * A head is not signed, and the message says why.
-     */
+    /** A head is not signed, and the message says why. */
     private static final class RefusedException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

@@ -16,9 +16,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 
-/**
- * A secret key that signs notes: as a ledger, or as a witness of ledgers.
- */
+/** A secret key that signs notes: as a ledger, or as a witness of ledgers. */
 public final class SigningKey {
 
     private static final String PEM_START = "-----BEGIN PRIVATE KEY-----";
@@ -77,24 +75,18 @@ public final class SigningKey {
         }
     }
 
-    /**
-     * The secret itself, as text to keep in a safe place.
-     */
+    /** The secret itself, as text to keep in a safe place. */
     public String toPem() {
         String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(secret.getEncoded());
         return PEM_START + '\n' + body + '\n' + PEM_END + '\n';
     }
 
-    /**
-     * What others verify this ledger's notes with.
-     */
+    /** What others verify this ledger's notes with. */
     public VerifierKey verifierKey() {
         return verifierKey;
     }
 
-    /**
-     * What others verify this witness's cosignatures with.
-     */
+    /** What others verify this witness's cosignatures with. */
     public VerifierKey cosignerKey() {
         return cosignerKey;
     }

@@ -20,9 +20,7 @@ import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Where signing keys come from: a file, or the text of an environment variable. No message and no log shows a key.
- */
+/** Where signing keys come from: a file, or the text of an environment variable. No message and no log shows a key. */
 public final class SigningKeys {
 
     private static final Logger log = LoggerFactory.getLogger(SigningKeys.class);

@@ -59,9 +59,7 @@ public record VerifierKey(String name, Algorithm algorithm, byte[] publicKey) {
         return parsed;
     }
 
-    /**
-     * The key as text, as {@link #parse} reads it.
-     */
+    /** The key as text, as {@link #parse} reads it. */
     public String text() {
         return name + '+' + HexFormat.of().toHexDigits(id()) + '+' + NoteText.encode(numberedKey());
     }
@@ -78,9 +76,7 @@ public record VerifierKey(String name, Algorithm algorithm, byte[] publicKey) {
         return ByteBuffer.wrap(digest.digest()).getInt();
     }
 
-    /**
-     * Whether the note bears a signature of this key and all that claim to be of this key are right.
-     */
+    /** Whether the note bears a signature of this key and all that claim to be of this key are right. */
     public boolean verifies(SignedNote note) {
         List<NoteSignature> own = own(note);
         return !own.isEmpty() && own.stream().allMatch(signature -> algorithm.verifies(this, note.body(), signature));

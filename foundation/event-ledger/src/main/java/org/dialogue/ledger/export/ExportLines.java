@@ -13,9 +13,7 @@ import org.dialogue.ledger.RecordedEvent;
 import org.dialogue.ledger.checkpoint.IssuedCheckpoint;
 import org.dialogue.ledger.tree.TreeHead;
 
-/**
- * The JSON of an export: one object a line. Hashes and stored bytes are Base64.
- */
+/** The JSON of an export: one object a line. Hashes and stored bytes are Base64. */
 final class ExportLines {
 
     /** Numbers as plain JSON numbers. */

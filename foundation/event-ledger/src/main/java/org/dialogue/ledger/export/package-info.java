@@ -1,6 +1,4 @@
-/**
- * A ledger as one archive, to be verified without the database or any of this code.
- */
+/** A ledger as one archive, to be verified without the database or any of this code. */
 @NullMarked
 package org.dialogue.ledger.export;
 

@@ -25,9 +25,7 @@ public final class CompactRange {
         this.frontier = frontier;
     }
 
-    /**
-     * The tree without leaves.
-     */
+    /** The tree without leaves. */
     public static CompactRange empty() {
         return EMPTY;
     }
@@ -88,16 +86,12 @@ public final class CompactRange {
         return root;
     }
 
-    /**
-     * Number of leaves.
-     */
+    /** Number of leaves. */
     public long size() {
         return size;
     }
 
-    /**
-     * Roots of the perfect subtrees, the largest first. The arrays are shared and must not be changed.
-     */
+    /** Roots of the perfect subtrees, the largest first. The arrays are shared and must not be changed. */
     public List<byte[]> frontier() {
         return frontier;
     }

@@ -4,9 +4,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 
-/**
- * Comparing and showing hashes, which Java's arrays do by identity.
- */
+/** Comparing and showing hashes, which Java's arrays do by identity. */
 final class Hashes {
 
     private Hashes() {}

@@ -3,9 +3,7 @@ package org.dialogue.ledger.tree;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/**
- * The hash function of leaves and nodes.
- */
+/** The hash function of leaves and nodes. */
 public final class Sha256 {
 
     /** Length of a hash in bytes. */
@@ -13,9 +11,7 @@ public final class Sha256 {
 
     private Sha256() {}
 
-    /**
-     * A digest that has been given nothing yet.
-     */
+    /** A digest that has been given nothing yet. */
     public static MessageDigest start() {
         try {
             return MessageDigest.getInstance("SHA-256");

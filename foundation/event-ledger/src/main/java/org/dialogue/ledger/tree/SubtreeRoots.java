@@ -1,8 +1,6 @@
 package org.dialogue.ledger.tree;
 
-/**
- * What proofs are made of: the hashes of parts of a tree.
- */
+/** What proofs are made of: the hashes of parts of a tree. */
 @FunctionalInterface
 public interface SubtreeRoots {
 

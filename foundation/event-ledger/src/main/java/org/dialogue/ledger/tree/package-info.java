@@ -1,6 +1,4 @@
-/**
- * The Merkle tree of RFC 6962: hashing, growing and proving. Knows nothing of events or databases.
- */
+/** The Merkle tree of RFC 6962: hashing, growing and proving. Knows nothing of events or databases. */
 @NullMarked
 package org.dialogue.ledger.tree;
 
