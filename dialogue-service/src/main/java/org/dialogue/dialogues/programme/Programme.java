@@ -25,6 +25,7 @@ import org.dialogue.dialogues.programme.ProgrammeCommand.RecordFigures;
 import org.dialogue.dialogues.programme.ProgrammeCommand.RegisterDelegate;
 import org.dialogue.dialogues.repeats.Repeats;
 import org.dialogue.events.programme.Figure;
+import org.dialogue.events.programme.ProgrammeEvent;
 import org.dialogue.events.programme.ProgrammeEvent.BackgroundFiguresRecorded;
 import org.dialogue.events.programme.ProgrammeEvent.DelegateRegistered;
 import org.dialogue.events.programme.ProgrammeEvent.ProgrammeAnnounced;
@@ -51,21 +52,17 @@ class Programme {
     @AggregateIdentifier
     private @Nullable ProgrammeId programmeId;
 
-    private @Nullable ProgrammeAnnounced announced;
-    private @Nullable SessionHeld session;
-    private @Nullable ProgrammeConcluded conclusion;
-    private Stage stage = Stage.ANNOUNCED;
+    private @Nullable ProgrammeState state;
     private Instant stageSince = Instant.EPOCH;
     private @Nullable Instant figuresSince;
-    private final Map<PersonId, DelegateRegistered> delegates = new HashMap<>();
-    private final Map<BilingualName, Figure> figures = new HashMap<>();
+    private final Map<PersonId, Instant> delegatesSince = new HashMap<>();
 
     Programme() {}
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(AnnounceProgramme command, Directory directory, HostCalendar calendar) {
-        if (announced == null) {
+        if (state == null) {
             Instant at = command.happenedAt().instant();
             LocalDate latest = Plausible.latestAhead(calendar.dayOf(at));
             InvalidInput.checkAll(
@@ -73,6 +70,7 @@ class Programme {
                     () -> requireDay("plannedFor", command.plannedFor(), latest));
             apply(announcement(command, at));
         } else {
+            ProgrammeAnnounced announced = state.announced();
             boolean same = announced.equals(announcement(command, announced.happenedAt()));
             Repeats.mustRepeat(command.happenedAt(), same, announced.happenedAt(), "programme", command.programmeId());
         }
@@ -81,11 +79,12 @@ class Programme {
     @CommandHandler
     void handle(RegisterDelegate command, PeopleOnRecord people, Directory directory) {
         PersonReference delegate = people.personIn("person", command.person());
-        DelegateRegistered last = delegates.get(command.person());
-        boolean same = last != null && last.delegate().equals(delegate);
-        if (last != null && command.happenedAt().repeats(same, last.happenedAt())) {
+        Instant since = delegatesSince.get(command.person());
+        boolean same = known().delegates().contains(delegate);
+        if (since != null && command.happenedAt().repeats(same, since)) {
             return;
         }
+        Stage stage = known().stage();
         if (!stage.takesDelegates()) {
             throw new RuleViolation(
                     "programme-stage.delegates", "a programme that is " + stage + " takes no more delegates", stage);
@@ -100,7 +99,7 @@ class Programme {
     @CommandHandler
     void handle(OpenProgramme command) {
         if (!entersAgain(Stage.OPEN, command.happenedAt(), true)) {
-            stage.mustLeadTo(Stage.OPEN);
+            known().stage().mustLeadTo(Stage.OPEN);
             apply(new ProgrammeOpened(
                     command.programmeId(), command.happenedAt().notBefore(stageSince)));
         }
@@ -108,6 +107,8 @@ class Programme {
 
     @CommandHandler
     void handle(RecordFigures command) {
+        Map<BilingualName, Figure> figures = new HashMap<>();
+        known().figures().forEach(figure -> figures.put(figure.label(), figure));
         List<Figure> news = command.figures().stream()
                 .filter(figure -> !figure.equals(figures.get(figure.label())))
                 .distinct()
@@ -115,7 +116,7 @@ class Programme {
         if (figuresSince != null && command.happenedAt().repeats(news.isEmpty(), figuresSince)) {
             return;
         }
-        if (!stage.isAlive()) {
+        if (!known().stage().isAlive()) {
             throw new RuleViolation("programme-stage.figures", "an archived programme takes no more figures");
         }
         List<Figure> told = command.happenedAt().given()
@@ -126,11 +127,12 @@ class Programme {
 
     @CommandHandler
     void handle(HoldSession command, HostCalendar calendar) {
+        SessionHeld session = known().session();
         boolean same = session != null
                 && Objects.equals(session.heldOn(), command.heldOn())
                 && Objects.equals(session.place(), command.place());
         if (!entersAgain(Stage.SESSION_HELD, command.happenedAt(), same)) {
-            stage.mustLeadTo(Stage.SESSION_HELD);
+            known().stage().mustLeadTo(Stage.SESSION_HELD);
             Instant at = command.happenedAt().notBefore(stageSince);
             requireDay("heldOn", command.heldOn(), calendar.dayOf(at));
             apply(new SessionHeld(command.programmeId(), command.heldOn(), command.place(), at));
@@ -139,9 +141,10 @@ class Programme {
 
     @CommandHandler
     void handle(ConcludeProgramme command) {
+        ProgrammeConcluded conclusion = known().conclusion();
         boolean same = conclusion != null && conclusion.summary().equals(command.summary());
         if (!entersAgain(Stage.CONCLUDED, command.happenedAt(), same)) {
-            stage.mustLeadTo(Stage.CONCLUDED);
+            known().stage().mustLeadTo(Stage.CONCLUDED);
             apply(new ProgrammeConcluded(
                     command.programmeId(),
                     command.summary(),
@@ -152,7 +155,7 @@ class Programme {
     @CommandHandler
     void handle(ArchiveProgramme command, OpenMatters open) {
         if (!entersAgain(Stage.ARCHIVED, command.happenedAt(), true)) {
-            stage.mustLeadTo(Stage.ARCHIVED);
+            known().stage().mustLeadTo(Stage.ARCHIVED);
             open.refuseIfAny(command.programmeId());
             apply(new ProgrammeArchived(
                     command.programmeId(), command.happenedAt().notBefore(stageSince)));
@@ -160,57 +163,30 @@ class Programme {
     }
 
     @EventSourcingHandler
-    void on(ProgrammeAnnounced event) {
+    void on(ProgrammeEvent event) {
         programmeId = event.programmeId();
-        announced = event;
-        stageSince = event.happenedAt();
+        @Nullable Stage before = state == null ? null : state.stage();
+        state = ProgrammeState.after(state, event);
+        if (state.stage() != before) {
+            stageSince = event.happenedAt();
+        }
+        if (event instanceof DelegateRegistered registered) {
+            delegatesSince.put(registered.delegate().id(), event.happenedAt());
+        } else if (event instanceof BackgroundFiguresRecorded) {
+            figuresSince = event.happenedAt();
+        }
     }
 
-    @EventSourcingHandler
-    void on(DelegateRegistered event) {
-        delegates.put(event.delegate().id(), event);
-    }
-
-    @EventSourcingHandler
-    void on(BackgroundFiguresRecorded event) {
-        event.figures().forEach(figure -> figures.put(figure.label(), figure));
-        figuresSince = event.happenedAt();
-    }
-
-    @EventSourcingHandler
-    void on(ProgrammeOpened event) {
-        enter(Stage.OPEN, event.happenedAt());
-    }
-
-    @EventSourcingHandler
-    void on(SessionHeld event) {
-        enter(Stage.SESSION_HELD, event.happenedAt());
-        session = event;
-    }
-
-    @EventSourcingHandler
-    void on(ProgrammeConcluded event) {
-        enter(Stage.CONCLUDED, event.happenedAt());
-        conclusion = event;
-    }
-
-    @EventSourcingHandler
-    void on(ProgrammeArchived event) {
-        enter(Stage.ARCHIVED, event.happenedAt());
-    }
-
-    private void enter(Stage next, Instant since) {
-        stage = next;
-        stageSince = since;
+    private ProgrammeState known() {
+        return Objects.requireNonNull(state, "a programme begins by being announced");
     }
 
     private boolean entersAgain(Stage next, HappenedAt happenedAt, boolean sameContent) {
-        return stage == next && happenedAt.repeats(sameContent, stageSince);
+        return known().stage() == next && happenedAt.repeats(sameContent, stageSince);
     }
 
     private Instant sinceAnnounced(HappenedAt happenedAt) {
-        return happenedAt.notBefore(Objects.requireNonNull(announced, "a programme begins by being announced")
-                .happenedAt());
+        return happenedAt.notBefore(known().announced().happenedAt());
     }
 
     private static void requireDay(String field, @Nullable LocalDate day, LocalDate latest) {
