@@ -10,11 +10,13 @@ import org.dialogue.kit.events.LedgerEventReader;
 import org.dialogue.kit.kafka.KafkaSettings;
 import org.dialogue.kit.kafka.TopicFollower;
 import org.dialogue.kit.kafka.Topics;
+import org.dialogue.kit.observability.DegradedStatus;
 import org.dialogue.kit.observability.TraceContext;
 import org.dialogue.kit.store.DeadLetterQueues;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
@@ -100,9 +102,15 @@ class ConsumingAutoConfiguration {
                 properties.kafka().retryDelay());
     }
 
+    /** How far each source has been consumed, and which position is missing. */
     @Bean
     HealthIndicator inboxHealthIndicator(InboxStatus status) {
-        return new InboxHealth(status);
+        return () -> {
+            Health.Builder health = status.missing().isEmpty() ? Health.up() : Health.status(DegradedStatus.DEGRADED);
+            return health.withDetail("handled", status.positions())
+                    .withDetail("missing", status.missing())
+                    .build();
+        };
     }
 
     /** Matches if the service names topics to consume; a list has no property of its own name to ask for. */

@@ -53,7 +53,7 @@ class DeadLetterController {
     }
 
     @GetMapping("/acts")
-    Page<DeadLetterAct> listDeadLetterActs(
+    Page<DeadLetterActs.DeadLetterAct> listDeadLetterActs(
             @RequestParam(name = "cursor", required = false) @Nullable String cursor,
             @RequestParam(name = "limit", defaultValue = Page.DEFAULT_LIMIT) int limit,
             Actor actor) {
@@ -62,29 +62,30 @@ class DeadLetterController {
     }
 
     @PostMapping("/retry")
-    RetryResult retryDeadLetters(Actor actor) {
+    DeadLetters.RetryResult retryDeadLetters(Actor actor) {
         actor.require(Role.OPERATOR);
-        record(actor, DeadLetterAct.Kind.ALL_RETRIED, null, null, null);
+        record(actor, DeadLetterActs.DeadLetterAct.Kind.ALL_RETRIED, null, null, null);
         return letters.retryAll();
     }
 
     @PostMapping("/{group}/{id}/retry")
-    RetryResult retryDeadLetter(@PathVariable("group") String group, @PathVariable("id") String id, Actor actor) {
+    DeadLetters.RetryResult retryDeadLetter(
+            @PathVariable("group") String group, @PathVariable("id") String id, Actor actor) {
         actor.require(Role.OPERATOR);
         StoredLetter letter = first(group, id);
-        record(actor, DeadLetterAct.Kind.RETRIED, group, letter, null);
+        record(actor, DeadLetterActs.DeadLetterAct.Kind.RETRIED, group, letter, null);
         return letters.retry(group, id);
     }
 
     @PostMapping("/{group}/{id}/discard")
-    RetryResult discardDeadLetter(
+    DeadLetters.RetryResult discardDeadLetter(
             @PathVariable("group") String group,
             @PathVariable("id") String id,
             @Valid @RequestBody Reason reason,
             Actor actor) {
         actor.require(Role.OPERATOR);
         StoredLetter letter = first(group, id);
-        record(actor, DeadLetterAct.Kind.DISCARDED, group, letter, reason.reason());
+        record(actor, DeadLetterActs.DeadLetterAct.Kind.DISCARDED, group, letter, reason.reason());
         return letters.discard(group, letter);
     }
 
@@ -96,7 +97,7 @@ class DeadLetterController {
             Actor actor) {
         actor.require(Role.AUDITOR);
         StoredLetter letter = letters.letter(group, id).orElseThrow(() -> new Unknown("letter", id));
-        record(actor, DeadLetterAct.Kind.LOOKED_AT, group, letter, reason.reason());
+        record(actor, DeadLetterActs.DeadLetterAct.Kind.LOOKED_AT, group, letter, reason.reason());
         return letter.content();
     }
 
@@ -106,11 +107,11 @@ class DeadLetterController {
 
     private void record(
             Actor actor,
-            DeadLetterAct.Kind kind,
+            DeadLetterActs.DeadLetterAct.Kind kind,
             @Nullable String group,
             @Nullable StoredLetter letter,
             @Nullable String reason) {
-        acts.record(new DeadLetterAct(
+        acts.record(new DeadLetterActs.DeadLetterAct(
                 clock.instant(),
                 actor.subject(),
                 kind,

@@ -31,6 +31,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** All letters that a service has parked, whatever group they wait for. */
 final class DeadLetters {
 
+    /**
+     * What came of a retry.
+     *
+     * @param handled sequences whose letters were all handled
+     * @param left sequences that still wait
+     */
+    record RetryResult(int handled, int left) {}
+
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
     private static final JsonMapper JSON = JsonMapper.shared();
 

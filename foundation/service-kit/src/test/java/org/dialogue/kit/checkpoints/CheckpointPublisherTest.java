@@ -89,7 +89,10 @@ class CheckpointPublisherTest {
                 .allSatisfy(record -> assertThat(record.topic()).isEqualTo(TOPIC));
         assertThat(failures.count()).isEqualTo(OUTAGES);
         assertThat(position.get()).isEqualTo(3);
-        assertThat(new CheckpointPublisherHealth(publisher).health().getStatus())
+        assertThat(new CheckpointsAutoConfiguration()
+                        .checkpointPublisherHealthIndicator(publisher)
+                        .health()
+                        .getStatus())
                 .isEqualTo(Status.UP);
     }
 
@@ -99,7 +102,10 @@ class CheckpointPublisherTest {
         publisher.start();
         await().until(() -> publisher.failure().isPresent());
 
-        assertThat(new CheckpointPublisherHealth(publisher).health().getStatus())
+        assertThat(new CheckpointsAutoConfiguration()
+                        .checkpointPublisherHealthIndicator(publisher)
+                        .health()
+                        .getStatus())
                 .isEqualTo(DegradedStatus.DEGRADED);
         assertThat(publisher.failure()).hasValue("the broker is away");
         assertThat(position.get()).isEqualTo(1);
