@@ -22,9 +22,13 @@ public final class LiveView<V> {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveView.class);
 
+    /** A start folds a fiftieth of history at most. */
+    private static final long PART_FOLDED_AGAIN = 50;
+
     private final ViewFold<V> fold;
     private final Clock clock;
     private volatile ViewState<V> state;
+    private volatile long keptAt;
     private volatile Progress building;
     private volatile @Nullable Progress rebuild;
 
@@ -71,6 +75,30 @@ public final class LiveView<V> {
     /** {@return the newest rebuild since the start of the program, if there was one} */
     public Optional<Progress> rebuild() {
         return Optional.ofNullable(rebuild);
+    }
+
+    /** Begins where a snapshot was taken, if there is one. */
+    synchronized void beginFrom(Snapshots snapshots) {
+        if (state.position() == 0) {
+            snapshots.find(fold).ifPresent(kept -> {
+                state = kept;
+                keptAt = kept.position();
+            });
+        }
+    }
+
+    /** Keeps a snapshot, if so much has been folded since the last one that a start would take long without it. */
+    void keepIn(Snapshots snapshots, long every) {
+        if (isDue(every)) {
+            ViewState<V> now = state;
+            keptAt = now.position();
+            snapshots.keep(fold, now);
+        }
+    }
+
+    boolean isDue(long every) {
+        long position = state.position();
+        return position - keptAt >= Math.max(every, position / PART_FOLDED_AGAIN);
     }
 
     synchronized void take(ReadEvent event) {
@@ -126,6 +154,8 @@ public final class LiveView<V> {
     private synchronized void replace(Replay replay, ViewState<V> fresh) {
         ViewState<V> current = replay.on(fold, fresh, Bound.none(), this::rebuildReached);
         state = current;
+        // Whatever was wrong with the former value may be in its snapshot too.
+        keptAt = 0;
         change(running -> running.finished(current.position(), clock.instant()));
     }
 

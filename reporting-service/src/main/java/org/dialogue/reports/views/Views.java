@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.dialogue.kit.rounds.RoundsThread;
 import org.dialogue.kit.rounds.Trouble;
@@ -20,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps all views. One thread reads the own ledger, from position 0 when the program starts, and hands each event to every
+ * Keeps all views. One thread reads the own ledger, from where the views' snapshots end when the program starts, and hands each event to every
  * view; it is woken by appends of this process and looks by itself for those of others. Rebuilds run one after the other
  * in a second thread.
  */
@@ -33,8 +34,11 @@ public final class Views extends RoundsThread {
     private final History history;
     private final Clock clock;
     private final Duration pollInterval;
+    private final Snapshots snapshots;
+    private final long snapshotEvery;
     private final List<LiveView<?>> all = new ArrayList<>();
     private final Trouble reading = new Trouble(LOG, "Cannot read the ledger; views stand still until it answers");
+    private final AtomicBoolean keeping = new AtomicBoolean();
     private @Nullable ExecutorService rebuilding;
     private History.@Nullable Ringing ringing;
 
@@ -44,7 +48,14 @@ public final class Views extends RoundsThread {
      * @param pollInterval how long an event appended by another process may go unseen, and the pause after a failure
      */
     public Views(History history, Clock clock, Duration pollInterval) {
+        this(history, clock, pollInterval, Snapshots.NONE, Long.MAX_VALUE);
+    }
+
+    /** @param snapshotEvery after how many events a view's snapshot is taken anew; more as history grows */
+    Views(History history, Clock clock, Duration pollInterval, Snapshots snapshots, long snapshotEvery) {
         super("views");
+        this.snapshotEvery = snapshotEvery;
+        this.snapshots = snapshots;
         this.history = history;
         this.clock = clock;
         this.pollInterval = pollInterval;
@@ -130,11 +141,17 @@ public final class Views extends RoundsThread {
     @Override
     protected Next round() {
         reading.attempt(this::readOn);
+        if (all().stream().anyMatch(view -> view.isDue(snapshotEvery))) {
+            keepSnapshots();
+        }
         return Next.whenRung(pollInterval);
     }
 
     private void readOn() {
         List<LiveView<?>> views = all();
+        if (!haveCaughtUp()) {
+            views.forEach(view -> view.beginFrom(snapshots));
+        }
         long known =
                 views.stream().mapToLong(view -> view.state().position()).min().orElse(0);
         if (!haveCaughtUp()) {
@@ -151,6 +168,21 @@ public final class Views extends RoundsThread {
         if (isRunning() && !haveCaughtUp()) {
             views.forEach(LiveView::caughtUp);
             LOG.info("{} views reflect position {}", views.size(), head());
+        }
+    }
+
+    private void keepSnapshots() {
+        ExecutorService executor = rebuilding;
+        if (executor != null && haveCaughtUp() && keeping.compareAndSet(false, true)) {
+            executor.execute(() -> {
+                try {
+                    all().forEach(view -> view.keepIn(snapshots, snapshotEvery));
+                } catch (RuntimeException failure) {
+                    LOG.warn("Could not keep a snapshot; the next is tried after more events", failure);
+                } finally {
+                    keeping.set(false);
+                }
+            });
         }
     }
 

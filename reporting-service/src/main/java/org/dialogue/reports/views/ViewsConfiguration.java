@@ -1,5 +1,6 @@
 package org.dialogue.reports.views;
 
+import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import org.dialogue.reports.folds.alarms.LedgerAlarms;
 import org.dialogue.reports.folds.commitments.CommitmentState;
 import org.dialogue.reports.folds.followup.FollowUp;
 import org.dialogue.reports.folds.timeline.Timelines;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,8 +28,19 @@ class ViewsConfiguration {
     }
 
     @Bean
-    Views views(History history, Clock clock, DialogueProperties properties) {
-        return new Views(history, clock, properties.mongodb().pollInterval());
+    Views views(
+            History history,
+            EventLedger ledger,
+            MongoDatabase database,
+            Clock clock,
+            DialogueProperties properties,
+            @Value("${dialogue.reports.snapshot-every:10000}") long snapshotEvery) {
+        return new Views(
+                history,
+                clock,
+                properties.mongodb().pollInterval(),
+                new StoredSnapshots(database, ledger, clock),
+                snapshotEvery);
     }
 
     /** Told of each event before the others, so that whatever they hold is known there. */

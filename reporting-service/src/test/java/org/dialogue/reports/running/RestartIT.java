@@ -69,6 +69,6 @@ class RestartIT {
     private ConfigurableApplicationContext start() {
         return new SpringApplicationBuilder(ReportingServiceApplication.class)
                 .initializers(new TestEnvironment(realm))
-                .run("--server.port=0");
+                .run("--server.port=0", "--dialogue.reports.snapshot-every=50");
     }
 }

@@ -11,8 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.dialogue.events.DialogueEvent;
 import org.dialogue.events.witness.AlarmId;
 import org.dialogue.events.witness.AlarmKind;
@@ -241,6 +244,61 @@ class ViewsTest {
         assertThat(atPosition.position()).isEqualTo(100);
         assertThat(replay.of(FollowUp.FOLD, Bound.recordedBy(moment))).isEqualTo(atPosition);
         assertThat(replay.of(FollowUp.FOLD, Bound.none()).position()).isEqualTo(ENTRIES.size());
+    }
+
+    @Test
+    void aStartFoldsOnlyWhatCameAfterTheSnapshot() {
+        Map<String, ViewState<?>> kept = new ConcurrentHashMap<>();
+        history.tell(ENTRIES.subList(0, 100));
+        Views first = new Views(history, Clock.systemUTC(), Duration.ofMillis(20), inMemory(kept), 10);
+        first.keep(FollowUp.FOLD);
+        first.start();
+        await().until(() -> kept.containsKey(FollowUp.FOLD.name()));
+        first.stop();
+        history.tell(ENTRIES.subList(100, ENTRIES.size()));
+        AtomicInteger read = new AtomicInteger();
+        history.beforeEach(read::incrementAndGet);
+
+        Views second = new Views(history, Clock.systemUTC(), Duration.ofMillis(20), inMemory(kept), 1_000);
+        LiveView<FollowUp> view = second.keep(FollowUp.FOLD);
+        second.start();
+        await().until(second::haveCaughtUp);
+        second.stop();
+
+        assertThat(read.get()).isEqualTo(ENTRIES.size() - 100);
+        assertThat(view.now().position()).isEqualTo(ENTRIES.size());
+        assertThat(view.now().view()).isEqualTo(Story.fold(FollowUp.FOLD, ENTRIES));
+    }
+
+    @Test
+    void aRebuiltViewIsKeptAnew() {
+        Map<String, ViewState<?>> kept = new ConcurrentHashMap<>();
+        history.tell(ENTRIES);
+        Views some = new Views(history, Clock.systemUTC(), Duration.ofMillis(20), inMemory(kept), 10);
+        LiveView<FollowUp> view = some.keep(FollowUp.FOLD);
+        some.start();
+        await().until(() -> kept.containsKey(FollowUp.FOLD.name()));
+        kept.clear();
+
+        some.rebuild(view);
+
+        await().until(() -> kept.containsKey(FollowUp.FOLD.name()));
+        some.stop();
+    }
+
+    private static Snapshots inMemory(Map<String, ViewState<?>> kept) {
+        return new Snapshots() {
+            @Override
+            @SuppressWarnings("unchecked")
+            public <V> Optional<ViewState<V>> find(ViewFold<V> fold) {
+                return Optional.ofNullable((ViewState<V>) kept.get(fold.name()));
+            }
+
+            @Override
+            public <V> void keep(ViewFold<V> fold, ViewState<V> state) {
+                kept.put(fold.name(), state);
+            }
+        };
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.dialogue.reports.coverage.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.function.Predicate;
 import org.dialogue.kit.paging.Page;
 import org.dialogue.reports.coverage.web.PartList.Part;
 import org.dialogue.reports.folds.ViewState;
@@ -10,7 +9,6 @@ import org.dialogue.reports.folds.coverage.Coverage;
 import org.dialogue.reports.folds.coverage.OutstandingStep;
 import org.dialogue.reports.folds.coverage.PartState;
 import org.dialogue.reports.folds.followup.FollowUp;
-import org.dialogue.reports.folds.reference.Circle;
 import org.dialogue.reports.folds.reference.ReferenceData;
 import org.dialogue.reports.folds.reference.Topics;
 import org.dialogue.reports.paging.Sorting;
@@ -64,12 +62,11 @@ final class CoverageController {
         Coverage coverage = now.view().coverage();
         ReferenceData reference = coverage.reference();
         Reader reader = reports.reader();
-        Predicate<Circle> visible = reader.circles();
-        Topics topics = coverage.topics(visible);
+        Topics topics = coverage.topics(reader.circles());
         Parameters given = new Parameters(reference);
         PartFilter filter = new PartFilter(
                 reference,
-                visible,
+                reader,
                 topics,
                 given.body(body),
                 given.unit(unit),

@@ -2,12 +2,9 @@ package org.dialogue.reports.coverage.web;
 
 import java.time.LocalDate;
 import java.util.EnumMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.dialogue.reports.coverage.web.PartList.Part;
 import org.dialogue.reports.folds.coverage.PartRow;
 import org.dialogue.reports.folds.coverage.PartState;
 import org.dialogue.reports.folds.coverage.PartTotals;
@@ -41,23 +38,25 @@ record CoverageTotals(long questions, long parts, Map<PartState, Long> byState, 
         return new CoverageTotals(questions, parts, byState, owedBy, late);
     }
 
-    /** @param found parts of which those of one question stand together */
-    static CoverageTotals of(Stream<Part> found, LocalDate today) {
+    /** What is admitted, added up now. */
+    static CoverageTotals of(Iterable<QuestionRow> rows, PartFilter filter) {
         Map<PartState, Long> byState = new EnumMap<>(PartState.class);
         Map<String, Long> owedBy = new TreeMap<>();
-        QuestionRow last = null;
         long questions = 0;
         long parts = 0;
         long late = 0;
-        for (Iterator<Part> next = found.iterator(); next.hasNext(); ) {
-            Part part = next.next();
-            PartRow row = part.row();
-            byState.merge(row.state(), 1L, Long::sum);
-            row.owedBy().forEach(debtor -> owedBy.merge(debtor, 1L, Long::sum));
-            questions += part.question() == last ? 0 : 1;
-            last = part.question();
-            parts++;
-            late += row.isLate(today) ? 1 : 0;
+        for (QuestionRow row : rows) {
+            long before = parts;
+            for (int place = 0; place < row.parts().size(); place++) {
+                if (filter.admits(row, place) && filter.admits(row)) {
+                    PartRow part = row.parts().get(place);
+                    byState.merge(part.state(), 1L, Long::sum);
+                    part.owedBy().forEach(debtor -> owedBy.merge(debtor, 1L, Long::sum));
+                    late += part.isLate(filter.today()) ? 1 : 0;
+                    parts++;
+                }
+            }
+            questions += parts > before ? 1 : 0;
         }
         return new CoverageTotals(questions, parts, byState, owedBy, late);
     }

@@ -3,18 +3,16 @@ package org.dialogue.reports.coverage.web;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.events.vocabulary.ProgrammeId;
 import org.dialogue.events.vocabulary.UnitId;
-import org.dialogue.reports.coverage.web.PartList.Part;
 import org.dialogue.reports.folds.coverage.PartRow;
 import org.dialogue.reports.folds.coverage.PartState;
 import org.dialogue.reports.folds.coverage.QuestionRow;
-import org.dialogue.reports.folds.reference.Circle;
 import org.dialogue.reports.folds.reference.QuestionFacts;
 import org.dialogue.reports.folds.reference.ReferenceData;
 import org.dialogue.reports.folds.reference.Topics;
+import org.dialogue.reports.reading.Reader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PartFilter(
         ReferenceData reference,
-        Predicate<Circle> visible,
+        Reader reader,
         Topics topics,
         Optional<BodyId> body,
         Optional<UnitId> unit,
@@ -50,23 +48,25 @@ record PartFilter(
     /** What can be said of all parts of a question at once. */
     boolean admits(QuestionRow row) {
         QuestionFacts question = row.question();
-        return programme.map(question.programme()::equals).orElse(true)
-                && visible.test(Circle.of(question))
-                && unit.map(area -> reference.liesIn(question.unit(), area)).orElse(true);
+        return (programme.isEmpty() || programme.get().equals(question.programme()))
+                && reader.maySee(question)
+                && (unit.isEmpty() || reference.liesIn(question.unit(), unit.get()));
     }
 
-    boolean admits(Part part) {
-        PartRow row = part.row();
-        return (state == null || state == row.state())
-                && (concluded == null || concluded == row.concluded())
-                && (owedBy == null || row.owedBy().contains(owedBy))
-                && (late == null || late == row.isLate(today))
-                && body.map(id -> row.bodies().contains(id.value())).orElse(true)
-                && topic.map(key -> isAbout(part, key)).orElse(true);
+    /** @param place the part's among those of the question */
+    boolean admits(QuestionRow question, int place) {
+        PartRow part = question.parts().get(place);
+        return (state == null || state == part.state())
+                && (concluded == null || concluded == part.concluded())
+                && (owedBy == null || part.owedBy().contains(owedBy))
+                && (late == null || late == part.isLate(today))
+                && (body.isEmpty() || part.bodies().contains(body.get().value()))
+                && (topic.isEmpty() || isAbout(question.question(), place, topic.get()));
     }
 
-    private boolean isAbout(Part part, String key) {
-        QuestionFacts question = part.question().question();
-        return topics.areOf(question.id(), key) && Topics.anyHasKey(question.topicsOf(List.of(part.number())), key);
+    private boolean isAbout(QuestionFacts question, int place, String key) {
+        return topics.areOf(question.id(), key)
+                && Topics.anyHasKey(
+                        question.topicsOf(List.of(question.parts().get(place).number())), key);
     }
 }

@@ -6,7 +6,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dialogue.kit.paging.Page;
 import org.dialogue.reports.folds.coverage.Coverage;
-import org.dialogue.reports.folds.coverage.PartRow;
 import org.dialogue.reports.folds.coverage.QuestionRow;
 import org.dialogue.reports.paging.Sorting;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +26,6 @@ final class PartList {
 
     /** A part of a question, by its place among the question's parts. */
     record Part(QuestionRow question, int place) {
-
-        PartRow row() {
-            return question.parts().get(place);
-        }
-
-        int number() {
-            return question.question().parts().get(place).number();
-        }
 
         private String id() {
             return question.question().id().value() + PLACE + Sorting.key(place);
@@ -69,13 +60,14 @@ final class PartList {
 
     CoverageTotals totals() {
         return filter.isOpen()
-                ? CoverageTotals.of(coverage.totals(filter.visible(), filter.programme()), filter.today())
-                : CoverageTotals.of(parts(coverage.byRaising(null, false)), filter.today());
+                ? CoverageTotals.of(coverage.totals(filter.reader().circles(), filter.programme()), filter.today())
+                : CoverageTotals.of(coverage.rows(), filter);
     }
 
     private Stream<Part> parts(Stream<QuestionRow> rows) {
         return rows.filter(filter::admits)
-                .flatMap(row -> IntStream.range(0, row.parts().size()).mapToObj(place -> new Part(row, place)))
-                .filter(filter::admits);
+                .flatMap(row -> IntStream.range(0, row.parts().size())
+                        .filter(place -> filter.admits(row, place))
+                        .mapToObj(place -> new Part(row, place)));
     }
 }

@@ -31,7 +31,7 @@ import org.pcollections.PMap;
  * @param withdrawnAt when the asker took the question back, if so
  */
 record AskedQuestion(
-        PMap<AssignmentId, Slot> slots,
+        OrderedPMap<AssignmentId, Slot> slots,
         PMap<Integer, Reopening> reopenings,
         PMap<Integer, Conclusion> conclusions,
         @Nullable Instant withdrawnAt) {
@@ -125,7 +125,7 @@ record AskedQuestion(
         for (Integer part : event.parts()) {
             reopened = reopened.plus(part, reopening);
         }
-        PMap<AssignmentId, Slot> next = slots;
+        OrderedPMap<AssignmentId, Slot> next = slots;
         for (AssignmentId id : event.assignments()) {
             Slot slot = slots.get(id);
             if (slot != null) {

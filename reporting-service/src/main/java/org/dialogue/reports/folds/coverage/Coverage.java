@@ -1,5 +1,8 @@
 package org.dialogue.reports.folds.coverage;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -38,7 +41,7 @@ public record Coverage(
         ReferenceData reference,
         PMap<QuestionId, AskedQuestion> asked,
         PMap<AssignmentId, AssignmentProgress> progress,
-        CoverageIndex index) {
+        @JsonIgnore CoverageIndex index) {
 
     /** Before and after all ids. */
     private static final String FIRST = "";
@@ -48,6 +51,30 @@ public record Coverage(
     /** Before anything was asked. */
     public static final Coverage EMPTY =
             new Coverage(ReferenceData.EMPTY, HashTreePMap.empty(), HashTreePMap.empty(), CoverageIndex.EMPTY);
+
+    /** Without an index: it follows from the rest. */
+    @JsonCreator
+    static Coverage of(
+            @JsonProperty("reference") ReferenceData reference,
+            @JsonProperty("asked") PMap<QuestionId, AskedQuestion> asked,
+            @JsonProperty("progress") PMap<AssignmentId, AssignmentProgress> progress) {
+        CoverageIndex index = CoverageIndex.EMPTY;
+        for (Map.Entry<QuestionId, AskedQuestion> told : asked.entrySet()) {
+            index = index.withSlots(
+                    told.getKey(), Set.of(), told.getValue().slots().keySet());
+        }
+        for (QuestionFacts question : reference.questions().values()) {
+            index = index.withLead(question.id(), null, question.groupLead());
+        }
+        Coverage whole = new Coverage(reference, asked, progress, index);
+        List<QuestionRow> rows = reference.questions().values().parallelStream()
+                .map(question -> QuestionRow.of(question, whole.partsOf(question)))
+                .toList();
+        for (QuestionRow row : rows) {
+            index = index.with(row);
+        }
+        return new Coverage(reference, asked, progress, index);
+    }
 
     /**
      * The step of the fold.
@@ -93,8 +120,7 @@ public record Coverage(
             for (QuestionId served : index.servedBy(question)) {
                 QuestionFacts facts = reference.questions().get(served);
                 if (facts != null) {
-                    next = next.with(new QuestionRow(
-                            facts, partsOf(facts).stream().map(PartRow::of).toList()));
+                    next = next.with(QuestionRow.of(facts, partsOf(facts)));
                 }
             }
         }
@@ -123,6 +149,11 @@ public record Coverage(
                         .subMap(new QuestionRow.Key(moment, FIRST), true, new QuestionRow.Key(moment, LAST), true)
                         .values()
                         .stream());
+    }
+
+    /** {@return all questions, by when they were raised} */
+    public Collection<QuestionRow> rows() {
+        return index.rows().values();
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.dialogue.reports.folds.coverage;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -69,6 +70,7 @@ record CoverageIndex(
             if (!before.contains(slot)) {
                 List<QuestionId> all = new ArrayList<>(next.getOrDefault(slot, List.of()));
                 all.add(question);
+                all.sort(Comparator.comparing(QuestionId::value));
                 next = next.plus(slot, List.copyOf(all));
             }
         }

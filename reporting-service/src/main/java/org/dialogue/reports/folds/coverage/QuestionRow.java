@@ -11,6 +11,10 @@ import org.dialogue.reports.folds.reference.QuestionFacts;
  */
 public record QuestionRow(QuestionFacts question, List<PartRow> parts) {
 
+    static QuestionRow of(QuestionFacts question, List<PartStatus> parts) {
+        return new QuestionRow(question, parts.stream().map(PartRow::of).toList());
+    }
+
     /**
      * Where it stands on the list.
      *
