@@ -4,17 +4,22 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.dialogue.embedded.EmbeddedKafka;
 import org.dialogue.embedded.EmbeddedMongo;
+import org.dialogue.embedded.PortTaken;
+import org.dialogue.embedded.Ports;
 import org.dialogue.standalone.signin.DemoPeople;
 import org.dialogue.standalone.signin.DemoSignIn;
 import org.dialogue.standalone.signin.SignInSettings;
@@ -209,6 +214,73 @@ final class Standalone implements AutoCloseable {
             } catch (Exception e) {
                 // The other parts have to be stopped all the same.
                 LOG.error("{} did not stop in order", part, e);
+            }
+        }
+    }
+
+    /** Prints one line for each step of the start once it is done, with the time that it took. */
+    private static final class Progress {
+
+        private final PrintStream out;
+        private final long begun = System.nanoTime();
+
+        Progress(PrintStream out) {
+            this.out = out;
+        }
+
+        /** Does the step and prints its name, what came of it, and its time. */
+        <T> T step(String name, String outcome, Supplier<T> work) {
+            long stepBegun = System.nanoTime();
+            T result = work.get();
+            out.println(String.format(Locale.ROOT, "  %-18s %-44s %5.1f s", name, outcome, secondsSince(stepBegun)));
+            return result;
+        }
+
+        void say(String line) {
+            out.println(line);
+        }
+
+        /** The last line of a start that succeeded. */
+        void ready(String then) {
+            out.println(String.format(Locale.ROOT, "Ready in %.1f s. %s", secondsSince(begun), then));
+        }
+
+        private static double secondsSince(long moment) {
+            return Duration.ofNanos(System.nanoTime() - moment).toMillis() / 1000.0;
+        }
+    }
+
+    /** Looks at the ports before anything starts, so that a taken one is named with the way out. */
+    private static final class NeededPorts {
+
+        private NeededPorts() {}
+
+        /** @throws CannotStart if one of them is taken */
+        static void requireFree(Options options, Surroundings surroundings) {
+            for (Listener listener : Listener.values()) {
+                if (isNeeded(listener, options, surroundings)) {
+                    requireFree(listener, options.port(listener));
+                }
+            }
+        }
+
+        private static boolean isNeeded(Listener listener, Options options, Surroundings surroundings) {
+            return switch (listener) {
+                case SIGN_IN -> true;
+                case DIALOGUE, ANSWER, REPORTING -> !options.serversOnly();
+                case KAFKA -> surroundings.kafkaBootstrapServers().isEmpty();
+                case MONGODB -> surroundings.mongodbUri().isEmpty();
+            };
+        }
+
+        private static void requireFree(Listener listener, int port) {
+            try {
+                Ports.requireFree(port, listener.title());
+            } catch (PortTaken e) {
+                throw new CannotStart(
+                        "Port %d, which the %s needs, is taken: stop the program that listens there, or choose another with ./demo %s=%d"
+                                .formatted(port, listener.title(), listener.option(), port + 10_000),
+                        e);
             }
         }
     }

@@ -15,21 +15,16 @@ import tools.jackson.databind.JsonNode;
 /** Lays two reports out as tables, 100 columns wide. */
 final class FollowUpTables {
 
-    /** The host's calendar, by which the reports count days. */
     /** Beyond so many zeros a number is written with an exponent: a billion of them would fill the memory. */
     private static final int MOST_ZEROS = 20;
 
+    /** The host's calendar, by which the reports count days. */
     private static final ZoneId HOST = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private final JsonNode commitments;
     private final JsonNode parts;
 
-    /**
-     * Lays out the reports.
-     *
-     * @param commitments the report on open commitments, with all items
-     * @param parts the report on coverage, with all items
-     */
+    /** Takes the reports on open commitments and on coverage, with all items. */
     FollowUpTables(JsonNode commitments, JsonNode parts) {
         this.commitments = commitments;
         this.parts = parts;

@@ -55,12 +55,12 @@ final class Rest {
      * @param idempotencyKey names this attempt
      * @throws IOException if the service cannot be reached; the change may have been made
      */
-    Reply send(Call call, String by, String idempotencyKey) throws IOException {
-        return send(request(call.service(), call.path())
-                .header("Authorization", bearer(by))
+    Reply send(Step step, String idempotencyKey) throws IOException {
+        return send(request(step.service(), step.path())
+                .header("Authorization", bearer(step.by()))
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", idempotencyKey)
-                .method(call.method(), BodyPublishers.ofString(call.body().toString())));
+                .method(step.method(), BodyPublishers.ofString(step.body().toString())));
     }
 
     private HttpRequest.Builder request(Service service, String path) {
@@ -110,7 +110,7 @@ final class Rest {
 
         /** {@return whether a problem is of this rule, as a whole or in one of its fields} */
         boolean names(String rule) {
-            return rule.equals(json.path("rule").stringValue(null)) || Json.has(json.path("errors"), "rule", rule);
+            return rule.equals(json.path("rule").stringValue(null)) || Script.has(json.path("errors"), "rule", rule);
         }
 
         /** {@return the problem in words} */

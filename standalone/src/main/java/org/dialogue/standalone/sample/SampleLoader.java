@@ -81,7 +81,7 @@ public final class SampleLoader {
         for (int attempt = 1; !wait.isOver(); attempt++) {
             Reply reply = attempt(step, key + "." + attempt);
             if (reply == null) {
-                reason = step.call().service() + " cannot be reached";
+                reason = step.service() + " cannot be reached";
             } else if (reply.isSuccess() || isDone(step)) {
                 return;
             } else if (mayPass(reply)) {
@@ -102,7 +102,7 @@ public final class SampleLoader {
     }
 
     private void awaitWhatComesBefore(Step step, Patience.Wait wait) {
-        Sight before = step.after();
+        Step.Sight before = step.after();
         while (before != null && !isSeen(before)) {
             if (wait.isOver()) {
                 throw new SampleFailed("\"%s\" cannot be done: what it needs did not arrive within %d s at %s"
@@ -126,7 +126,7 @@ public final class SampleLoader {
      */
     private @Nullable Reply attempt(Step step, String key) {
         try {
-            return rest.send(step.call(), step.by(), key);
+            return rest.send(step, key);
         } catch (IOException unreachable) {
             return null;
         }
@@ -146,7 +146,7 @@ public final class SampleLoader {
         return step.done().stream().anyMatch(this::isSeen);
     }
 
-    private boolean isSeen(Sight sight) {
+    private boolean isSeen(Step.Sight sight) {
         try {
             Reply reply = rest.get(sight.service(), sight.path(), sight.by());
             if (reply.status() == 401 || reply.status() == 403) {

@@ -37,23 +37,21 @@ public record SampleProgramme(
      *
      * @param articles what each article is about, by its number
      */
-    public record Sources(String publisher, Map<String, String> articles) {}
+    record Sources(String publisher, Map<String, String> articles) {}
 
     /**
      * Which articles say so.
      *
      * @param note what to know when reading them, such as where they differ
      */
-    public record Source(List<String> articles, @Nullable String note) {}
+    record Source(List<String> articles, @Nullable String note) {}
 
-    /** A name in both languages. */
-    public record Name(String vi, String en) {}
+    record Name(String vi, String en) {}
 
-    /** The programme itself. */
+    /** What is announced: the programme itself. */
     public record Announcement(String programmeId, int year, Name title, String host, Source source) {}
 
-    /** An administrative unit. */
-    public record Unit(
+    record Unit(
             String unitId,
             Name name,
             UnitKind kind,
@@ -66,7 +64,7 @@ public record SampleProgramme(
      * @param head the person on record as its head
      * @param desk the demo person who accepts and drafts for it
      */
-    public record Body(
+    record Body(
             String bodyId,
             Name name,
             BodyKind kind,
@@ -76,21 +74,19 @@ public record SampleProgramme(
             @Nullable String desk,
             List<String> articles) {
 
-        /** Bodies may have no aliases. */
-        public Body {
+        Body {
             aliases = Lists.copy(aliases);
         }
     }
 
-    /** A higher authority. */
-    public record Authority(String authorityId, Name name, List<String> articles) {}
+    record Authority(String authorityId, Name name, List<String> articles) {}
 
     /**
      * Somebody named in the articles.
      *
      * @param username what the person signs in with, and is called by everywhere else in the programme
      */
-    public record Person(
+    record Person(
             String username,
             String name,
             String office,
@@ -98,22 +94,19 @@ public record SampleProgramme(
             @Nullable String body,
             List<String> articles) {}
 
-    /** Who heads a body in this demonstration, where the articles name nobody. */
-    public record Office(String username, String office, String body) {}
+    record Office(String username, String office, String body) {}
 
-    /** A regulation. */
-    public record Reference(
+    record Reference(
             String number,
             String title,
             @Nullable String issuer,
             @Nullable LocalDate issuedOn,
             List<String> articles) {}
 
-    /** A number stated at the session. */
-    public record Figure(Name label, BigDecimal value, String unit, boolean approximate, Source source) {}
+    record Figure(Name label, BigDecimal value, String unit, boolean approximate, Source source) {}
 
     /** What somebody asked, and what became of it as far as the articles tell. */
-    public record Question(
+    record Question(
             String id,
             Direction direction,
             String asker,
@@ -126,8 +119,7 @@ public record SampleProgramme(
             List<Assignment> assignments,
             @Nullable Conclusion conclusion) {
 
-        /** What no answer is reported to has no assignments; few questions refer to regulations. */
-        public Question {
+        Question {
             references = Lists.copy(references);
             assignments = Lists.copy(assignments);
         }
@@ -138,18 +130,16 @@ public record SampleProgramme(
         }
     }
 
-    /** One thing asked; numbered by its place. */
-    public record Part(String text, List<String> topics) {}
+    record Part(String text, List<String> topics) {}
 
     /**
      * One body's share.
      *
      * @param parts the parts it answers; none for all
      */
-    public record Assignment(String body, AnsweringRole role, List<Integer> parts, Answer answer) {
+    record Assignment(String body, AnsweringRole role, List<Integer> parts, Answer answer) {
 
-        /** Most shares are the whole question. */
-        public Assignment {
+        Assignment {
             parts = Lists.copy(parts);
         }
 
@@ -163,17 +153,17 @@ public record SampleProgramme(
      *
      * @param by the person who clears and gives the answer
      */
-    public record Answer(String by, List<Decision> parts, Source source) {}
+    record Answer(String by, List<Decision> parts, Source source) {}
 
     /** What was said to one part, as an answer or as a conclusion. */
-    public record Decision(int part, Disposition disposition, String text) {}
+    record Decision(int part, Disposition disposition, String text) {}
 
     /**
      * What the leadership decided.
      *
      * @param by the person who decided
      */
-    public record Conclusion(String by, List<Decision> parts, Source source) {}
+    record Conclusion(String by, List<Decision> parts, Source source) {}
 
     /**
      * A promise.
@@ -181,7 +171,7 @@ public record SampleProgramme(
      * @param saidBy who gave it; absent where the secretariat puts it on record for those who are not quoted
      * @param waiting for whom it waits, if it does
      */
-    public record Commitment(
+    record Commitment(
             String id,
             List<Subject> subjects,
             CommittedBy committedBy,
@@ -194,46 +184,59 @@ public record SampleProgramme(
             @Nullable Waiting waiting,
             Source source) {
 
-        /** Few promises have milestones. */
-        public Commitment {
+        Commitment {
             milestones = Lists.copy(milestones);
         }
     }
 
-    /** What a promise follows from. */
-    public record Subject(String question, List<Integer> parts) {}
+    record Subject(String question, List<Integer> parts) {}
 
-    /** A promise in numbers. */
-    public record Measure(String unit, BigDecimal baseline, BigDecimal target) {}
+    record Measure(String unit, BigDecimal baseline, BigDecimal target) {}
 
-    /** A step on the way. */
-    public record Milestone(String id, String text) {}
+    record Milestone(String id, String text) {}
 
     /**
      * A wait for a higher authority.
      *
      * @param by the person who says so
      */
-    public record Waiting(String authority, String by, String text) {}
+    record Waiting(String authority, String by, String text) {}
 
-    /** {@return the person who signs in so} */
+    /**
+     * The same asked, answered and promised in another year.
+     *
+     * @param programmeId not this one's
+     */
+    public SampleProgramme repeated(String programmeId, int year) {
+        var another = new Announcement(programmeId, year, programme.title(), programme.host(), programme.source());
+        return new SampleProgramme(
+                sources,
+                another,
+                units,
+                bodies,
+                authorities,
+                people,
+                offices,
+                references,
+                figures,
+                questions,
+                commitments);
+    }
+
     Optional<Person> person(String username) {
         return people.stream()
                 .filter(person -> person.username().equals(username))
                 .findFirst();
     }
 
-    /** {@return the body by that code} */
     Optional<Body> body(String bodyId) {
         return bodies.stream().filter(body -> body.bodyId().equals(bodyId)).findFirst();
     }
 
-    /** {@return the regulation by its key in the file} */
     Optional<Reference> reference(String key) {
         return Optional.ofNullable(references.get(key));
     }
 
-    /** {@return the question by its mark, such as P4} */
     Optional<Question> question(String id) {
         return questions.stream().filter(question -> question.id().equals(id)).findFirst();
     }

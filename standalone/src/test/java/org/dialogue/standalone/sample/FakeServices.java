@@ -170,7 +170,7 @@ final class FakeServices implements AutoCloseable {
     private void assign(String question, ObjectNode thing, JsonNode body) {
         for (JsonNode share : body.path("assignments")) {
             array(thing, "assignments").add(share);
-            ObjectNode assignment = Json.object().put("status", "OPEN").put("question", question);
+            ObjectNode assignment = Script.object().put("status", "OPEN").put("question", question);
             List.of("clearances", "answers").forEach(assignment::putArray);
             things.put("/api/assignments/" + share.path("assignmentId").stringValue(), assignment);
         }

@@ -62,21 +62,7 @@ public final class SampleSuite implements AutoCloseable {
      * @param onFailure told of each load that gave up
      */
     public void loadAnother(int year, Consumer<SampleFailed> onFailure) {
-        var announced = PROGRAMME.programme();
-        var another = new SampleProgramme(
-                PROGRAMME.sources(),
-                new SampleProgramme.Announcement(
-                        "another-" + year, year, announced.title(), announced.host(), announced.source()),
-                PROGRAMME.units(),
-                PROGRAMME.bodies(),
-                PROGRAMME.authorities(),
-                PROGRAMME.people(),
-                PROGRAMME.offices(),
-                PROGRAMME.references(),
-                PROGRAMME.figures(),
-                PROGRAMME.questions(),
-                PROGRAMME.commitments());
-        load(another, onFailure);
+        load(PROGRAMME.repeated("another-" + year, year), onFailure);
     }
 
     private void load(SampleProgramme programme, Consumer<SampleFailed> onFailure) {
