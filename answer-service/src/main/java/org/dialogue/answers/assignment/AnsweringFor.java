@@ -1,8 +1,8 @@
 package org.dialogue.answers.assignment;
 
 import java.util.Optional;
-import org.dialogue.answers.knowledge.KnownBody;
-import org.dialogue.answers.knowledge.ReferenceData;
+import org.dialogue.answers.reference.BodyReference;
+import org.dialogue.answers.reference.ReferenceData;
 import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.events.vocabulary.PersonId;
 import org.dialogue.events.vocabulary.PersonReference;
@@ -56,7 +56,7 @@ class AnsweringFor {
         }
         return references
                 .body(body)
-                .map(KnownBody::head)
+                .map(BodyReference::head)
                 .orElseThrow(() -> new InvalidInput(
                         "answeredBy",
                         "required.answerer",

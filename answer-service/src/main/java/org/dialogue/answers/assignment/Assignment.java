@@ -48,8 +48,8 @@ import org.dialogue.events.vocabulary.QuestionId;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.rules.Findings;
 import org.dialogue.kit.rules.HostCalendar;
+import org.dialogue.kit.rules.NotFound;
 import org.dialogue.kit.rules.Plausible;
-import org.dialogue.kit.rules.Unknown;
 import org.jspecify.annotations.Nullable;
 
 /** One body's share of a question, from its desk to its published words. */
@@ -283,7 +283,7 @@ class Assignment {
     /** Another body's assignment is nothing that the actor may know of. */
     private void requireOwn(Actor actor) {
         if (!ReadingPolicy.worksFor(actor, body())) {
-            throw new Unknown("assignment", id.value());
+            throw new NotFound("assignment", id.value());
         }
     }
 

@@ -13,8 +13,8 @@ import org.dialogue.kit.history.AggregateReaders;
 import org.dialogue.kit.history.Versioned;
 import org.dialogue.kit.paging.Page;
 import org.dialogue.kit.projections.ListQuery;
+import org.dialogue.kit.rules.NotFound;
 import org.dialogue.kit.rules.NotPermitted;
-import org.dialogue.kit.rules.Unknown;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -33,7 +33,7 @@ public class AssignmentReading {
     /**
      * Shows an assignment to a reader.
      *
-     * @throws Unknown if there is none, or the actor may not know of it
+     * @throws NotFound if there is none, or the actor may not know of it
      */
     public Versioned<AssignmentState> show(AssignmentId id, Actor actor) {
         return find(id).filter(found -> ReadingPolicy.mayReadAssignments(
@@ -45,7 +45,7 @@ public class AssignmentReading {
      * Hands an assignment to somebody who works on it. Another body's is not there for it, whatever else is asked of it.
      *
      * @throws NotPermitted if the actor works on no assignments at all
-     * @throws Unknown if there is none, or it belongs to another body
+     * @throws NotFound if there is none, or it belongs to another body
      */
     public Versioned<AssignmentState> onDeskOf(Actor actor, AssignmentId id) {
         actor.require(Role.OFFICER, Role.HEAD);
@@ -74,7 +74,7 @@ public class AssignmentReading {
         return assignments.read(id);
     }
 
-    private static Unknown unknown(AssignmentId id) {
-        return new Unknown("assignment", id.value());
+    private static NotFound unknown(AssignmentId id) {
+        return new NotFound("assignment", id.value());
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.dialogue.events.vocabulary.AssignmentId;
 import org.dialogue.kit.access.Actor;
-import org.dialogue.kit.rules.Unknown;
+import org.dialogue.kit.rules.NotFound;
 import org.springframework.stereotype.Component;
 
 /** Working on an answer until the head clears it. */
@@ -26,11 +26,11 @@ public class Drafting {
     /**
      * Shows the draft to those who work on it.
      *
-     * @throws Unknown if there is none for what is owed now
+     * @throws NotFound if there is none for what is owed now
      */
     public Draft show(AssignmentId id, Actor actor) {
         AssignmentState assignment = assignments.onDeskOf(actor, id).state();
-        return current(assignment).orElseThrow(() -> new Unknown("draft of assignment", id.value()));
+        return current(assignment).orElseThrow(() -> new NotFound("draft of assignment", id.value()));
     }
 
     /**

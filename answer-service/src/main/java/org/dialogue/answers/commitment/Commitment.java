@@ -24,9 +24,9 @@ import org.dialogue.answers.commitment.CommitmentCommand.ReportProgress;
 import org.dialogue.answers.commitment.CommitmentCommand.ResumeCommitment;
 import org.dialogue.answers.commitment.CommitmentCommand.SendBackCommitment;
 import org.dialogue.answers.commitment.CommitmentCommand.VerifyCommitment;
-import org.dialogue.answers.knowledge.KnownProgramme;
-import org.dialogue.answers.knowledge.KnownQuestion;
-import org.dialogue.answers.knowledge.ReferenceData;
+import org.dialogue.answers.reference.ProgrammeReference;
+import org.dialogue.answers.reference.QuestionReference;
+import org.dialogue.answers.reference.ReferenceData;
 import org.dialogue.events.commitment.CommitmentEvent;
 import org.dialogue.events.commitment.CommitmentEvent.CommitmentAwaitsAuthority;
 import org.dialogue.events.commitment.CommitmentEvent.CommitmentCarriedOver;
@@ -49,7 +49,7 @@ import org.dialogue.kit.commands.HappenedAt;
 import org.dialogue.kit.rules.Findings;
 import org.dialogue.kit.rules.HostCalendar;
 import org.dialogue.kit.rules.InvalidInput;
-import org.dialogue.kit.rules.Unknown;
+import org.dialogue.kit.rules.NotFound;
 import org.jspecify.annotations.Nullable;
 
 /** A promised follow-up. It ends only by the secretariat's verdict; whatever is owed can be settled in every programme. */
@@ -67,16 +67,16 @@ class Commitment {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(CommitFollowUp command, Actor actor, ReferenceData references, HostCalendar calendar) {
-        Spokesperson.requireMayCommit(actor, command.committedBy(), command.bodies());
+        CommitmentPermissions.requireMayCommit(actor, command.committedBy(), command.bodies());
         if (state != null && isCommittedBy(command)) {
             return;
         }
         Findings findings = new Findings();
         LocalDate promisedOn = calendar.dayOf(command.happenedAt().instant());
-        new CheckingReferences(references).check(command, actor, findings);
-        CheckingPromises.checkDue(command.due(), "due", promisedOn, findings);
-        CheckingPromises.checkMeasure(command.measure(), findings);
-        CheckingPromises.checkMilestones(command.milestones(), command.due(), promisedOn, findings);
+        new CommitmentReferenceValidator(references).check(command, actor, findings);
+        PromiseValidator.checkDue(command.due(), "due", promisedOn, findings);
+        PromiseValidator.checkMeasure(command.measure(), findings);
+        PromiseValidator.checkMilestones(command.milestones(), command.due(), promisedOn, findings);
         findings.refuseIfAny();
         requireNotArchived(command.programmeId(), references);
         Instant at = command.happenedAt().notBefore(lastRaised(command.subjects(), references));
@@ -113,7 +113,7 @@ class Commitment {
             return;
         }
         Findings findings = new Findings();
-        new CheckingReferences(references).check(command.authority(), findings);
+        new CommitmentReferenceValidator(references).check(command.authority(), findings);
         findings.refuseIfAny();
         requireUnderWay();
         CommitmentRule.NOT_WAITING.require(state.status() != CommitmentStatus.WAITING);
@@ -151,7 +151,7 @@ class Commitment {
             return;
         }
         Findings findings = new Findings();
-        CheckingPromises.checkEvidence(command.evidence(), findings);
+        PromiseValidator.checkEvidence(command.evidence(), findings);
         findings.refuseIfAny();
         requireUnderWay();
         CommitmentRule.NOT_WAITING.require(state.status() != CommitmentStatus.WAITING);
@@ -226,7 +226,7 @@ class Commitment {
             return;
         }
         Findings findings = new Findings();
-        new CheckingReferences(references).check(command.programmeId(), findings);
+        new CommitmentReferenceValidator(references).check(command.programmeId(), findings);
         findings.refuseIfAny();
         CommitmentRule.NOT_ENDED.require(!state.status().isFinal());
         CommitmentRule.ANOTHER_PROGRAMME.require(!state.programmeId().equals(command.programmeId()));
@@ -248,22 +248,23 @@ class Commitment {
     /** Whoever may not know of the commitment hears of it as of one that does not exist. */
     private BodyId bearingBody(Actor actor, @Nullable BodyId named, ReferenceData references) {
         if (!CommitmentReading.mayRead(state, actor, references)) {
-            throw new Unknown("commitment", id.value());
+            throw new NotFound("commitment", id.value());
         }
-        return new Spokesperson(actor, references).bodyAmong(state.committed().bodies(), named);
+        return new CommitmentPermissions(actor, references)
+                .bodyAmong(state.committed().bodies(), named);
     }
 
     private static void requireNotArchived(ProgrammeId programme, ReferenceData references) {
         CommitmentRule.PROGRAMME_STAGE.require(references
                 .programme(programme)
-                .filter(known -> known.stage() == KnownProgramme.Stage.ARCHIVED)
+                .filter(known -> known.stage() == ProgrammeReference.Stage.ARCHIVED)
                 .isEmpty());
     }
 
     private static Instant lastRaised(List<QuestionParts> subjects, ReferenceData references) {
         return subjects.stream()
                 .flatMap(subject -> references.question(subject.question()).stream())
-                .map(KnownQuestion::raisedAt)
+                .map(QuestionReference::raisedAt)
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.MIN);
     }
@@ -315,10 +316,10 @@ class Commitment {
 
     private void check(ReportProgress command) {
         Findings findings = new Findings();
-        CheckingPromises.checkEvidence(command.evidence(), findings);
+        PromiseValidator.checkEvidence(command.evidence(), findings);
         Measure measure = state.committed().measure();
         if (measure != null) {
-            CheckingPromises.checkNumber(command.measured(), measure, "measured", findings);
+            PromiseValidator.checkNumber(command.measured(), measure, "measured", findings);
         }
         List<String> known =
                 state.committed().milestones().stream().map(Milestone::id).toList();

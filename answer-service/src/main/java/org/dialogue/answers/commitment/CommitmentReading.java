@@ -2,14 +2,14 @@ package org.dialogue.answers.commitment;
 
 import java.util.Optional;
 import org.dialogue.access.ReadingPolicy;
-import org.dialogue.answers.knowledge.ReferenceData;
+import org.dialogue.answers.reference.ReferenceData;
 import org.dialogue.events.commitment.CommitmentEvent;
 import org.dialogue.events.vocabulary.CommitmentId;
 import org.dialogue.events.vocabulary.QuestionParts;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.history.AggregateReaders;
 import org.dialogue.kit.history.Versioned;
-import org.dialogue.kit.rules.Unknown;
+import org.dialogue.kit.rules.NotFound;
 import org.springframework.stereotype.Component;
 
 /** Shows a commitment to everybody who may read the questions it follows from, and always to those who bear it. */
@@ -27,11 +27,11 @@ public class CommitmentReading {
     /**
      * Shows a commitment to a reader.
      *
-     * @throws Unknown if there is none, or the actor may not know of it
+     * @throws NotFound if there is none, or the actor may not know of it
      */
     public Versioned<CommitmentState> show(CommitmentId id, Actor actor) {
         return find(id).filter(found -> mayRead(found.state(), actor))
-                .orElseThrow(() -> new Unknown("commitment", id.value()));
+                .orElseThrow(() -> new NotFound("commitment", id.value()));
     }
 
     /** {@return whether the actor may read the commitment} */

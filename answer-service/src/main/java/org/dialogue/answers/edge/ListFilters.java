@@ -3,8 +3,8 @@ package org.dialogue.answers.edge;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
-import org.dialogue.answers.knowledge.Knowledge;
-import org.dialogue.answers.knowledge.KnownQuestion;
+import org.dialogue.answers.reference.QuestionReference;
+import org.dialogue.answers.reference.ReferenceDataProjection;
 import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.events.vocabulary.ProgrammeId;
 import org.dialogue.events.vocabulary.QuestionId;
@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ListFilters {
 
-    private final Knowledge knowledge;
+    private final ReferenceDataProjection knowledge;
     private final Actor reader;
     private final Findings findings = new Findings();
     private ListQuery query;
 
     /** Filters for a reader, to be added to a query. */
-    public ListFilters(Knowledge knowledge, Actor reader, ListQuery query) {
+    public ListFilters(ReferenceDataProjection knowledge, Actor reader, ListQuery query) {
         this.knowledge = knowledge;
         this.reader = reader;
         this.query = query;
@@ -84,7 +84,7 @@ public final class ListFilters {
                     field,
                     programmes.stream()
                             .flatMap(programme -> knowledge.questionsIn(programme).stream())
-                            .map(KnownQuestion::questionId)
+                            .map(QuestionReference::questionId)
                             .toList()));
         }
         return this;

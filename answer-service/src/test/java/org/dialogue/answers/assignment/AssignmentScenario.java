@@ -11,7 +11,7 @@ import org.axonframework.test.aggregate.ResultValidator;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.dialogue.answers.Refusals;
 import org.dialogue.answers.assignment.AssignmentCommand.OpenAssignment;
-import org.dialogue.answers.knowledge.KnownBody;
+import org.dialogue.answers.reference.BodyReference;
 import org.dialogue.answers.testing.KnownReferences;
 import org.dialogue.events.assignment.AssignmentEvent.AnswerCleared;
 import org.dialogue.events.assignment.AssignmentEvent.AnswerCorrected;
@@ -40,8 +40,8 @@ import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.access.Role;
 import org.dialogue.kit.commands.HappenedAt;
 import org.dialogue.kit.rules.HostCalendar;
+import org.dialogue.kit.rules.NotFound;
 import org.dialogue.kit.rules.NotPermitted;
-import org.dialogue.kit.rules.Unknown;
 import org.dialogue.kit.testing.Fixtures;
 
 /** An assignment of two parts to Home Affairs, the people around it, and what may have happened to it before. */
@@ -69,7 +69,7 @@ abstract class AssignmentScenario {
             new PersonReference(new PersonId("thong"), "Deputy", null, BODY, "1".repeat(64));
 
     private static final KnownReferences REFERENCES = new KnownReferences()
-            .with(new KnownBody(BODY, BodyKind.DEPARTMENT, DIRECTOR))
+            .with(new BodyReference(BODY, BodyKind.DEPARTMENT, DIRECTOR))
             .with(DIRECTOR)
             .with(DEPUTY);
 
@@ -95,7 +95,7 @@ abstract class AssignmentScenario {
 
     /** Another body's is answered like what is not there. */
     static void notThere(ResultValidator<Assignment> result) {
-        result.expectNoEvents().expectException(Unknown.class);
+        result.expectNoEvents().expectException(NotFound.class);
     }
 
     static void invalid(String field, String rule, ResultValidator<Assignment> result) {

@@ -26,12 +26,12 @@ class CheckingPromisesTest {
 
     @Test
     void aPromiseMayBeDueOnTheDayItIsMade() {
-        accepted(findings -> CheckingPromises.checkDue(Due.by(TODAY), "due", TODAY, findings));
+        accepted(findings -> PromiseValidator.checkDue(Due.by(TODAY), "due", TODAY, findings));
     }
 
     @Test
     void aPromiseMayHaveNoDate() {
-        accepted(findings -> CheckingPromises.checkDue(Due.noneSet(), "due", TODAY, findings));
+        accepted(findings -> PromiseValidator.checkDue(Due.noneSet(), "due", TODAY, findings));
     }
 
     @Test
@@ -39,16 +39,16 @@ class CheckingPromisesTest {
         refused(
                 "due.date",
                 "not-before-promise",
-                findings -> CheckingPromises.checkDue(Due.by(TODAY.minusDays(1)), "due", TODAY, findings));
+                findings -> PromiseValidator.checkDue(Due.by(TODAY.minusDays(1)), "due", TODAY, findings));
     }
 
     @Test
     void aPromiseIsDueWithinFiftyYears() {
-        accepted(findings -> CheckingPromises.checkDue(Due.by(TODAY.plusYears(50)), "due", TODAY, findings));
+        accepted(findings -> PromiseValidator.checkDue(Due.by(TODAY.plusYears(50)), "due", TODAY, findings));
         refused(
                 "due.date",
                 "too-far-ahead",
-                findings -> CheckingPromises.checkDue(Due.by(TODAY.plusYears(50).plusDays(1)), "due", TODAY, findings));
+                findings -> PromiseValidator.checkDue(Due.by(TODAY.plusYears(50).plusDays(1)), "due", TODAY, findings));
     }
 
     @Test
@@ -56,7 +56,7 @@ class CheckingPromisesTest {
         refused(
                 "measure.current",
                 "not-negative",
-                findings -> CheckingPromises.checkMeasure(
+                findings -> PromiseValidator.checkMeasure(
                         new Measure("cadres", BigDecimal.TEN, BigDecimal.ZERO, new BigDecimal(-5)), findings));
     }
 
@@ -65,13 +65,13 @@ class CheckingPromisesTest {
         refused(
                 "measure.target",
                 "target-differs",
-                findings -> CheckingPromises.checkMeasure(measure("127", "127.0"), findings));
+                findings -> PromiseValidator.checkMeasure(measure("127", "127.0"), findings));
     }
 
     @Test
     void aMeasureMayGoUpOrDown() {
-        accepted(findings -> CheckingPromises.checkMeasure(measure("127", "0"), findings));
-        accepted(findings -> CheckingPromises.checkMeasure(measure("0", "127"), findings));
+        accepted(findings -> PromiseValidator.checkMeasure(measure("127", "0"), findings));
+        accepted(findings -> PromiseValidator.checkMeasure(measure("0", "127"), findings));
     }
 
     @Test
@@ -79,7 +79,7 @@ class CheckingPromisesTest {
         refused(
                 "milestones[1].id",
                 "milestone-twice",
-                findings -> CheckingPromises.checkMilestones(
+                findings -> PromiseValidator.checkMilestones(
                         List.of(milestone("m", Due.noneSet()), milestone("m", Due.noneSet())),
                         Due.noneSet(),
                         TODAY,
@@ -91,7 +91,7 @@ class CheckingPromisesTest {
         refused(
                 "milestones[0].due.date",
                 "not-after-whole",
-                findings -> CheckingPromises.checkMilestones(
+                findings -> PromiseValidator.checkMilestones(
                         List.of(milestone("m", Due.by(TODAY.plusDays(9)))),
                         Due.by(TODAY.plusDays(8)),
                         TODAY,
@@ -103,14 +103,14 @@ class CheckingPromisesTest {
         refused(
                 "milestones[0].due.date",
                 "not-before-promise",
-                findings -> CheckingPromises.checkMilestones(
+                findings -> PromiseValidator.checkMilestones(
                         List.of(milestone("m", Due.by(TODAY.minusDays(1)))), Due.noneSet(), TODAY, findings));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"https://example.org/report?id=1", "http://nghean.example/tin"})
     void evidenceIsAnAddressOnTheWeb(String url) {
-        accepted(findings -> CheckingPromises.checkEvidence(List.of(new EvidenceLink("x", url)), findings));
+        accepted(findings -> PromiseValidator.checkEvidence(List.of(new EvidenceLink("x", url)), findings));
     }
 
     @ParameterizedTest
@@ -128,7 +128,7 @@ class CheckingPromisesTest {
         refused(
                 "evidence[1].url",
                 "http-url",
-                findings -> CheckingPromises.checkEvidence(
+                findings -> PromiseValidator.checkEvidence(
                         List.of(new EvidenceLink("x", "https://example.org"), new EvidenceLink("y", url)), findings));
     }
 

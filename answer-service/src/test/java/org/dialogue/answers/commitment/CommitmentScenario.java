@@ -10,9 +10,9 @@ import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.dialogue.answers.Refusals;
-import org.dialogue.answers.knowledge.KnownBody;
-import org.dialogue.answers.knowledge.KnownProgramme;
-import org.dialogue.answers.knowledge.KnownQuestion;
+import org.dialogue.answers.reference.BodyReference;
+import org.dialogue.answers.reference.ProgrammeReference;
+import org.dialogue.answers.reference.QuestionReference;
 import org.dialogue.answers.testing.KnownReferences;
 import org.dialogue.events.commitment.CommitmentEvent.CommitmentAwaitsAuthority;
 import org.dialogue.events.commitment.CommitmentEvent.CommitmentCompletionClaimed;
@@ -172,8 +172,8 @@ abstract class CommitmentScenario {
         result.expectNoEvents().expectException(Refusals.invalid(field, rule));
     }
 
-    private static KnownQuestion question(String id, ProgrammeId programme) {
-        return new KnownQuestion(
+    private static QuestionReference question(String id, ProgrammeId programme) {
+        return new QuestionReference(
                 new QuestionId(id),
                 programme,
                 Direction.TO_LEADERSHIP,
@@ -195,11 +195,11 @@ abstract class CommitmentScenario {
         return Fixtures.of(Commitment.class)
                 .registerInjectableResource(new HostCalendar(ZoneId.of("Asia/Ho_Chi_Minh")))
                 .registerInjectableResource(new KnownReferences()
-                        .with(new KnownBody(HOME_AFFAIRS, BodyKind.DEPARTMENT, null))
-                        .with(new KnownBody(COMMITTEE, BodyKind.LEADERSHIP, null))
-                        .with(new KnownProgramme(PROGRAMME, null, KnownProgramme.Stage.HELD))
-                        .with(new KnownProgramme(NEXT, null, KnownProgramme.Stage.OPEN))
-                        .with(new KnownProgramme(PAST, null, KnownProgramme.Stage.ARCHIVED))
+                        .with(new BodyReference(HOME_AFFAIRS, BodyKind.DEPARTMENT, null))
+                        .with(new BodyReference(COMMITTEE, BodyKind.LEADERSHIP, null))
+                        .with(new ProgrammeReference(PROGRAMME, null, ProgrammeReference.Stage.HELD))
+                        .with(new ProgrammeReference(NEXT, null, ProgrammeReference.Stage.OPEN))
+                        .with(new ProgrammeReference(PAST, null, ProgrammeReference.Stage.ARCHIVED))
                         .with(CENTRAL)
                         .with(question("p1", PROGRAMME))
                         .with(question("p0", PAST)));

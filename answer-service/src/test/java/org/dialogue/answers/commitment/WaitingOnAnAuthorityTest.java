@@ -10,7 +10,7 @@ import org.dialogue.events.vocabulary.AuthorityId;
 import org.dialogue.events.vocabulary.QuestionId;
 import org.dialogue.events.vocabulary.QuestionParts;
 import org.dialogue.kit.commands.HappenedAt;
-import org.dialogue.kit.rules.Unknown;
+import org.dialogue.kit.rules.NotFound;
 import org.junit.jupiter.api.Test;
 
 class WaitingOnAnAuthorityTest extends CommitmentScenario {
@@ -44,7 +44,7 @@ class WaitingOnAnAuthorityTest extends CommitmentScenario {
                 List.of(),
                 null,
                 BEFORE);
-        when(given(hidden), AWAIT, STRANGER).expectNoEvents().expectException(Unknown.class);
+        when(given(hidden), AWAIT, STRANGER).expectNoEvents().expectException(NotFound.class);
         notPermitted(when(given(committed()), AWAIT, STRANGER));
         recorded(awaiting(NOW), when(given(hidden), AWAIT, OFFICER));
     }

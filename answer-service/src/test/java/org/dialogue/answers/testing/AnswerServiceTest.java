@@ -4,7 +4,7 @@ import static org.dialogue.kit.testing.Patience.await;
 
 import java.util.List;
 import java.util.UUID;
-import org.dialogue.answers.knowledge.Knowledge;
+import org.dialogue.answers.reference.ReferenceDataProjection;
 import org.dialogue.events.vocabulary.AuthorityId;
 import org.dialogue.kit.DialogueProperties;
 import org.dialogue.kit.access.Actor;
@@ -29,7 +29,7 @@ public abstract class AnswerServiceTest {
     protected Dialogue dialogue;
 
     @Autowired
-    protected Knowledge knowledge;
+    protected ReferenceDataProjection knowledge;
 
     /** One for each application context, because positions on its topic only grow. */
     @TestConfiguration

@@ -3,10 +3,10 @@ package org.dialogue.answers.testing;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.dialogue.answers.knowledge.KnownBody;
-import org.dialogue.answers.knowledge.KnownProgramme;
-import org.dialogue.answers.knowledge.KnownQuestion;
-import org.dialogue.answers.knowledge.ReferenceData;
+import org.dialogue.answers.reference.BodyReference;
+import org.dialogue.answers.reference.ProgrammeReference;
+import org.dialogue.answers.reference.QuestionReference;
+import org.dialogue.answers.reference.ReferenceData;
 import org.dialogue.events.vocabulary.AuthorityId;
 import org.dialogue.events.vocabulary.BilingualName;
 import org.dialogue.events.vocabulary.BodyId;
@@ -18,13 +18,13 @@ import org.dialogue.events.vocabulary.QuestionId;
 /** What dialogue-service would have told, for aggregates that are tested without it. */
 public final class KnownReferences implements ReferenceData {
 
-    private final Map<BodyId, KnownBody> bodies = new HashMap<>();
+    private final Map<BodyId, BodyReference> bodies = new HashMap<>();
     private final Map<PersonId, PersonReference> people = new HashMap<>();
     private final Map<AuthorityId, BilingualName> authorities = new HashMap<>();
-    private final Map<ProgrammeId, KnownProgramme> programmes = new HashMap<>();
-    private final Map<QuestionId, KnownQuestion> questions = new HashMap<>();
+    private final Map<ProgrammeId, ProgrammeReference> programmes = new HashMap<>();
+    private final Map<QuestionId, QuestionReference> questions = new HashMap<>();
 
-    public KnownReferences with(KnownBody body) {
+    public KnownReferences with(BodyReference body) {
         bodies.put(body.bodyId(), body);
         return this;
     }
@@ -39,18 +39,18 @@ public final class KnownReferences implements ReferenceData {
         return this;
     }
 
-    public KnownReferences with(KnownProgramme programme) {
+    public KnownReferences with(ProgrammeReference programme) {
         programmes.put(programme.programmeId(), programme);
         return this;
     }
 
-    public KnownReferences with(KnownQuestion question) {
+    public KnownReferences with(QuestionReference question) {
         questions.put(question.questionId(), question);
         return this;
     }
 
     @Override
-    public Optional<KnownBody> body(BodyId id) {
+    public Optional<BodyReference> body(BodyId id) {
         return Optional.ofNullable(bodies.get(id));
     }
 
@@ -65,12 +65,12 @@ public final class KnownReferences implements ReferenceData {
     }
 
     @Override
-    public Optional<KnownProgramme> programme(ProgrammeId id) {
+    public Optional<ProgrammeReference> programme(ProgrammeId id) {
         return Optional.ofNullable(programmes.get(id));
     }
 
     @Override
-    public Optional<KnownQuestion> question(QuestionId id) {
+    public Optional<QuestionReference> question(QuestionId id) {
         return Optional.ofNullable(questions.get(id));
     }
 }

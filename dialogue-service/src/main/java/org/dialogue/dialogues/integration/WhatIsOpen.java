@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 class WhatIsOpen implements OpenMatters {
 
     private final OpenQuestions questions;
-    private final KnownCommitments commitments;
+    private final CommitmentReferenceProjection commitments;
 
-    WhatIsOpen(OpenQuestions questions, KnownCommitments commitments) {
+    WhatIsOpen(OpenQuestions questions, CommitmentReferenceProjection commitments) {
         this.questions = questions;
         this.commitments = commitments;
     }
@@ -28,8 +28,8 @@ class WhatIsOpen implements OpenMatters {
                 .toList();
     }
 
-    private static OpenMatter matter(KnownCommitment commitment) {
-        List<Owed> owed = commitment.stage() == KnownCommitment.Stage.CLAIMED
+    private static OpenMatter matter(CommitmentReference commitment) {
+        List<Owed> owed = commitment.stage() == CommitmentReference.Stage.CLAIMED
                 ? List.of(new Owed(Step.VERIFICATION, "secretariat"))
                 : commitment.bodies().stream()
                         .map(BodyId::value)

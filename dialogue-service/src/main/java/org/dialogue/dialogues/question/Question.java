@@ -39,8 +39,8 @@ import org.dialogue.events.vocabulary.PersonReference;
 import org.dialogue.events.vocabulary.QuestionId;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.rules.HostCalendar;
+import org.dialogue.kit.rules.NotFound;
 import org.dialogue.kit.rules.RuleViolation;
-import org.dialogue.kit.rules.Unknown;
 import org.jspecify.annotations.Nullable;
 
 /** What concerns one question alone. What concerns a group of them is in {@link QuestionGroups}. */
@@ -64,51 +64,52 @@ class Question {
             Directory directory,
             HostCalendar calendar) {
         if (state != null && repeats(command, state.raised())) {
-            AskingForOneself.mayRaise(command, actor);
+            AskingPermissions.mayRaise(command, actor);
             return;
         }
-        RaisingRules.mustMakeSense(command, people, programmes, directory, calendar);
+        RaiseQuestionPolicy.mustMakeSense(command, people, programmes, directory, calendar);
         PersonReference asker = people.personIn("asker", command.asker());
-        AskingForOneself.mayRaise(command, actor);
-        RaisingRules.mustBeTaken(command, asker, actor, programmes);
+        AskingPermissions.mayRaise(command, actor);
+        RaiseQuestionPolicy.mustBeTaken(command, asker, actor, programmes);
         Repeats.mustBeFree(state == null, "question", command.questionId());
         apply(raising(command, asker, command.happenedAt().instant()));
     }
 
     @CommandHandler
     void handle(CorrectQuestion command) {
-        record(CorrectingWords.decide(known(), command));
+        record(CorrectQuestionDecision.decide(known(), command));
     }
 
     @CommandHandler
     void handle(AssignQuestion command, AssignmentIds ids, Directory directory, HostCalendar calendar) {
-        AssigningParts.decide(known(), command, ids, directory, calendar).forEach(event -> apply(event));
+        AssignQuestionDecision.decide(known(), command, ids, directory, calendar)
+                .forEach(event -> apply(event));
     }
 
     @CommandHandler
     void handle(TransferAssignment command, AssignmentIds ids, Directory directory) {
-        record(PassingOnASlot.decide(known(), command, ids, directory));
+        record(TransferAssignmentDecision.decide(known(), command, ids, directory));
     }
 
     @CommandHandler
     void handle(ConcludeQuestion command, Actor actor, PeopleOnRecord people) {
-        record(ConcludingParts.decide(known(), command, AskingForOneself.inPerson(actor, people)));
+        record(ConcludeQuestionDecision.decide(known(), command, AskingPermissions.inPerson(actor, people)));
     }
 
     @CommandHandler
     void handle(CorrectConclusion command, Actor actor, PeopleOnRecord people) {
-        record(ConcludingParts.decide(known(), command, AskingForOneself.inPerson(actor, people)));
+        record(ConcludeQuestionDecision.decide(known(), command, AskingPermissions.inPerson(actor, people)));
     }
 
     @CommandHandler
     void handle(ReopenQuestion command, Actor actor, Programmes programmes) {
-        AskingForOneself.mayContest(known(), actor);
-        record(ReopeningAnsweredParts.decide(known(), command, programmes));
+        AskingPermissions.mayContest(known(), actor);
+        record(ReopenQuestionDecision.decide(known(), command, programmes));
     }
 
     @CommandHandler
     void handle(CorrectWithdrawal command, Programmes programmes) {
-        record(TakingBack.decide(known(), command, programmes));
+        record(WithdrawQuestionDecision.decide(known(), command, programmes));
         completeIfAnswered(known().latest(QuestionWithdrawalCorrected.class)
                 .map(QuestionWithdrawalCorrected::happenedAt)
                 .orElse(command.happenedAt().instant()));
@@ -184,7 +185,7 @@ class Question {
     }
 
     private AnswerSlot slot(AssignmentId id) {
-        return known().slot(id).orElseThrow(() -> new Unknown("assignment", id.value()));
+        return known().slot(id).orElseThrow(() -> new NotFound("assignment", id.value()));
     }
 
     private static boolean wasNoted(AnswerSlot slot, NoteReturn command) {

@@ -85,7 +85,7 @@ class QuestionGroups {
         if (former.isPresent() && command.happenedAt().repeats(led, former.get().happenedAt())) {
             return;
         }
-        GroupRules.mustFit(follower, followersOf(follower), lead, command);
+        GroupingPolicy.mustFit(follower, followersOf(follower), lead, command);
         programmes.mustNotBeArchived(follower.programmeId());
         Instant at = command.happenedAt().notBefore(latest(follower, lead));
         group.record(new QuestionGrouped(follower.id(), lead.id(), at));
@@ -110,8 +110,8 @@ class QuestionGroups {
         Group group = load(command.questionId(), relatedTo(before), expectedVersion);
         QuestionState question = group.state(command.questionId());
         mustBeUnchanged(before, question);
-        AskingForOneself.mayWithdraw(question, actor);
-        Optional<QuestionWithdrawn> withdrawal = TakingBack.decide(question, command);
+        AskingPermissions.mayWithdraw(question, actor);
+        Optional<QuestionWithdrawn> withdrawal = WithdrawQuestionDecision.decide(question, command);
         if (withdrawal.isPresent()) {
             Instant at = withdrawal.get().happenedAt();
             group.releaseAll(question, at);
@@ -125,12 +125,12 @@ class QuestionGroups {
         Group group = load(command.questionId(), relatedTo(before), expectedVersion);
         QuestionState question = group.state(command.questionId());
         mustBeUnchanged(before, question);
-        AskingForOneself.mayOpen(command.visibility(), actor);
-        Optional<QuestionVisibilityChanged> change = ChangingVisibility.decide(question, command, directory);
+        AskingPermissions.mayOpen(command.visibility(), actor);
+        Optional<QuestionVisibilityChanged> change = ChangeVisibilityDecision.decide(question, command, directory);
         if (change.isPresent()) {
             QuestionState then = QuestionState.after(question, change.get());
-            group.followers(question).forEach(follower -> GroupRules.mustReach(then, follower));
-            group.lead(question).ifPresent(lead -> GroupRules.mustReach(lead, then));
+            group.followers(question).forEach(follower -> GroupingPolicy.mustReach(then, follower));
+            group.lead(question).ifPresent(lead -> GroupingPolicy.mustReach(lead, then));
             group.record(change.get());
         }
     }
@@ -150,7 +150,7 @@ class QuestionGroups {
                                 former.get().happenedAt())) {
             return;
         }
-        GroupRules.mustStandByItself(question);
+        GroupingPolicy.mustStandByItself(question);
         mustBeTakenUp(question, command);
         Instant at = command.happenedAt().notBefore(question.raised().happenedAt());
         Stream.concat(Stream.of(question), group.followers(question))

@@ -7,7 +7,7 @@ import org.dialogue.events.vocabulary.QuestionId;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.history.AggregateReaders;
 import org.dialogue.kit.history.Versioned;
-import org.dialogue.kit.rules.Unknown;
+import org.dialogue.kit.rules.NotFound;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -39,10 +39,10 @@ public class Questions {
     /**
      * The question that a request is about.
      *
-     * @throws Unknown if there is none, or none that the actor may know of
+     * @throws NotFound if there is none, or none that the actor may know of
      */
     public QuestionState mustBeKnownTo(Actor actor, QuestionId id) {
-        return questionFor(actor, id).map(Versioned::state).orElseThrow(() -> new Unknown("question", id.value()));
+        return questionFor(actor, id).map(Versioned::state).orElseThrow(() -> new NotFound("question", id.value()));
     }
 
     /** {@return whether the actor may know that the question exists} */

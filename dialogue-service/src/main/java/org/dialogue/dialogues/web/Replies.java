@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.dialogue.events.Identifier;
 import org.dialogue.kit.commands.ETags;
 import org.dialogue.kit.history.Versioned;
-import org.dialogue.kit.rules.Unknown;
+import org.dialogue.kit.rules.NotFound;
 import org.springframework.http.ResponseEntity;
 
 /** How a thing is shown after it was read, created or changed: always as it is now, with its entity tag. */
@@ -21,11 +21,11 @@ public final class Replies {
      * @param kind what it is, such as {@code programme}
      * @param id its id
      * @param view how it is shown
-     * @throws Unknown if there is none
+     * @throws NotFound if there is none
      */
     public static <S, V> ResponseEntity<V> show(
             Optional<Versioned<S>> found, String kind, Identifier id, Function<S, V> view) {
-        Versioned<S> thing = found.orElseThrow(() -> new Unknown(kind, id.value()));
+        Versioned<S> thing = found.orElseThrow(() -> new NotFound(kind, id.value()));
         return ResponseEntity.ok().eTag(ETags.of(thing.version())).body(view.apply(thing.state()));
     }
 

@@ -22,8 +22,8 @@ import static org.dialogue.dialogues.testing.Given.by;
 import java.util.List;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.dialogue.events.question.AnsweringRole;
+import org.dialogue.kit.rules.NotFound;
 import org.dialogue.kit.rules.NotPermitted;
-import org.dialogue.kit.rules.Unknown;
 import org.junit.jupiter.api.Test;
 
 class NotingAnswersTest {
@@ -135,7 +135,7 @@ class NotingAnswersTest {
         fixture.given(raised())
                 .when(answering("a1", "x1", HOME_AFFAIRS, 1, 2), by(SYSTEM))
                 .expectNoEvents()
-                .expectException(Unknown.class);
+                .expectException(NotFound.class);
     }
 
     @Test

@@ -25,8 +25,8 @@ import org.dialogue.events.question.QuestionEvent.AssignmentReturnNoted;
 import org.dialogue.events.question.ReturnCategory;
 import org.dialogue.events.vocabulary.AssignmentId;
 import org.dialogue.kit.commands.HappenedAt;
+import org.dialogue.kit.rules.NotFound;
 import org.dialogue.kit.rules.NotPermitted;
-import org.dialogue.kit.rules.Unknown;
 import org.junit.jupiter.api.Test;
 
 class NotingReturnsTest {
@@ -85,7 +85,7 @@ class NotingReturnsTest {
 
     @Test
     void aReturnOfNoAssignmentOfTheQuestionIsRefused() {
-        fixture.given(raised()).when(noting(), by(SYSTEM)).expectNoEvents().expectException(Unknown.class);
+        fixture.given(raised()).when(noting(), by(SYSTEM)).expectNoEvents().expectException(NotFound.class);
     }
 
     @Test

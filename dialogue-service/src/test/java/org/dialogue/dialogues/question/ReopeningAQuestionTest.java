@@ -29,8 +29,8 @@ import org.dialogue.dialogues.question.QuestionCommand.ReopenQuestion;
 import org.dialogue.events.question.Direction;
 import org.dialogue.events.question.Visibility;
 import org.dialogue.kit.commands.HappenedAt;
+import org.dialogue.kit.rules.NotFound;
 import org.dialogue.kit.rules.NotPermitted;
-import org.dialogue.kit.rules.Unknown;
 import org.junit.jupiter.api.Test;
 
 class ReopeningAQuestionTest {
@@ -197,7 +197,7 @@ class ReopeningAQuestionTest {
                         new ReopenQuestion(ID, List.of(1), "this was not the question", HappenedAt.filledIn(LATER)),
                         by(FOREIGN_DELEGATE))
                 .expectNoEvents()
-                .expectException(Unknown.class);
+                .expectException(NotFound.class);
     }
 
     @Test

@@ -27,8 +27,8 @@ import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.dialogue.events.question.AnsweringRole;
 import org.dialogue.events.question.QuestionEvent.AssignmentTransferred;
 import org.dialogue.events.vocabulary.AssignmentId;
+import org.dialogue.kit.rules.NotFound;
 import org.dialogue.kit.rules.NotPermitted;
-import org.dialogue.kit.rules.Unknown;
 import org.junit.jupiter.api.Test;
 
 class TransferringAnAssignmentTest {
@@ -148,7 +148,7 @@ class TransferringAnAssignmentTest {
         fixture.given(raised())
                 .when(transferring("a1", "a9", POLICE), by(SECRETARY))
                 .expectNoEvents()
-                .expectException(Unknown.class);
+                .expectException(NotFound.class);
     }
 
     @Test

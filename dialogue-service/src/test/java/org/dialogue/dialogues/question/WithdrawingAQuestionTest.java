@@ -27,9 +27,9 @@ import org.dialogue.events.question.QuestionEvent.QuestionWithdrawalCorrected;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.commands.HappenedAt;
 import org.dialogue.kit.rules.InvalidInput;
+import org.dialogue.kit.rules.NotFound;
 import org.dialogue.kit.rules.NotPermitted;
 import org.dialogue.kit.rules.RuleViolation;
-import org.dialogue.kit.rules.Unknown;
 import org.junit.jupiter.api.Test;
 
 class WithdrawingAQuestionTest extends GroupScenario {
@@ -210,7 +210,7 @@ class WithdrawingAQuestionTest extends GroupScenario {
     void whoMayNotReadAQuestionHearsThatThereIsNone() {
         given(raised(Sample.RESTRICTED));
 
-        expectRefusal(withdrawing("settled"), FOREIGN_DELEGATE).isInstanceOf(Unknown.class);
+        expectRefusal(withdrawing("settled"), FOREIGN_DELEGATE).isInstanceOf(NotFound.class);
     }
 
     @Test

@@ -11,8 +11,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
-import org.dialogue.kit.rounds.RoundsThread;
-import org.dialogue.kit.rounds.Trouble;
+import org.dialogue.kit.polling.FailureTracker;
+import org.dialogue.kit.polling.PollingWorker;
 import org.dialogue.reports.folds.History;
 import org.dialogue.reports.folds.ReadEvent;
 import org.dialogue.reports.folds.ViewFold;
@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * view; it is woken by appends of this process and looks by itself for those of others. Rebuilds run one after the other
  * in a second thread.
  */
-public final class Views extends RoundsThread {
+public final class Views extends PollingWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(Views.class);
     private static final long LOG_EVERY = 50_000;
@@ -37,7 +37,8 @@ public final class Views extends RoundsThread {
     private final Snapshots snapshots;
     private final long snapshotEvery;
     private final List<LiveView<?>> all = new ArrayList<>();
-    private final Trouble reading = new Trouble(LOG, "Cannot read the ledger; views stand still until it answers");
+    private final FailureTracker reading =
+            new FailureTracker(LOG, "Cannot read the ledger; views stand still until it answers");
     private final AtomicBoolean keeping = new AtomicBoolean();
     private @Nullable ExecutorService rebuilding;
     private History.@Nullable Ringing ringing;

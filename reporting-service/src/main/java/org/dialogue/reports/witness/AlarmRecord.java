@@ -14,8 +14,8 @@ import org.dialogue.events.witness.LedgerAlarmEvent.LedgerAlarmAcknowledged;
 import org.dialogue.events.witness.LedgerAlarmEvent.LedgerAlarmRaised;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.access.ActorMetadata;
+import org.dialogue.kit.rules.NotFound;
 import org.dialogue.kit.rules.RuleViolation;
-import org.dialogue.kit.rules.Unknown;
 import org.dialogue.ledger.ConflictException;
 import org.dialogue.ledger.EventLedger;
 import org.dialogue.ledger.LedgerEvent;
@@ -62,10 +62,10 @@ public final class AlarmRecord {
     /**
      * The alarm as it is now.
      *
-     * @throws Unknown if there is none
+     * @throws NotFound if there is none
      */
     public LedgerAlarm get(AlarmId id) {
-        return find(id).orElseThrow(() -> new Unknown("alarm", id.value()));
+        return find(id).orElseThrow(() -> new NotFound("alarm", id.value()));
     }
 
     private Optional<LedgerAlarm> find(AlarmId id) {
@@ -76,7 +76,7 @@ public final class AlarmRecord {
      * Records that somebody has looked into an alarm. The same again changes nothing.
      *
      * @return the alarm as it is then
-     * @throws Unknown if there is no such alarm
+     * @throws NotFound if there is no such alarm
      * @throws RuleViolation if it was acknowledged before, for another reason or by somebody else
      */
     public LedgerAlarm acknowledge(LedgerAlarmAcknowledged acknowledgement, Actor by) {

@@ -24,7 +24,7 @@ import org.dialogue.kit.ServiceName;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.access.Role;
 import org.dialogue.kit.events.EventSerializers;
-import org.dialogue.kit.rules.Refusal;
+import org.dialogue.kit.rules.DomainException;
 import org.dialogue.ledger.EventLedger;
 import org.dialogue.ledger.LedgerEvent;
 import org.dialogue.ledger.Origin;
@@ -71,7 +71,7 @@ public final class RenewCopy {
             System.out.printf(
                     "%s%nStart the service with dialogue.mongodb.database=%s and ledger.origin=%s%n",
                     renewed.done(), renewed.database(), renewed.origin());
-        } catch (CopyRenewal.Refused | Refusal refused) {
+        } catch (CopyRenewal.Refused | DomainException refused) {
             System.err.println("Nothing was done: " + refused.getMessage());
             System.exit(1);
         }

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.dialogue.kit.rounds.RoundsThread;
-import org.dialogue.kit.rounds.Trouble;
+import org.dialogue.kit.polling.FailureTracker;
+import org.dialogue.kit.polling.PollingWorker;
 import org.dialogue.ledger.EventLedger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * The thread of the witness: follows the own ledger, and judges what waits. Woken by appends and by checkpoints; looks by
  * itself for what other instances append. After a failure it begins again where it was: nothing is judged twice in effect.
  */
-public final class Witnesses extends RoundsThread {
+public final class Witnesses extends PollingWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(Witnesses.class);
     private static final long LOOK_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(2);
@@ -26,7 +26,7 @@ public final class Witnesses extends RoundsThread {
     private final List<Witness> witnesses;
     private final Duration pollInterval;
     private volatile boolean heard = true;
-    private final Trouble trouble = new Trouble(LOG, "The witness cannot go on, and tries again");
+    private final FailureTracker trouble = new FailureTracker(LOG, "The witness cannot go on, and tries again");
     private long judgedAt;
     private long judgedSizes;
     private EventLedger.@Nullable Subscription subscription;

@@ -22,8 +22,8 @@ import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.commands.ETags;
 import org.dialogue.kit.commands.HappenedAt;
 import org.dialogue.kit.rules.InvalidInput;
-import org.dialogue.kit.web.Edge;
 import org.dialogue.kit.web.Ids;
+import org.dialogue.kit.web.RequestContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -44,10 +44,10 @@ class AnswerController {
     private final AssignmentDesk desk;
     private final ClearingDrafts drafts;
     private final Drafting drafting;
-    private final Edge edge;
+    private final RequestContext edge;
     private final Ids ids;
 
-    AnswerController(AssignmentDesk desk, ClearingDrafts drafts, Drafting drafting, Edge edge, Ids ids) {
+    AnswerController(AssignmentDesk desk, ClearingDrafts drafts, Drafting drafting, RequestContext edge, Ids ids) {
         this.desk = desk;
         this.drafts = drafts;
         this.drafting = drafting;

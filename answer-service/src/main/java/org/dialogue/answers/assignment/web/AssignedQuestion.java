@@ -1,7 +1,7 @@
 package org.dialogue.answers.assignment.web;
 
 import java.util.List;
-import org.dialogue.answers.knowledge.KnownQuestion;
+import org.dialogue.answers.reference.QuestionReference;
 import org.dialogue.events.question.Direction;
 import org.dialogue.events.question.QuestionPart;
 import org.dialogue.events.vocabulary.BodyId;
@@ -38,7 +38,7 @@ record AssignedQuestion(
             String office, @Nullable UnitId unit, @Nullable BodyId body) {}
 
     static AssignedQuestion of(
-            KnownQuestion question, @Nullable Long number, @Nullable QuestionId lead, List<QuestionId> followers) {
+            QuestionReference question, @Nullable Long number, @Nullable QuestionId lead, List<QuestionId> followers) {
         return new AssignedQuestion(
                 question.questionId(),
                 number,

@@ -16,7 +16,7 @@ import org.dialogue.answers.assignment.AssignmentList;
 import org.dialogue.answers.assignment.AssignmentReading;
 import org.dialogue.answers.assignment.AssignmentStatus;
 import org.dialogue.answers.edge.ListFilters;
-import org.dialogue.answers.knowledge.Knowledge;
+import org.dialogue.answers.reference.ReferenceDataProjection;
 import org.dialogue.events.vocabulary.AssignmentId;
 import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.events.vocabulary.ProgrammeId;
@@ -25,7 +25,7 @@ import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.access.Role;
 import org.dialogue.kit.paging.Page;
 import org.dialogue.kit.projections.ListQuery;
-import org.dialogue.kit.web.Edge;
+import org.dialogue.kit.web.RequestContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,16 +45,16 @@ class AssignmentController {
     private final AssignmentReading assignments;
     private final AssignmentList list;
     private final AssignmentViews views;
-    private final Knowledge knowledge;
-    private final Edge edge;
+    private final ReferenceDataProjection knowledge;
+    private final RequestContext edge;
 
     AssignmentController(
             AssignmentDesk desk,
             AssignmentReading assignments,
             AssignmentList list,
             AssignmentViews views,
-            Knowledge knowledge,
-            Edge edge) {
+            ReferenceDataProjection knowledge,
+            RequestContext edge) {
         this.desk = desk;
         this.assignments = assignments;
         this.list = list;

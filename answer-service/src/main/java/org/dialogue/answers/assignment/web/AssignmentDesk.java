@@ -6,7 +6,7 @@ import org.dialogue.answers.assignment.AssignmentReading;
 import org.dialogue.events.vocabulary.AssignmentId;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.commands.CommandDispatch;
-import org.dialogue.kit.web.Edge;
+import org.dialogue.kit.web.RequestContext;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -17,9 +17,10 @@ class AssignmentDesk {
     private final CommandDispatch commands;
     private final AssignmentReading assignments;
     private final AssignmentViews views;
-    private final Edge edge;
+    private final RequestContext edge;
 
-    AssignmentDesk(CommandDispatch commands, AssignmentReading assignments, AssignmentViews views, Edge edge) {
+    AssignmentDesk(
+            CommandDispatch commands, AssignmentReading assignments, AssignmentViews views, RequestContext edge) {
         this.commands = commands;
         this.assignments = assignments;
         this.views = views;

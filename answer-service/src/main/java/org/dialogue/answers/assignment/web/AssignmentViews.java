@@ -5,8 +5,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.OptionalLong;
 import org.dialogue.answers.assignment.AssignmentState;
-import org.dialogue.answers.knowledge.Knowledge;
-import org.dialogue.answers.knowledge.KnownQuestion;
+import org.dialogue.answers.reference.QuestionReference;
+import org.dialogue.answers.reference.ReferenceDataProjection;
 import org.dialogue.events.vocabulary.QuestionId;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.commands.ETags;
@@ -20,11 +20,11 @@ import org.springframework.stereotype.Component;
 @Component
 class AssignmentViews {
 
-    private final Knowledge knowledge;
+    private final ReferenceDataProjection knowledge;
     private final HostCalendar calendar;
     private final Clock clock;
 
-    AssignmentViews(Knowledge knowledge, HostCalendar calendar, Clock clock) {
+    AssignmentViews(ReferenceDataProjection knowledge, HostCalendar calendar, Clock clock) {
         this.knowledge = knowledge;
         this.calendar = calendar;
         this.clock = clock;
@@ -55,12 +55,12 @@ class AssignmentViews {
                 .orElse(null);
     }
 
-    private @Nullable Long number(KnownQuestion question) {
+    private @Nullable Long number(QuestionReference question) {
         OptionalLong number = knowledge.numberOf(question.questionId());
         return number.isPresent() ? number.getAsLong() : null;
     }
 
-    private @Nullable QuestionId lead(KnownQuestion question, Actor reader) {
+    private @Nullable QuestionId lead(QuestionReference question, Actor reader) {
         QuestionId lead = question.lead();
         return lead != null
                         && knowledge
@@ -71,10 +71,10 @@ class AssignmentViews {
                 : null;
     }
 
-    private List<QuestionId> followers(KnownQuestion question, Actor reader) {
+    private List<QuestionId> followers(QuestionReference question, Actor reader) {
         return knowledge.followersOf(question.questionId()).stream()
                 .filter(follower -> follower.mayBeReadBy(reader))
-                .map(KnownQuestion::questionId)
+                .map(QuestionReference::questionId)
                 .toList();
     }
 }

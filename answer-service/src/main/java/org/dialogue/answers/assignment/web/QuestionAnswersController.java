@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.dialogue.answers.assignment.AnswerOnRecord;
 import org.dialogue.answers.assignment.AssignmentReading;
-import org.dialogue.answers.knowledge.Knowledge;
+import org.dialogue.answers.reference.ReferenceDataProjection;
 import org.dialogue.events.assignment.AssignmentEvent.AnswerCorrected;
 import org.dialogue.events.assignment.PartAnswer;
 import org.dialogue.events.question.AnsweringRole;
@@ -16,8 +16,8 @@ import org.dialogue.events.vocabulary.PersonReference;
 import org.dialogue.events.vocabulary.QuestionId;
 import org.dialogue.events.vocabulary.SourceNote;
 import org.dialogue.kit.paging.Page;
-import org.dialogue.kit.rules.Unknown;
-import org.dialogue.kit.web.Edge;
+import org.dialogue.kit.rules.NotFound;
+import org.dialogue.kit.web.RequestContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,10 +28,10 @@ import org.springframework.web.bind.annotation.RestController;
 class QuestionAnswersController {
 
     private final AssignmentReading assignments;
-    private final Knowledge knowledge;
-    private final Edge edge;
+    private final ReferenceDataProjection knowledge;
+    private final RequestContext edge;
 
-    QuestionAnswersController(AssignmentReading assignments, Knowledge knowledge, Edge edge) {
+    QuestionAnswersController(AssignmentReading assignments, ReferenceDataProjection knowledge, RequestContext edge) {
         this.assignments = assignments;
         this.knowledge = knowledge;
         this.edge = edge;
@@ -43,7 +43,7 @@ class QuestionAnswersController {
         knowledge
                 .question(id)
                 .filter(question -> question.mayBeReadBy(edge.caller()))
-                .orElseThrow(() -> new Unknown("question", id.value()));
+                .orElseThrow(() -> new NotFound("question", id.value()));
         List<PublishedAnswer> answers = assignments.ofQuestion(id).stream()
                 .flatMap(assignment -> assignment.answers().stream())
                 .map(PublishedAnswer::of)

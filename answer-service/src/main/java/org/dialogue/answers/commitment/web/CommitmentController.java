@@ -22,7 +22,7 @@ import org.dialogue.answers.commitment.CommitmentReading;
 import org.dialogue.answers.commitment.CommitmentState;
 import org.dialogue.answers.commitment.CommitmentStatus;
 import org.dialogue.answers.edge.ListFilters;
-import org.dialogue.answers.knowledge.Knowledge;
+import org.dialogue.answers.reference.ReferenceDataProjection;
 import org.dialogue.events.vocabulary.AuthorityId;
 import org.dialogue.events.vocabulary.BodyId;
 import org.dialogue.events.vocabulary.CommitmentId;
@@ -36,8 +36,8 @@ import org.dialogue.kit.paging.Page;
 import org.dialogue.kit.projections.ListQuery;
 import org.dialogue.kit.projections.ListQuery.Condition;
 import org.dialogue.kit.rules.HostCalendar;
-import org.dialogue.kit.web.Edge;
 import org.dialogue.kit.web.Ids;
+import org.dialogue.kit.web.RequestContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -58,8 +58,8 @@ class CommitmentController {
     private final CommandDispatch commands;
     private final CommitmentReading commitments;
     private final CommitmentList list;
-    private final Knowledge knowledge;
-    private final Edge edge;
+    private final ReferenceDataProjection knowledge;
+    private final RequestContext edge;
     private final Ids ids;
     private final HostCalendar calendar;
     private final Clock clock;
@@ -68,8 +68,8 @@ class CommitmentController {
             CommandDispatch commands,
             CommitmentReading commitments,
             CommitmentList list,
-            Knowledge knowledge,
-            Edge edge,
+            ReferenceDataProjection knowledge,
+            RequestContext edge,
             Ids ids,
             HostCalendar calendar,
             Clock clock) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.dialogue.answers.knowledge.KnownProgramme;
+import org.dialogue.answers.reference.ProgrammeReference;
 import org.dialogue.answers.testing.AnswerServiceTest;
 import org.dialogue.answers.testing.Dialogue;
 import org.dialogue.events.MetadataKeys;
@@ -358,7 +358,7 @@ class CommittingIT extends AnswerServiceTest {
         promise.put("programmeId", past.value()).remove("subjects");
         head.post("/api/commitments", promise.toString()).expect(201);
         dialogue.archive(past);
-        await().until(() -> knowledge.programme(past).orElseThrow().stage() == KnownProgramme.Stage.ARCHIVED);
+        await().until(() -> knowledge.programme(past).orElseThrow().stage() == ProgrammeReference.Stage.ARCHIVED);
 
         officer.post(path + "/progress", "{\"text\":\"Begun\"}").expect(200);
         head.post(

@@ -12,8 +12,8 @@ import org.dialogue.dialogues.web.Replies;
 import org.dialogue.events.vocabulary.AuthorityId;
 import org.dialogue.kit.commands.CommandDispatch;
 import org.dialogue.kit.paging.Page;
-import org.dialogue.kit.web.Edge;
 import org.dialogue.kit.web.Ids;
+import org.dialogue.kit.web.RequestContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -33,10 +33,11 @@ class AuthorityController {
     private final Directory directory;
     private final DirectoryLists lists;
     private final CommandDispatch commands;
-    private final Edge edge;
+    private final RequestContext edge;
     private final Ids ids;
 
-    AuthorityController(Directory directory, DirectoryLists lists, CommandDispatch commands, Edge edge, Ids ids) {
+    AuthorityController(
+            Directory directory, DirectoryLists lists, CommandDispatch commands, RequestContext edge, Ids ids) {
         this.directory = directory;
         this.lists = lists;
         this.commands = commands;

@@ -17,7 +17,7 @@ import org.dialogue.events.vocabulary.UnitId;
 import org.dialogue.kit.commands.CommandDispatch;
 import org.dialogue.kit.paging.Page;
 import org.dialogue.kit.projections.ListQuery;
-import org.dialogue.kit.web.Edge;
+import org.dialogue.kit.web.RequestContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -37,9 +37,9 @@ class BodyController {
     private final Directory directory;
     private final DirectoryLists lists;
     private final CommandDispatch commands;
-    private final Edge edge;
+    private final RequestContext edge;
 
-    BodyController(Directory directory, DirectoryLists lists, CommandDispatch commands, Edge edge) {
+    BodyController(Directory directory, DirectoryLists lists, CommandDispatch commands, RequestContext edge) {
         this.directory = directory;
         this.lists = lists;
         this.commands = commands;

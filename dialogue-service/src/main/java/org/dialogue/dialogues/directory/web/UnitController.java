@@ -14,8 +14,8 @@ import org.dialogue.events.vocabulary.UnitId;
 import org.dialogue.kit.commands.CommandDispatch;
 import org.dialogue.kit.paging.Page;
 import org.dialogue.kit.projections.ListQuery;
-import org.dialogue.kit.web.Edge;
 import org.dialogue.kit.web.Ids;
+import org.dialogue.kit.web.RequestContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -35,10 +35,10 @@ class UnitController {
     private final Directory directory;
     private final DirectoryLists lists;
     private final CommandDispatch commands;
-    private final Edge edge;
+    private final RequestContext edge;
     private final Ids ids;
 
-    UnitController(Directory directory, DirectoryLists lists, CommandDispatch commands, Edge edge, Ids ids) {
+    UnitController(Directory directory, DirectoryLists lists, CommandDispatch commands, RequestContext edge, Ids ids) {
         this.directory = directory;
         this.lists = lists;
         this.commands = commands;

@@ -21,8 +21,8 @@ import org.dialogue.kit.access.Role;
 import org.dialogue.kit.commands.CommandDispatch;
 import org.dialogue.kit.paging.Page;
 import org.dialogue.kit.projections.ListQuery;
-import org.dialogue.kit.web.Edge;
 import org.dialogue.kit.web.Ids;
+import org.dialogue.kit.web.RequestContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -45,7 +45,7 @@ class PersonController {
     private final NameReaders readers;
     private final Directory directory;
     private final CommandDispatch commands;
-    private final Edge edge;
+    private final RequestContext edge;
     private final Ids ids;
 
     PersonController(
@@ -55,7 +55,7 @@ class PersonController {
             NameReaders readers,
             Directory directory,
             CommandDispatch commands,
-            Edge edge,
+            RequestContext edge,
             Ids ids) {
         this.people = people;
         this.list = list;

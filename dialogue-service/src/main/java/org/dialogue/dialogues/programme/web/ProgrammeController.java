@@ -22,8 +22,8 @@ import org.dialogue.kit.commands.CommandDispatch;
 import org.dialogue.kit.commands.HappenedAt;
 import org.dialogue.kit.paging.Page;
 import org.dialogue.kit.projections.ListQuery;
-import org.dialogue.kit.web.Edge;
 import org.dialogue.kit.web.Ids;
+import org.dialogue.kit.web.RequestContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -43,10 +43,11 @@ class ProgrammeController {
     private final Programmes programmes;
     private final ProgrammeList list;
     private final CommandDispatch commands;
-    private final Edge edge;
+    private final RequestContext edge;
     private final Ids ids;
 
-    ProgrammeController(Programmes programmes, ProgrammeList list, CommandDispatch commands, Edge edge, Ids ids) {
+    ProgrammeController(
+            Programmes programmes, ProgrammeList list, CommandDispatch commands, RequestContext edge, Ids ids) {
         this.programmes = programmes;
         this.list = list;
         this.commands = commands;

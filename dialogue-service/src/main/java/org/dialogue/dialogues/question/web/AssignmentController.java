@@ -16,8 +16,8 @@ import org.dialogue.events.vocabulary.Lists;
 import org.dialogue.events.vocabulary.QuestionId;
 import org.dialogue.kit.commands.CommandDispatch;
 import org.dialogue.kit.rules.InvalidInput;
-import org.dialogue.kit.web.Edge;
 import org.dialogue.kit.web.Ids;
+import org.dialogue.kit.web.RequestContext;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,10 +32,11 @@ class AssignmentController {
     private final Questions questions;
     private final QuestionViews views;
     private final CommandDispatch commands;
-    private final Edge edge;
+    private final RequestContext edge;
     private final Ids ids;
 
-    AssignmentController(Questions questions, QuestionViews views, CommandDispatch commands, Edge edge, Ids ids) {
+    AssignmentController(
+            Questions questions, QuestionViews views, CommandDispatch commands, RequestContext edge, Ids ids) {
         this.questions = questions;
         this.views = views;
         this.commands = commands;

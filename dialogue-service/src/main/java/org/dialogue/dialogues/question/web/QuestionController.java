@@ -35,8 +35,8 @@ import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.commands.CommandDispatch;
 import org.dialogue.kit.paging.Page;
 import org.dialogue.kit.rules.InvalidInput;
-import org.dialogue.kit.web.Edge;
 import org.dialogue.kit.web.Ids;
+import org.dialogue.kit.web.RequestContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -58,7 +58,7 @@ class QuestionController {
     private final QuestionViews views;
     private final QuestionListing listing;
     private final CommandDispatch commands;
-    private final Edge edge;
+    private final RequestContext edge;
     private final Ids ids;
 
     QuestionController(
@@ -66,7 +66,7 @@ class QuestionController {
             QuestionViews views,
             QuestionListing listing,
             CommandDispatch commands,
-            Edge edge,
+            RequestContext edge,
             Ids ids) {
         this.questions = questions;
         this.views = views;

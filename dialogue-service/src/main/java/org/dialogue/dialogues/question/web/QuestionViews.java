@@ -10,7 +10,7 @@ import org.dialogue.dialogues.web.Replies;
 import org.dialogue.events.vocabulary.QuestionId;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.history.Versioned;
-import org.dialogue.kit.web.Edge;
+import org.dialogue.kit.web.RequestContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -22,16 +22,16 @@ class QuestionViews {
     private final Questions questions;
     private final QuestionNumbers numbers;
     private final QuestionList list;
-    private final Edge edge;
+    private final RequestContext edge;
 
-    QuestionViews(Questions questions, QuestionNumbers numbers, QuestionList list, Edge edge) {
+    QuestionViews(Questions questions, QuestionNumbers numbers, QuestionList list, RequestContext edge) {
         this.questions = questions;
         this.numbers = numbers;
         this.list = list;
         this.edge = edge;
     }
 
-    /** @throws org.dialogue.kit.rules.Unknown if there is none, or none that the caller may know of */
+    /** @throws org.dialogue.kit.rules.NotFound if there is none, or none that the caller may know of */
     ResponseEntity<QuestionView> show(QuestionId id) {
         Actor caller = edge.caller();
         return Replies.show(

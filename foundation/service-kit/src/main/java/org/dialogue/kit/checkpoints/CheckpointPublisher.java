@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
-import org.dialogue.kit.rounds.RoundsThread;
+import org.dialogue.kit.polling.PollingWorker;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * The thread that publishes checkpoints. The issuer wakes it; what other instances issue, and have not published, is found
  * by looking. While Kafka is away it waits longer and longer, up to half a minute.
  */
-final class CheckpointPublisher extends RoundsThread {
+final class CheckpointPublisher extends PollingWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(CheckpointPublisher.class);
     private static final Duration POLL = Duration.ofSeconds(10);

@@ -19,7 +19,7 @@ import org.axonframework.modelling.command.ConflictingAggregateVersionException;
 import org.dialogue.kit.access.AccessInterceptor;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.history.Freshness;
-import org.dialogue.kit.rules.Refusal;
+import org.dialogue.kit.rules.DomainException;
 import org.dialogue.kit.rules.StaleVersion;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +65,7 @@ public final class CommandDispatch {
      *
      * @param command a record with a {@code @TargetAggregateIdentifier} and {@code @AllowedTo}
      * @return what became of it
-     * @throws org.dialogue.kit.rules.Refusal if it is refused
+     * @throws org.dialogue.kit.rules.DomainException if it is refused
      * @throws CommandTimedOut if the outcome is not known in time
      */
     public Receipt send(Object command) {
@@ -136,7 +136,7 @@ public final class CommandDispatch {
             Receipt receipt = judgedAnew(() -> attempt(command.get(), origin, keyed, freshness), freshness);
             keyed.executed();
             return receipt;
-        } catch (Refusal | ConcurrencyException | AggregateStreamCreationException failure) {
+        } catch (DomainException | ConcurrencyException | AggregateStreamCreationException failure) {
             // An attempt at the same request that runs beside this one may have been faster: then it is done.
             return recognised(keyed, idempotency.find(keyed).orElseThrow(() -> failure));
         }

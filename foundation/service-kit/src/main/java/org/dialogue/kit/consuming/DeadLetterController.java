@@ -7,7 +7,7 @@ import java.time.Clock;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.access.Role;
 import org.dialogue.kit.paging.Page;
-import org.dialogue.kit.rules.Unknown;
+import org.dialogue.kit.rules.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -96,13 +96,13 @@ class DeadLetterController {
             @Valid @RequestBody Reason reason,
             Actor actor) {
         actor.require(Role.AUDITOR);
-        StoredLetter letter = letters.letter(group, id).orElseThrow(() -> new Unknown("letter", id));
+        StoredLetter letter = letters.letter(group, id).orElseThrow(() -> new NotFound("letter", id));
         record(actor, DeadLetterActs.DeadLetterAct.Kind.LOOKED_AT, group, letter, reason.reason());
         return letter.content();
     }
 
     private StoredLetter first(String group, String id) {
-        return letters.firstLetter(group, id).orElseThrow(() -> new Unknown("first letter of a sequence", id));
+        return letters.firstLetter(group, id).orElseThrow(() -> new NotFound("first letter of a sequence", id));
     }
 
     private void record(

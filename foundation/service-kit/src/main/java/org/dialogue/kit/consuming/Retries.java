@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.axonframework.serialization.SerializationException;
 import org.dialogue.kit.cloudevents.UnreadableRecord;
-import org.dialogue.kit.rules.Refusal;
+import org.dialogue.kit.rules.DomainException;
 
 /** How often something is tried again before it is parked, for failures that may pass by themselves. */
 record Retries(List<Duration> pauses) {
@@ -36,7 +36,7 @@ record Retries(List<Duration> pauses) {
     }
 
     static boolean mayPass(Throwable failure) {
-        return !(failure instanceof Refusal
+        return !(failure instanceof DomainException
                 || failure instanceof SerializationException
                 || failure instanceof UnreadableRecord
                 || failure instanceof InterruptedException);

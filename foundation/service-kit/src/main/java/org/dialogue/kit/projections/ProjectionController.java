@@ -3,7 +3,7 @@ package org.dialogue.kit.projections;
 import java.util.List;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.access.Role;
-import org.dialogue.kit.rules.Unknown;
+import org.dialogue.kit.rules.NotFound;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -48,7 +48,7 @@ class ProjectionController {
         actor.require(Role.OPERATOR);
         return projections
                 .named(name)
-                .orElseThrow(() -> new Unknown("projection", name))
+                .orElseThrow(() -> new NotFound("projection", name))
                 .rebuild();
     }
 

@@ -1,12 +1,12 @@
 package org.dialogue.kit.publishing;
 
 import java.time.Duration;
-import org.dialogue.kit.rounds.RoundsThread;
+import org.dialogue.kit.polling.PollingWorker;
 import org.dialogue.ledger.EventLedger;
 import org.jspecify.annotations.Nullable;
 
 /** The thread that publishes events. Appends wake it; it looks by itself, too. */
-final class LedgerPublisher extends RoundsThread {
+final class LedgerPublisher extends PollingWorker {
 
     private static final Duration POLL = Duration.ofMillis(500);
 

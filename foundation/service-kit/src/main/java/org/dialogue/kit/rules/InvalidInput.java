@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The input itself is wrong, whatever the state of things (HTTP 400). Names every field and rule. */
-public final class InvalidInput extends Refusal {
+public final class InvalidInput extends DomainException {
 
     private final List<Violation> violations;
 

@@ -1,7 +1,7 @@
 package org.dialogue.kit.rules;
 
 /** The actor may not do it (HTTP 403). */
-public final class NotPermitted extends Refusal {
+public final class NotPermitted extends DomainException {
 
     /**
      * Refuses for a reason.

@@ -3,7 +3,7 @@ package org.dialogue.kit.rules;
 import java.util.Map;
 
 /** The state of things does not allow it now (HTTP 409). */
-public final class RuleViolation extends Refusal {
+public final class RuleViolation extends DomainException {
 
     private final Map<String, ?> particulars;
 

@@ -1,7 +1,7 @@
 package org.dialogue.kit.rules;
 
 /** It has changed since the caller read it (HTTP 412). */
-public final class StaleVersion extends Refusal {
+public final class StaleVersion extends DomainException {
 
     /**
      * Refuses an old version.

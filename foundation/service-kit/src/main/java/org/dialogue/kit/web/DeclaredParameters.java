@@ -77,7 +77,7 @@ final class DeclaredParameters implements HandlerInterceptor {
                 // What is missing may be there under a mistyped name, of which the caller hears first.
                 known.forEach((name, parameter) -> {
                     if (parameter.required && request.getParameter(name) == null) {
-                        violations.add(Rules.missing(name));
+                        violations.add(ProblemCodes.missing(name));
                     }
                 });
             }
@@ -115,7 +115,7 @@ final class DeclaredParameters implements HandlerInterceptor {
             conversions.convert(value, TEXT, type);
             return Optional.empty();
         } catch (ConversionFailedException failed) {
-            return Optional.of(Rules.mismatch(name, new TypeMismatchException(value, type.getType(), failed)));
+            return Optional.of(ProblemCodes.mismatch(name, new TypeMismatchException(value, type.getType(), failed)));
         }
     }
 

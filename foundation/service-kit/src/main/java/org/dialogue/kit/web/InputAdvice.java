@@ -44,9 +44,9 @@ final class InputAdvice extends ResponseEntityExceptionHandler {
 
     private final Wordings wordings;
     private final Validator validator;
-    private final Edge edge;
+    private final RequestContext edge;
 
-    InputAdvice(Wordings wordings, Validator validator, Edge edge) {
+    InputAdvice(Wordings wordings, Validator validator, RequestContext edge) {
         this.wordings = wordings;
         this.validator = validator;
         this.edge = edge;
@@ -75,7 +75,7 @@ final class InputAdvice extends ResponseEntityExceptionHandler {
                 violations.add(
                         error instanceof ObjectError object
                                 ? violation(error instanceof FieldError field ? field.getField() : parameter, object)
-                                : Rules.constraint(
+                                : ProblemCodes.constraint(
                                         parameter, result.unwrap(error, ConstraintViolation.class), wordings));
             }
         }
@@ -96,10 +96,10 @@ final class InputAdvice extends ResponseEntityExceptionHandler {
 
     private Violation violation(String field, ObjectError error) {
         if (error.contains(ConstraintViolation.class)) {
-            return Rules.constraint(field, error.unwrap(ConstraintViolation.class), wordings);
+            return ProblemCodes.constraint(field, error.unwrap(ConstraintViolation.class), wordings);
         }
         return error.contains(TypeMismatchException.class)
-                ? Rules.mismatch(field, error.unwrap(TypeMismatchException.class))
+                ? ProblemCodes.mismatch(field, error.unwrap(TypeMismatchException.class))
                 : new Violation(field, "invalid", Wordings.english("invalid"));
     }
 
@@ -133,7 +133,7 @@ final class InputAdvice extends ResponseEntityExceptionHandler {
         }
         List<String> unread = body.violations().stream().map(Violation::field).toList();
         return validator.validate(rest).stream()
-                .map(unmet -> Rules.constraint(fieldOf(unmet), unmet, wordings))
+                .map(unmet -> ProblemCodes.constraint(fieldOf(unmet), unmet, wordings))
                 .filter(violation -> unread.stream().noneMatch(field -> reaches(violation.field(), field)))
                 .sorted(Comparator.comparing(Violation::field).thenComparing(Violation::rule));
     }
@@ -155,7 +155,7 @@ final class InputAdvice extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        return badRequest(missing, List.of(Rules.missing(missing.getParameterName())), headers, request);
+        return badRequest(missing, List.of(ProblemCodes.missing(missing.getParameterName())), headers, request);
     }
 
     @Override
@@ -164,7 +164,7 @@ final class InputAdvice extends ResponseEntityExceptionHandler {
         String name = mismatch instanceof MethodArgumentTypeMismatchException argument
                 ? argument.getName()
                 : String.valueOf(mismatch.getPropertyName());
-        return badRequest(mismatch, List.of(Rules.mismatch(name, mismatch)), headers, request);
+        return badRequest(mismatch, List.of(ProblemCodes.mismatch(name, mismatch)), headers, request);
     }
 
     /** Everything else Spring refuses: unknown paths, methods, media types. */
@@ -179,7 +179,7 @@ final class InputAdvice extends ResponseEntityExceptionHandler {
 
     /** In our own words, where there are some: Spring speaks of its parts. */
     private static ProblemDetail ofStatus(Exception refused, HttpStatusCode status) {
-        String title = Rules.titleOf(status);
+        String title = ProblemCodes.titleOf(status);
         if (refused instanceof HttpRequestMethodNotSupportedException unsupported
                 && unsupported.getSupportedMethods() != null) {
             String supported = String.join(", ", unsupported.getSupportedMethods());
@@ -191,7 +191,7 @@ final class InputAdvice extends ResponseEntityExceptionHandler {
                     unsupported.getMethod(),
                     supported);
         }
-        String rule = Rules.ruleOf(status);
+        String rule = ProblemCodes.ruleOf(status);
         String detail = Wordings.OF_KIT.find(Language.ENGLISH, rule, List.of()).orElse(title);
         return Problems.of(status, rule, title, detail);
     }

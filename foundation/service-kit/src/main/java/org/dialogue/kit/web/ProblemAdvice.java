@@ -8,10 +8,10 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.dialogue.kit.commands.CommandTimedOut;
 import org.dialogue.kit.commands.IdempotencyKeyReused;
 import org.dialogue.kit.rules.InvalidInput;
+import org.dialogue.kit.rules.NotFound;
 import org.dialogue.kit.rules.NotPermitted;
 import org.dialogue.kit.rules.RuleViolation;
 import org.dialogue.kit.rules.StaleVersion;
-import org.dialogue.kit.rules.Unknown;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -50,7 +50,7 @@ final class ProblemAdvice {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> on(Unknown refusal) {
+    ResponseEntity<ProblemDetail> on(NotFound refusal) {
         return answer(Problems.of(HttpStatus.NOT_FOUND, "Not found", refusal));
     }
 

@@ -47,15 +47,15 @@ public final class ProblemReportValve extends ErrorReportValve {
 
     private static void write(Request request, Response response, HttpStatus status) throws IOException {
         Language language = Language.of(request);
-        Problem english =
-                Problems.of(status, Rules.ruleOf(status), Rules.titleOf(status), "the request cannot be understood");
+        Problem english = Problems.of(
+                status, ProblemCodes.ruleOf(status), ProblemCodes.titleOf(status), "the request cannot be understood");
         ProblemDetail told = english.in(language, Wordings.OF_KIT);
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("type", String.valueOf(told.getType()));
         members.put("title", String.valueOf(told.getTitle()));
         members.put("status", status.value());
         members.put("detail", String.valueOf(told.getDetail()));
-        members.put("rule", Rules.ruleOf(status));
+        members.put("rule", ProblemCodes.ruleOf(status));
         byte[] body = JSON.writeValueAsBytes(members);
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

@@ -3,7 +3,7 @@ package org.dialogue.kit.web;
 import java.net.URI;
 import java.util.List;
 import org.dialogue.kit.commands.IdempotencyKeyReused;
-import org.dialogue.kit.rules.Refusal;
+import org.dialogue.kit.rules.DomainException;
 import org.dialogue.kit.rules.Violation;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -26,7 +26,7 @@ final class Problems {
         return new Problem(plain(status, Violation.ruleOf(rule), title, detail), rule, List.of(arguments), List.of());
     }
 
-    static Problem of(HttpStatusCode status, String title, Refusal refusal) {
+    static Problem of(HttpStatusCode status, String title, DomainException refusal) {
         return new Problem(
                 plain(status, refusal.rule(), title, String.valueOf(refusal.getMessage())),
                 refusal.wording(),

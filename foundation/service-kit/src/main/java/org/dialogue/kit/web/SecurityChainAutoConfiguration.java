@@ -115,8 +115,8 @@ class SecurityChainAutoConfiguration {
                     response,
                     Problems.of(
                             status,
-                            Rules.ruleOf(status),
-                            Rules.titleOf(status),
+                            ProblemCodes.ruleOf(status),
+                            ProblemCodes.titleOf(status),
                             method ? "there is no such method" : "the address or a header is malformed"));
         };
     }

@@ -33,8 +33,8 @@ class UncaughtErrors implements ErrorController {
         if (status == HttpStatus.REQUEST_TIMEOUT) {
             return Problems.answer(Problems.incompleteBody());
         }
-        String rule = Rules.ruleOf(status);
-        String title = Rules.titleOf(status);
+        String rule = ProblemCodes.ruleOf(status);
+        String title = ProblemCodes.titleOf(status);
         String detail = Wordings.OF_KIT.find(Language.ENGLISH, rule, List.of()).orElse(title);
         return ResponseEntity.of(Problems.of(status, rule, title, detail)).build();
     }

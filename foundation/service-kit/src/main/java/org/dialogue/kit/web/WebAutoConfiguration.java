@@ -73,8 +73,8 @@ class WebAutoConfiguration {
     }
 
     @Bean
-    Edge edge(CurrentActor currentActor, Clock clock) {
-        return new Edge(currentActor, clock);
+    RequestContext edge(CurrentActor currentActor, Clock clock) {
+        return new RequestContext(currentActor, clock);
     }
 
     /** Behind what binds the request to its thread, which tells in which language to refuse. */

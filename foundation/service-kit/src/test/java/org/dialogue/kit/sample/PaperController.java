@@ -16,8 +16,8 @@ import org.dialogue.kit.commands.CommandDispatch;
 import org.dialogue.kit.commands.ETags;
 import org.dialogue.kit.commands.Receipt;
 import org.dialogue.kit.rules.InvalidInput;
+import org.dialogue.kit.rules.NotFound;
 import org.dialogue.kit.rules.RuleViolation;
-import org.dialogue.kit.rules.Unknown;
 import org.dialogue.kit.sample.PaperCommand.AmendPaper;
 import org.dialogue.kit.sample.PaperCommand.FilePaper;
 import org.dialogue.kit.sample.PaperCommand.LabelPaper;
@@ -141,7 +141,7 @@ class PaperController {
             @PathVariable("id") QuestionId id,
             @RequestParam(name = "page", defaultValue = "1") int page,
             Wanted wanted) {
-        long version = versions.of(id).orElseThrow(() -> new Unknown("paper", id));
+        long version = versions.of(id).orElseThrow(() -> new NotFound("paper", id));
         return ResponseEntity.ok().eTag(ETags.of(version)).body(new Page(page));
     }
 }

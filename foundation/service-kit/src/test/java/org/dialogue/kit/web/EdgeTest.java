@@ -17,7 +17,7 @@ class EdgeTest {
 
     private static final Instant NOW = Instant.parse("2023-08-17T02:00:00Z");
 
-    private final Edge edge = new Edge(new CurrentActor(), Clock.fixed(NOW, ZoneOffset.UTC));
+    private final RequestContext edge = new RequestContext(new CurrentActor(), Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
     void whatSaysNothingHappenedNow() {

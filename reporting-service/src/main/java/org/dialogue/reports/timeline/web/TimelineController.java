@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dialogue.events.vocabulary.QuestionId;
-import org.dialogue.kit.rules.Unknown;
+import org.dialogue.kit.rules.NotFound;
 import org.dialogue.reports.folds.Faults;
 import org.dialogue.reports.folds.History;
 import org.dialogue.reports.folds.ViewFault;
@@ -66,7 +66,7 @@ final class TimelineController {
         QuestionFacts question = reference
                 .question(Parameters.id("id", id, QuestionId::new))
                 .filter(reader::maySee)
-                .orElseThrow(() -> new Unknown("question", id));
+                .orElseThrow(() -> new NotFound("question", id));
         VisibleEntries visible = new VisibleEntries(reference, reader);
         List<TimelineEntry> line = visible.of(Timelines.of(question.id(), now, history));
         QuestionId lead = Optional.ofNullable(question.groupLead())

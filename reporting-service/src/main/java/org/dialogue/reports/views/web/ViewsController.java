@@ -7,7 +7,7 @@ import java.net.URI;
 import java.util.List;
 import org.dialogue.kit.access.Actor;
 import org.dialogue.kit.access.Role;
-import org.dialogue.kit.rules.Unknown;
+import org.dialogue.kit.rules.NotFound;
 import org.dialogue.reports.views.LiveView;
 import org.dialogue.reports.views.Views;
 import org.springframework.http.HttpStatus;
@@ -61,6 +61,6 @@ final class ViewsController {
     }
 
     private LiveView<?> find(String name) {
-        return views.find(name).orElseThrow(() -> new Unknown("view", name));
+        return views.find(name).orElseThrow(() -> new NotFound("view", name));
     }
 }

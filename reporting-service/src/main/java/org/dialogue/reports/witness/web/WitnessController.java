@@ -6,7 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import org.dialogue.kit.rules.Unknown;
+import org.dialogue.kit.rules.NotFound;
 import org.dialogue.ledger.checkpoint.VerifierKey;
 import org.dialogue.reports.folds.alarms.LedgerAlarms;
 import org.dialogue.reports.views.LiveView;
@@ -63,7 +63,7 @@ final class WitnessController {
     ResponseEntity<String> latestCosignedCheckpoint(@PathVariable String source) {
         return text(Optional.ofNullable(find(source).book().latest())
                 .map(AgreedCheckpoint::note)
-                .orElseThrow(() -> new Unknown("witnessed checkpoint of", source)));
+                .orElseThrow(() -> new NotFound("witnessed checkpoint of", source)));
     }
 
     @GetMapping(path = "/keys", produces = MediaType.TEXT_PLAIN_VALUE)
@@ -83,6 +83,6 @@ final class WitnessController {
     }
 
     private Standing find(String source) {
-        return witnesses.standing(source).orElseThrow(() -> new Unknown("witnessed ledger", source));
+        return witnesses.standing(source).orElseThrow(() -> new NotFound("witnessed ledger", source));
     }
 }

@@ -1,5 +1,0 @@
-/** What this service has learnt from dialogue-service's events, to check references against. */
-@NullMarked
-package org.dialogue.answers.knowledge;
-
-import org.jspecify.annotations.NullMarked;
