@@ -136,7 +136,11 @@ record QueryPlan(List<Part> parts, boolean reverse, boolean ordered, boolean rep
             return null;
         }
         return new QueryPlan(
-                each.stream().flatMap(plan -> plan.parts().stream()).toList(),
+                // What settles an alternative is not all that the query asks.
+                each.stream()
+                        .flatMap(plan -> plan.parts().stream())
+                        .map(part -> new Part(part.index(), part.from(), part.to()))
+                        .toList(),
                 false,
                 order.isEmpty(),
                 true,

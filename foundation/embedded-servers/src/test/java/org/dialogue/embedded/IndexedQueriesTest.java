@@ -26,6 +26,7 @@ import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -88,6 +89,32 @@ class IndexedQueriesTest {
             } finally {
                 database.drop();
             }
+        }
+    }
+
+    @Example
+    void anAlternativeThatAnIndexSettlesIsOnlyAPartOfTheQuery() {
+        try (MongoClient client = MongoClients.create(TestServers.mongoUri())) {
+            MongoDatabase database = client.getDatabase("indexed-" + UUID.randomUUID());
+            Pair pair = new Pair(database);
+            pair.index(List.of(new Document("e.x", 1)));
+            for (int id = 1; id <= 50; id++) {
+                Document stored = new Document("_id", id)
+                        .append("e", List.of(new Document("x", id == 1 ? "told" : "another " + id)));
+                pair.indexed.insertOne(stored);
+                pair.plain.insertOne(stored);
+            }
+            Document alternative = new Document("e", new Document("$elemMatch", new Document("x", "told")));
+            Document missing = new Document("e", new Document("$exists", false));
+
+            for (Document other : List.of(missing, new Document("_id", 2))) {
+                pair.compare(new Query(
+                        new Document("$and", List.of(new Document("$or", List.of(alternative)), other)),
+                        new Document("_id", 1),
+                        0,
+                        5));
+            }
+            database.drop();
         }
     }
 
