@@ -5,14 +5,21 @@ import com.fasterxml.jackson.annotation.PropertyAccessor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.TreeSet;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
-import org.dialogue.events.EventCatalogue;
-import org.dialogue.events.EventType;
 import org.dialogue.kit.events.EventJson;
 import org.dialogue.reports.folds.ViewFold;
 import org.dialogue.reports.folds.ViewState;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.JavaType;
@@ -21,20 +28,46 @@ import tools.jackson.databind.json.JsonMapper;
 /** The states of views as bytes: compressed JSON, as events are written. */
 final class SnapshotFormat {
 
-    /** Raised with every change in what a fold makes of the same events, or in what its value is made of. */
-    private static final int VERSION = 1;
+    /** All that decides what becomes of history, and into what shape. */
+    private static final List<String> PROGRAM =
+            List.of("org/dialogue/reports/folds", "org/dialogue/events", "org/dialogue/kit/events");
+
+    private static final String PROGRAM_MARK = programMark();
 
     private static final JsonMapper MAPPER = mapper();
 
     private SnapshotFormat() {}
 
-    /** {@return the format of a fold's snapshots; another program may know more events, or make something else of them} */
+    /** {@return the format of a fold's snapshots: whose program differs by a byte may make something else of the same events} */
     static String of(ViewFold<?> fold) {
-        int known = EventCatalogue.types().stream()
-                .map(EventType::cloudEventType)
-                .toList()
-                .hashCode();
-        return "%s %d %08x".formatted(fold.name(), VERSION, known);
+        return fold.name() + " " + PROGRAM_MARK;
+    }
+
+    private static String programMark() {
+        try {
+            TreeSet<String> classes = new TreeSet<>();
+            PathMatchingResourcePatternResolver resources = new PathMatchingResourcePatternResolver();
+            for (String room : PROGRAM) {
+                Resource[] found = resources.getResources("classpath*:" + room + "/**/*.class");
+                if (found.length == 0) {
+                    throw new IllegalStateException("there are no classes in " + room);
+                }
+                for (Resource one : found) {
+                    classes.add(hash(one.getContentAsByteArray()));
+                }
+            }
+            return hash(String.join("\n", classes).getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String hash(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
     }
 
     static <V> void write(ViewState<V> state, OutputStream out) throws IOException {
